@@ -1,0 +1,34 @@
+#pragma once
+
+#include "service/dialogue/events.h"
+
+#include <memory>
+
+namespace Frontdesk::Dialogue {
+
+/// Decides what happens next in one call, by rules alone.
+///
+/// Pure: no clock, socket, thread or chance of its own; the same briefing and events always give the same actions.
+/// Once it has said Escalate or EndCall it only answers SpeechPlayed (repeating what must be heard) and an emergency
+/// heard meanwhile.
+class Conversation {
+public:
+    explicit Conversation(CallBriefing briefing);
+    ~Conversation();
+    Conversation(Conversation &&) noexcept;
+    Conversation &operator=(Conversation &&) noexcept;
+
+    [[nodiscard]] Actions handle(const Event &event);
+
+    /// What the last question asked for.
+    [[nodiscard]] Flow::Expectation expectation() const;
+
+    /// The name and number known so far, for people who take over.
+    [[nodiscard]] const SlotMap &knownSlots() const;
+
+private:
+    class State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Frontdesk::Dialogue

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "shared/model/escalation.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace Frontdesk::Safety {
+
+enum class Emergency { None, Medical, SelfHarm, Violence };
+enum class MedicalRequest { None, Medication, Refill, TestResults, MedicalAdvice };
+enum class Distress { None, Mild, Strong };
+enum class RequiredAction { Continue, Escalate, EmergencyEscalate };
+
+/// The words of the caller that fired a rule.
+struct Finding {
+    QString rule;  ///< For example `breathing.cannot_breathe` or `medication.drug_name`.
+    QString words; ///< As they stood in the utterance; patient data.
+    EscalationReason reason = EscalationReason::NotUnderstood;
+    double weight = 1.0; ///< 1: strong, escalates alone; less: weak.
+};
+
+/// What one caller turn means for safety.
+struct Assessment {
+    Emergency emergency = Emergency::None;
+    MedicalRequest medicalRequest = MedicalRequest::None;
+    bool wantsHuman = false;
+    Distress distress = Distress::None;
+    bool angry = false;
+    bool abusive = false;
+    bool confused = false;
+    bool urgentSymptom = false; ///< Needs a nurse the same day; not an emergency.
+    bool otherLanguage = false; ///< Not English (or the call's language); `language` says which.
+    QString language;
+    double sentiment = 0.0; ///< -1 to 1.
+    RequiredAction action = RequiredAction::Continue;
+    std::vector<Finding> findings; ///< Strongest first.
+};
+
+} // namespace Frontdesk::Safety

@@ -1,0 +1,44 @@
+# Everything that decides how our code is compiled. Targets get it by linking Frontdesk::BuildSettings;
+# no other file sets a flag.
+option(FRONTDESK_WARNINGS_AS_ERRORS "Treat compiler warnings as errors" OFF)
+option(FRONTDESK_COVERAGE "Measure line coverage (gcc only)" OFF)
+option(FRONTDESK_FUZZERS "Build the fuzz programs (clang only)" OFF)
+option(BUILD_TESTING "Build the tests" ON)
+set(FRONTDESK_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_AUTOMOC ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(FRONTDESK_CCACHE ccache)
+if(FRONTDESK_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${FRONTDESK_CCACHE}")
+endif()
+
+add_library(frontdesk_build_settings INTERFACE)
+add_library(Frontdesk::BuildSettings ALIAS frontdesk_build_settings)
+target_include_directories(frontdesk_build_settings INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(frontdesk_build_settings INTERFACE
+  QT_NO_CAST_FROM_ASCII
+  QT_NO_CAST_TO_ASCII
+  QT_NO_FOREACH
+  QT_NO_KEYWORDS
+  QT_NO_URL_CAST_FROM_STRING
+  QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+  QT_DISABLE_DEPRECATED_BEFORE=0x060400
+  FRONTDESK_VERSION="${PROJECT_VERSION}")
+target_compile_options(frontdesk_build_settings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wimplicit-fallthrough
+  $<$<BOOL:${FRONTDESK_WARNINGS_AS_ERRORS}>:-Werror>)
+if(FRONTDESK_SANITIZE)
+  target_compile_options(frontdesk_build_settings INTERFACE -fsanitize=${FRONTDESK_SANITIZE} -fno-omit-frame-pointer
+    -fno-sanitize-recover=undefined)
+  target_link_options(frontdesk_build_settings INTERFACE -fsanitize=${FRONTDESK_SANITIZE})
+endif()
+if(FRONTDESK_COVERAGE)
+  target_compile_options(frontdesk_build_settings INTERFACE --coverage -fprofile-update=atomic)
+  target_link_options(frontdesk_build_settings INTERFACE --coverage)
+endif()
