@@ -63,9 +63,9 @@ int rank(EscalationReason reason)
     case EscalationReason::HumanRequest:
         return 9;
     case EscalationReason::NotUnderstood:
-        return 10;
-    case EscalationReason::Confused:
         return 11;
+    case EscalationReason::Confused:
+        return 10;
     case EscalationReason::PoorAudio:
         return 12;
     case EscalationReason::LowConfidence:
