@@ -14,6 +14,7 @@ FLOW = MODEL | {"service/flow"}
 ALLOWED = {
     "shared/core": set(),
     "shared/model": CORE,
+    "service/settings": CORE,
     "service/flow": MODEL,
     "service/audio": FLOW,
     "service/http": CORE,

@@ -1,0 +1,196 @@
+#include "service/settings/settings.h"
+
+#include <QDir>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <algorithm>
+
+namespace Frontdesk {
+
+namespace {
+
+QString defaultDataDir()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/frontdesk");
+}
+
+/// Splits `host:port`, also `[v6]:port`.
+std::pair<QString, QString> splitListen(const QString &listen)
+{
+    const qsizetype colon = listen.lastIndexOf(QLatin1Char(':'));
+    QString host = listen.left(colon);
+    if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']'))) {
+        host = host.mid(1, host.size() - 2);
+    }
+    return {host, colon < 0 ? QString() : listen.mid(colon + 1)};
+}
+
+} // namespace
+
+const std::vector<SettingKey> &Settings::keys()
+{
+    static const std::vector<SettingKey> table{
+        {QStringLiteral("LISTEN"), QStringLiteral("127.0.0.1:8080"),
+         QStringLiteral("Address and port for HTTP and WebSocket; port 0 takes any free one.")},
+        {QStringLiteral("PUBLIC_URL"), QString(),
+         QStringLiteral("How the phone network reaches this service, for example https://desk.example.com.")},
+        {QStringLiteral("TLS_CERT"), QString(),
+         QStringLiteral("Certificate chain in PEM, where this service speaks TLS itself.")},
+        {QStringLiteral("TLS_KEY"), QString(), QStringLiteral("Private key in PEM that belongs to TLS_CERT.")},
+        {QStringLiteral("DATA_DIR"), defaultDataDir(), QStringLiteral("Folder for everything that is kept.")},
+        {QStringLiteral("DATABASE_URL"), QString(),
+         QStringLiteral("Database, as sqlite:PATH; not set: the file frontdesk.sqlite in DATA_DIR."), true},
+        {QStringLiteral("MASTER_KEY_FILE"), QString(),
+         QStringLiteral("File with the 32-byte master key (raw, hex or base64) that only its owner may read.")},
+        {QStringLiteral("TWILIO_ACCOUNT_SID"), QString(),
+         QStringLiteral("Account SID of the phone network, AC and 32 hex digits.")},
+        {QStringLiteral("TWILIO_AUTH_TOKEN"), QString(),
+         QStringLiteral("Token that signs the phone network's requests."), true},
+        {QStringLiteral("TWILIO_API_URL"), QStringLiteral("https://api.twilio.com"),
+         QStringLiteral("Where the phone network's API is.")},
+        {QStringLiteral("STT"), QStringLiteral("pocketsphinx"), QStringLiteral("Speech recognizer: pocketsphinx.")},
+        {QStringLiteral("LLM"), QStringLiteral("rules"), QStringLiteral("Language understanding: rules.")},
+        {QStringLiteral("TTS"), QStringLiteral("flite"), QStringLiteral("Voice: flite.")},
+        {QStringLiteral("THREADS"), QString(), QStringLiteral("Threads for calls; not set: one for each core.")},
+        {QStringLiteral("LOG_LEVEL"), QStringLiteral("info"),
+         QStringLiteral("What is logged: debug, info, warning or error.")},
+    };
+    return table;
+}
+
+void Settings::put(const QString &name, const QString &value, Source source)
+{
+    Q_ASSERT(std::any_of(keys().begin(), keys().end(), [&](const SettingKey &key) { return key.name == name; }));
+    m_entries.insert(name, {value, source});
+}
+
+void Settings::set(const QString &name, const QString &value)
+{
+    put(name, value, Source::CommandLine);
+}
+
+QString Settings::value(const QString &name) const
+{
+    if (const auto set = m_entries.constFind(name); set != m_entries.constEnd()) {
+        return set->value;
+    }
+    const auto key = std::find_if(keys().begin(), keys().end(), [&](const SettingKey &k) { return k.name == name; });
+    return key == keys().end() ? QString() : key->defaultValue;
+}
+
+QString Settings::listenAddress() const
+{
+    return splitListen(value(QStringLiteral("LISTEN"))).first;
+}
+
+quint16 Settings::listenPort() const
+{
+    return splitListen(value(QStringLiteral("LISTEN"))).second.toUShort();
+}
+
+QUrl Settings::publicUrl() const
+{
+    return QUrl(value(QStringLiteral("PUBLIC_URL")), QUrl::StrictMode);
+}
+
+QString Settings::tlsCertificateFile() const
+{
+    return value(QStringLiteral("TLS_CERT"));
+}
+
+QString Settings::tlsKeyFile() const
+{
+    return value(QStringLiteral("TLS_KEY"));
+}
+
+QString Settings::dataDir() const
+{
+    return QDir::cleanPath(QDir::current().absoluteFilePath(value(QStringLiteral("DATA_DIR"))));
+}
+
+QString Settings::databaseUrl() const
+{
+    const QString url = value(QStringLiteral("DATABASE_URL"));
+    return url.isEmpty() ? QStringLiteral("sqlite:") + dataDir() + QStringLiteral("/frontdesk.sqlite") : url;
+}
+
+QString Settings::masterKeyFile() const
+{
+    return value(QStringLiteral("MASTER_KEY_FILE"));
+}
+
+QString Settings::twilioAccountSid() const
+{
+    return value(QStringLiteral("TWILIO_ACCOUNT_SID"));
+}
+
+QString Settings::twilioAuthToken() const
+{
+    return value(QStringLiteral("TWILIO_AUTH_TOKEN"));
+}
+
+QUrl Settings::twilioApiUrl() const
+{
+    return QUrl(value(QStringLiteral("TWILIO_API_URL")), QUrl::StrictMode);
+}
+
+QString Settings::speechToText() const
+{
+    return value(QStringLiteral("STT"));
+}
+
+QString Settings::languageModel() const
+{
+    return value(QStringLiteral("LLM"));
+}
+
+QString Settings::textToSpeech() const
+{
+    return value(QStringLiteral("TTS"));
+}
+
+int Settings::threads() const
+{
+    const int wanted = value(QStringLiteral("THREADS")).toInt();
+    return wanted > 0 ? wanted : std::max(1, QThread::idealThreadCount());
+}
+
+QString Settings::logLevel() const
+{
+    return value(QStringLiteral("LOG_LEVEL"));
+}
+
+QString Settings::describe() const
+{
+    QString text;
+    for (const SettingKey &key : keys()) {
+        const auto set = m_entries.constFind(key.name);
+        const Source source = set == m_entries.constEnd() ? Source::Default : set->source;
+        QString shown = value(key.name);
+        if (shown.isEmpty()) {
+            shown = QStringLiteral("(not set)");
+        } else if (key.secret) {
+            shown = QStringLiteral("(set)");
+        }
+        QString from;
+        switch (source) {
+        case Source::Default:
+            from = QStringLiteral("default");
+            break;
+        case Source::File:
+            from = QStringLiteral("file");
+            break;
+        case Source::Environment:
+            from = QStringLiteral("environment");
+            break;
+        case Source::CommandLine:
+            from = QStringLiteral("command line");
+            break;
+        }
+        text += QStringLiteral("# %1\n%2 = %3  (%4)\n").arg(key.meaning, key.name, shown, from);
+    }
+    return text;
+}
+
+} // namespace Frontdesk

@@ -1,0 +1,185 @@
+#include "service/settings/settings.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QHostAddress>
+#include <QRegularExpression>
+
+namespace Frontdesk {
+
+namespace {
+
+constexpr qsizetype MasterKeyBytes = 32;
+
+bool isLoopback(const QString &host)
+{
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+void checkListen(const Settings &settings, QStringList &found)
+{
+    const QString listen = settings.value(QStringLiteral("LISTEN"));
+    bool portIsNumber = false;
+    const qsizetype colon = listen.lastIndexOf(QLatin1Char(':'));
+    static_cast<void>(listen.mid(colon + 1).toUShort(&portIsNumber));
+    if (colon < 1 || !portIsNumber || QHostAddress(settings.listenAddress()).isNull()) {
+        found << QStringLiteral("LISTEN must be an IP address and a port such as 127.0.0.1:8080 or [::]:8080, not "
+                                "\"%1\".")
+                     .arg(listen);
+    }
+}
+
+void checkUrl(const QString &name, const QUrl &url, QStringList &found)
+{
+    const bool http = url.scheme() == QLatin1String("http");
+    if (!url.isValid() || url.host().isEmpty() || (!http && url.scheme() != QLatin1String("https"))) {
+        found << QStringLiteral("%1 must begin with https:// and name a host.").arg(name);
+    } else if (!url.userInfo().isEmpty() || url.hasQuery() || url.hasFragment()) {
+        found << QStringLiteral("%1 may hold only a host, a port and a path.").arg(name);
+    } else if (http && !isLoopback(url.host())) {
+        found << QStringLiteral("%1 uses plain http, which is for this machine only (127.0.0.1, [::1], localhost); use "
+                                "https.")
+                     .arg(name);
+    }
+}
+
+void checkReadable(const QString &name, const QString &path, QStringList &found)
+{
+    const QFileInfo file(path);
+    if (!file.isFile()) {
+        found << QStringLiteral("%1: there is no file %2.").arg(name, path);
+    } else if (!file.isReadable()) {
+        found << QStringLiteral("%1: the file %2 may not be read.").arg(name, path);
+    }
+}
+
+void checkTls(const Settings &settings, QStringList &found)
+{
+    const QString certificate = settings.tlsCertificateFile();
+    const QString key = settings.tlsKeyFile();
+    if (certificate.isEmpty() != key.isEmpty()) {
+        found << (certificate.isEmpty() ? QStringLiteral("TLS_KEY is set without TLS_CERT; set both or none.")
+                                        : QStringLiteral("TLS_CERT is set without TLS_KEY; set both or none."));
+    }
+    if (!certificate.isEmpty()) {
+        checkReadable(QStringLiteral("TLS_CERT"), certificate, found);
+    }
+    if (!key.isEmpty()) {
+        checkReadable(QStringLiteral("TLS_KEY"), key, found);
+    }
+}
+
+void checkDataDir(const Settings &settings, QStringList &found)
+{
+    const QString wanted = settings.dataDir();
+    QString existing = wanted;
+    while (!QFileInfo::exists(existing) && !QDir(existing).isRoot()) {
+        existing = QFileInfo(existing).path();
+    }
+    const QFileInfo folder(existing);
+    if (!folder.isDir()) {
+        found << QStringLiteral("DATA_DIR: %1 is not a folder.").arg(existing);
+    } else if (!folder.isWritable()) {
+        found << QStringLiteral("DATA_DIR: nothing may be written in %1.").arg(existing);
+    }
+}
+
+/// The bytes of a key written raw, in hex or in base64.
+QByteArray decodedKey(const QByteArray &content)
+{
+    const QByteArray text = content.trimmed();
+    static const QRegularExpression hex(QStringLiteral("^([0-9a-fA-F]{2})+$"));
+    if (text.size() >= 2 * MasterKeyBytes && hex.match(QString::fromLatin1(text)).hasMatch()) {
+        return QByteArray::fromHex(text);
+    }
+    const auto base64 = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    // Text of base64 letters that decodes to less than a key was meant as base64, not as a raw key.
+    return base64.decodingStatus == QByteArray::Base64DecodingStatus::Ok ? base64.decoded : content;
+}
+
+void checkMasterKey(const Settings &settings, QStringList &found)
+{
+    const QString path = settings.masterKeyFile();
+    if (path.isEmpty()) {
+        return;
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        checkReadable(QStringLiteral("MASTER_KEY_FILE"), path, found);
+        return;
+    }
+    constexpr auto OthersMayRead = QFile::ReadOther | QFile::ReadGroup;
+    if (file.permissions() & OthersMayRead) {
+        found << QStringLiteral("MASTER_KEY_FILE: others may read %1; allow its owner only (chmod 600).").arg(path);
+    }
+    if (decodedKey(file.read(4096)).size() < MasterKeyBytes) {
+        found << QStringLiteral("MASTER_KEY_FILE: the key in %1 is too short; it needs %2 bytes, raw, in hex or in "
+                                "base64.")
+                     .arg(path)
+                     .arg(MasterKeyBytes);
+    }
+}
+
+void checkTwilio(const Settings &settings, QStringList &found)
+{
+    const QString sid = settings.twilioAccountSid();
+    const QString token = settings.twilioAuthToken();
+    if (sid.isEmpty() && !token.isEmpty()) {
+        found << QStringLiteral("TWILIO_AUTH_TOKEN is set without TWILIO_ACCOUNT_SID.");
+    }
+    if (!sid.isEmpty() && token.isEmpty()) {
+        found << QStringLiteral("TWILIO_ACCOUNT_SID is set without TWILIO_AUTH_TOKEN.");
+    }
+    static const QRegularExpression sidShape(QStringLiteral("^AC[0-9a-fA-F]{32}$"));
+    if (!sid.isEmpty() && !sidShape.match(sid).hasMatch()) {
+        found << QStringLiteral("TWILIO_ACCOUNT_SID must be AC and 32 hex digits.");
+    }
+    checkUrl(QStringLiteral("TWILIO_API_URL"), settings.twilioApiUrl(), found);
+}
+
+void checkOneOf(const Settings &settings, const QString &name, const QStringList &known, QStringList &found)
+{
+    const QString value = settings.value(name);
+    if (!known.contains(value)) {
+        found << QStringLiteral("%1 must be %2, not \"%3\".").arg(name, known.join(QStringLiteral(" or ")), value);
+    }
+}
+
+void checkThreads(const Settings &settings, QStringList &found)
+{
+    const QString text = settings.value(QStringLiteral("THREADS"));
+    bool isNumber = false;
+    const int threads = text.toInt(&isNumber);
+    if (!text.isEmpty() && (!isNumber || threads < 1 || threads > 256)) {
+        found << QStringLiteral("THREADS must be a number from 1 to 256, not \"%1\".").arg(text);
+    }
+}
+
+} // namespace
+
+QStringList Settings::problems() const
+{
+    QStringList found;
+    checkListen(*this, found);
+    if (!value(QStringLiteral("PUBLIC_URL")).isEmpty()) {
+        checkUrl(QStringLiteral("PUBLIC_URL"), publicUrl(), found);
+    }
+    checkTls(*this, found);
+    checkDataDir(*this, found);
+    if (!databaseUrl().startsWith(QLatin1String("sqlite:"))) {
+        found << QStringLiteral("DATABASE_URL must begin with sqlite: and name a file.");
+    }
+    checkMasterKey(*this, found);
+    checkTwilio(*this, found);
+    checkOneOf(*this, QStringLiteral("STT"), {QStringLiteral("pocketsphinx")}, found);
+    checkOneOf(*this, QStringLiteral("LLM"), {QStringLiteral("rules")}, found);
+    checkOneOf(*this, QStringLiteral("TTS"), {QStringLiteral("flite")}, found);
+    checkThreads(*this, found);
+    checkOneOf(*this, QStringLiteral("LOG_LEVEL"),
+               {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},
+               found);
+    return found;
+}
+
+} // namespace Frontdesk
