@@ -1,0 +1,60 @@
+#pragma once
+
+#include "shared/core/result.h"
+#include "shared/model/callrecord.h"
+
+#include <optional>
+#include <vector>
+
+namespace Frontdesk::Storage {
+
+/// Where a page of calls ended: the next page begins with the call before this one.
+struct CallCursor {
+    QDateTime startedAt;
+    CallId id;
+};
+
+struct CallFilter {
+    ClinicId clinic; ///< Empty: all clinics.
+    int limit = 100; ///< 1 to 1000; others are brought into that range.
+    std::optional<CallCursor> before;
+};
+
+/// Calls and their turns. `find` and `findByNetworkId` are for those who do not know the clinic yet; everything else
+/// names it, so that one clinic can never reach another's rows.
+class CallStore {
+public:
+    virtual ~CallStore() = default;
+
+    /// Keeps a call that just came in. The phone network may tell us twice: a call with the same network id is not made
+    /// again, the one already kept is returned. An empty id is filled in; `startedAt` must be set.
+    virtual Result<CallRecord> begin(CallRecord call) = 0;
+
+    /// NotFound: no such call. Conflict: it has ended, and an ended call changes no more.
+    virtual Result<void> setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase) = 0;
+
+    /// Ends the call: `phase` is Finished, or Abandoned for calls found after a restart; outcomes are listed at
+    /// CallRecord. Returns whether this ended it: the first ending stays, later ones change nothing.
+    virtual Result<bool> finish(const ClinicId &clinic, const CallId &call, const QString &outcome,
+                                const QDateTime &endedAt, CallPhase phase = CallPhase::Finished) = 0;
+
+    /// NotFound when there is none.
+    virtual Result<CallRecord> find(const CallId &call) = 0;
+    /// By the phone network's id. NotFound when there is none.
+    virtual Result<CallRecord> findByNetworkId(const QString &networkCallId) = 0;
+
+    /// Calls of all clinics that have not ended and began before the given moment, oldest first: what a restart has to
+    /// bring to an end.
+    virtual Result<std::vector<CallRecord>> unfinished(const QDateTime &startedBefore) = 0;
+
+    /// Newest first.
+    virtual Result<std::vector<CallRecord>> list(const CallFilter &filter) = 0;
+
+    /// Keeps the turn, or replaces the one of the same number: an assistant's turn is saved when it begins and again
+    /// when it is known how much of it was heard. NotFound: no such call.
+    virtual Result<void> saveTurn(const ClinicId &clinic, const TurnRecord &turn) = 0;
+    /// In the order of their numbers; empty for an unknown call.
+    virtual Result<std::vector<TurnRecord>> turns(const ClinicId &clinic, const CallId &call) = 0;
+};
+
+} // namespace Frontdesk::Storage

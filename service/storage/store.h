@@ -1,0 +1,27 @@
+#pragma once
+
+#include "service/storage/callstore.h"
+#include "service/storage/clinicstore.h"
+#include "service/storage/escalationstore.h"
+#include "service/storage/taskstore.h"
+
+#include <functional>
+
+namespace Frontdesk::Storage {
+
+/// Everything that is kept, over one database connection. Lives on the database thread.
+class Store {
+public:
+    virtual ~Store() = default;
+
+    virtual ClinicStore &clinics() = 0;
+    virtual CallStore &calls() = 0;
+    virtual TaskStore &tasks() = 0;
+    virtual EscalationStore &escalations() = 0;
+
+    /// Runs several writes as one: all are kept when `work` succeeds, none when it returns an error. Every single write
+    /// of a store is whole without it. A transaction inside a transaction becomes part of it.
+    virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
+};
+
+} // namespace Frontdesk::Storage
