@@ -1,0 +1,10 @@
+#include "tools/frontdeskctl/commands.h"
+
+namespace Frontdesk::Ctl {
+
+std::vector<Command> allCommands()
+{
+    return {};
+}
+
+} // namespace Frontdesk::Ctl

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "tools/frontdeskctl/command.h"
+
+#include <vector>
+
+namespace Frontdesk::Ctl {
+
+/// All commands in the order they are shown. A new command: one function `Command xCommand()` and one line in the .cpp.
+[[nodiscard]] std::vector<Command> allCommands();
+
+} // namespace Frontdesk::Ctl

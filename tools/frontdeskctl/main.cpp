@@ -1,0 +1,15 @@
+#include "tools/frontdeskctl/commands.h"
+#include "tools/frontdeskctl/frontdeskctl.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    QTextStream out(stdout);
+    QTextStream error(stderr);
+    Frontdesk::Ctl::Output output{out, error};
+    return Frontdesk::Ctl::runCommandLine(QCoreApplication::arguments().mid(1), Frontdesk::Ctl::allCommands(), output);
+}
