@@ -1,0 +1,176 @@
+#include "service/dialogue/turns/turncontroller.h"
+
+#include "service/dialogue/turns/backchannel.h"
+
+#include <algorithm>
+
+namespace Frontdesk::Dialogue {
+
+namespace {
+
+constexpr Milliseconds FrameLength{20};
+/// Voice activity needs two of three frames to be sure, so a voice began this long before it is reported.
+constexpr Milliseconds DetectionDelay{40};
+/// Below this, one short word over our voice is taken for a cough that the recognizer forced into a word.
+constexpr double SureOfOneWord = 0.6;
+
+} // namespace
+
+TurnController::TurnController(TurnTiming timing)
+    : m_timing(timing)
+    , m_endpointing(timing)
+{}
+
+TurnController::Signals TurnController::frame(Milliseconds at, bool voice, bool speech)
+{
+    Signals out;
+    if (voice) {
+        onVoice(at, speech, out);
+    } else {
+        onQuiet(at, out);
+    }
+    checkSilence(at, out);
+    return out;
+}
+
+TurnController::Signals TurnController::tick(Milliseconds at)
+{
+    Signals out;
+    if (m_inUtterance && at - m_lastVoice > m_timing.afterFiller) {
+        endUtterance(out);
+    }
+    checkSilence(at, out);
+    return out;
+}
+
+void TurnController::heardSoFar(const QString &text)
+{
+    if (m_inUtterance) {
+        m_words = text;
+    }
+}
+
+void TurnController::onVoice(Milliseconds at, bool speech, Signals &out)
+{
+    if (m_onset < Milliseconds(0)) {
+        m_onset = std::max(Milliseconds(0), at - DetectionDelay);
+        if (m_inUtterance && !m_words.isEmpty()) {
+            m_endpointing.learnPause(m_onset - m_lastVoice);
+        }
+    }
+    if (speech) {
+        m_lastVoice = at + FrameLength;
+    }
+    if (m_inUtterance) {
+        m_voiced += speech ? FrameLength : Milliseconds(0);
+        const bool noise = m_words.isEmpty() && m_voiced > m_timing.voiceWithoutWords;
+        if (noise || at - m_utteranceStart > m_timing.longestUtterance) {
+            endUtterance(out);
+            return;
+        }
+    } else if (at + FrameLength - m_onset >= voiceNeeded(at) && !m_awaitingRecognition) {
+        m_inUtterance = true;
+        m_voiced = at + FrameLength - m_onset;
+        m_lastVoice = at + FrameLength;
+        m_words.clear();
+        m_utteranceStart = std::max(Milliseconds(0), m_onset - m_timing.onsetPadding);
+        m_interrupting = m_assistantAudible;
+        out.push_back(TurnSignal::UtteranceBegan);
+    }
+    if (m_inUtterance && m_assistantAudible && m_interruptible && !m_yielded) {
+        m_interrupting = true;
+        m_yielded = true;
+        out.push_back(TurnSignal::Yield);
+    }
+}
+
+void TurnController::onQuiet(Milliseconds at, Signals &out)
+{
+    m_onset = Milliseconds(-1);
+    if (m_inUtterance && at + FrameLength - m_lastVoice >= endpointWait()) {
+        endUtterance(out);
+    }
+}
+
+void TurnController::checkSilence(Milliseconds at, Signals &out)
+{
+    if (m_inUtterance || m_awaitingRecognition || m_assistantAudible) {
+        m_quietSince = at;
+        return;
+    }
+    const Milliseconds limit = m_silenceCount == 0 ? m_timing.firstSilence : m_timing.furtherSilence;
+    if (at - m_quietSince >= limit) {
+        ++m_silenceCount;
+        m_quietSince = at;
+        out.push_back(TurnSignal::CallerSilent);
+    }
+}
+
+void TurnController::endUtterance(Signals &out)
+{
+    m_inUtterance = false;
+    m_onset = Milliseconds(-1);
+    m_awaitingRecognition = true;
+    out.push_back(TurnSignal::UtteranceEnded);
+}
+
+TurnController::Signals TurnController::recognized(const Flow::Transcript &transcript)
+{
+    if (!m_awaitingRecognition) {
+        return {};
+    }
+    m_awaitingRecognition = false;
+    const bool yielded = std::exchange(m_yielded, false);
+    if (isRealTurn(transcript)) {
+        m_silenceCount = 0;
+        return {TurnSignal::TurnTaken};
+    }
+    return yielded ? Signals{TurnSignal::Resume} : Signals{};
+}
+
+bool TurnController::isRealTurn(const Flow::Transcript &transcript) const
+{
+    if (transcript.text.trimmed().isEmpty()) {
+        return false;
+    }
+    if (!m_interrupting) {
+        return true;
+    }
+    if (isBackchannel(transcript.text)) {
+        return false;
+    }
+    const bool oneWord = !transcript.text.trimmed().contains(QLatin1Char(' '));
+    const bool brief = m_voiced < m_timing.interruptionIsTurn;
+    return !(oneWord && brief && transcript.confidence < SureOfOneWord);
+}
+
+void TurnController::assistantAudible(Milliseconds at, bool audible)
+{
+    if (audible && !m_assistantAudible) {
+        m_audibleSince = at;
+    }
+    m_assistantAudible = audible;
+    m_quietSince = at;
+}
+
+void TurnController::noteActivity(Milliseconds at)
+{
+    m_quietSince = at;
+    m_silenceCount = 0;
+}
+
+Milliseconds TurnController::voiceNeeded(Milliseconds at) const
+{
+    const bool inEchoWindow = m_assistantAudible && at - m_audibleSince < m_timing.protectedStart;
+    return inEchoWindow ? m_timing.voiceToYieldWhenProtected : m_timing.voiceToYield;
+}
+
+Milliseconds TurnController::endpointWait() const
+{
+    if (m_yielded && m_voiced < m_timing.interruptionIsTurn && m_words.isEmpty()) {
+        return m_timing.afterShortInterruption;
+    }
+    return m_endpointing.waitAfter(m_words, m_expectation);
+}
+
+} // namespace Frontdesk::Dialogue

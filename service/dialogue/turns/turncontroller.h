@@ -1,0 +1,97 @@
+#pragma once
+
+#include "service/dialogue/turns/endpointing.h"
+#include "service/flow/transcript.h"
+
+#include <vector>
+
+namespace Frontdesk::Dialogue {
+
+/// What turn-taking wants done.
+enum class TurnSignal {
+    UtteranceBegan, ///< The caller started to speak; see TurnController::utteranceStart.
+    UtteranceEnded, ///< The caller has finished, or what we took for speech was noise.
+    Yield,          ///< The caller speaks over us: stop our audio now, but keep it.
+    Resume,         ///< Nothing was meant by it: go on from the word where we were.
+    TurnTaken,      ///< The last recognized utterance is a turn: what we kept of our speech is void.
+    CallerSilent,   ///< See TurnController::silenceCount.
+};
+
+/// Decides whose turn it is.
+///
+/// Is told, frame by frame, whether the caller's voice is there and whether ours is audible, and what has been
+/// recognized; answers with signals. Pure: `at` is the time since the call began, never going back.
+///
+/// Every UtteranceBegan is followed by one UtteranceEnded, which must be answered by one call of `recognized`.
+class TurnController {
+public:
+    using Signals = std::vector<TurnSignal>;
+
+    explicit TurnController(TurnTiming timing = {});
+
+    /// Every 20 ms. `voice`: the caller is speaking, small gaps included; `speech`: this very frame carries speech.
+    [[nodiscard]] Signals frame(Milliseconds at, bool voice, bool speech);
+
+    /// Moves time when no audio arrives: silence must be noticed on a dead line, too.
+    [[nodiscard]] Signals tick(Milliseconds at);
+
+    /// Interim text of the running utterance.
+    void heardSoFar(const QString &text);
+
+    /// The recognizer's final word on the utterance that ended last.
+    [[nodiscard]] Signals recognized(const Flow::Transcript &transcript);
+
+    /// Our voice became audible, or silent, at the caller's ear.
+    void assistantAudible(Milliseconds at, bool audible);
+
+    /// Sentences that must be heard are not yielded.
+    void setInterruptible(bool interruptible) { m_interruptible = interruptible; }
+
+    /// What our current or last sentence asks for.
+    void expect(Flow::Expectation expectation) { m_expectation = expectation; }
+
+    /// The caller pressed keys or otherwise showed presence.
+    void noteActivity(Milliseconds at);
+
+    /// Where the running utterance starts, with padding before the detected onset.
+    [[nodiscard]] Milliseconds utteranceStart() const { return m_utteranceStart; }
+    /// Last voiced moment of the utterance that ended last.
+    [[nodiscard]] Milliseconds utteranceEnd() const { return m_lastVoice; }
+    /// The running or last utterance began over our voice.
+    [[nodiscard]] bool interrupted() const { return m_interrupting; }
+    /// How often in a row the caller stayed silent.
+    [[nodiscard]] int silenceCount() const { return m_silenceCount; }
+    [[nodiscard]] bool callerSpeaking() const { return m_inUtterance; }
+
+private:
+    void onVoice(Milliseconds at, bool speech, Signals &out);
+    void onQuiet(Milliseconds at, Signals &out);
+    void checkSilence(Milliseconds at, Signals &out);
+    void endUtterance(Signals &out);
+    [[nodiscard]] Milliseconds voiceNeeded(Milliseconds at) const;
+    [[nodiscard]] Milliseconds endpointWait() const;
+    [[nodiscard]] bool isRealTurn(const Flow::Transcript &transcript) const;
+
+    TurnTiming m_timing;
+    Endpointing m_endpointing;
+    Flow::Expectation m_expectation = Flow::Expectation::Nothing;
+    bool m_interruptible = true;
+
+    bool m_assistantAudible = false;
+    Milliseconds m_audibleSince{0};
+
+    bool m_inUtterance = false;
+    bool m_interrupting = false;
+    bool m_yielded = false;
+    Milliseconds m_onset{-1}; ///< Start of the current run of voice; -1: no voice now.
+    Milliseconds m_utteranceStart{0};
+    Milliseconds m_lastVoice{0};
+    Milliseconds m_voiced{0}; ///< Voice within the running utterance.
+    QString m_words;
+
+    Milliseconds m_quietSince{0}; ///< Since when neither side has made a sound.
+    int m_silenceCount = 0;
+    bool m_awaitingRecognition = false;
+};
+
+} // namespace Frontdesk::Dialogue

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "shared/core/clock.h"
+
+namespace Frontdesk::Dialogue {
+
+/// How long turn-taking waits for what. The defaults are starting points from published phone agents and studies of
+/// conversation; each is a setting.
+struct TurnTiming {
+    // Endpointing: silence after which the caller's turn is over.
+    Milliseconds afterCompleteAnswer{500};
+    Milliseconds afterYesNo{250};
+    Milliseconds afterCompleteNumber{500};  ///< All ten digits are there.
+    Milliseconds whileDigitsExpected{1300}; ///< People pause between groups.
+    Milliseconds afterUnfinishedClause{2000};
+    Milliseconds afterFiller{3000}; ///< "um", "let me see"
+    Milliseconds withoutWordsYet{800};
+    Milliseconds afterShortInterruption{300};
+    Milliseconds longestLearnedPause{1200};
+
+    // Barge-in.
+    Milliseconds voiceToYield{60};    ///< Voice over ours that stops our audio.
+    Milliseconds protectedStart{400}; ///< Of each of our sentences; line echo arrives there.
+    Milliseconds voiceToYieldWhenProtected{240};
+    Milliseconds interruptionIsTurn{500}; ///< Voice of this length counts as a turn whatever was recognized.
+
+    // Silence and noise.
+    Milliseconds firstSilence{6000};
+    Milliseconds furtherSilence{8000};
+    Milliseconds voiceWithoutWords{8000}; ///< Then it is noise, not speech.
+    Milliseconds longestUtterance{30000};
+    Milliseconds onsetPadding{300}; ///< Audio before the detected onset that belongs to the utterance.
+};
+
+} // namespace Frontdesk::Dialogue
