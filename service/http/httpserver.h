@@ -12,8 +12,9 @@ namespace Frontdesk::Http {
 /// What one client may take from us before it is believed. All times are wall-clock limits that no trickle of bytes
 /// extends.
 struct HttpLimits {
-    int headBytes = 16 << 10;        ///< Request line and headers together; above: 431.
-    Milliseconds headTime{10'000};   ///< From the first byte (or the connect, with TLS) to the end of the head: 408.
+    int headBytes = 16 << 10; ///< Request line and headers together; above: 431.
+    Milliseconds headTime{
+        10'000}; ///< From the connect, or the first byte of a later request, to the end of the head: 408.
     Milliseconds bodyTime{30'000};   ///< For the whole body: 408.
     Milliseconds answerTime{60'000}; ///< For the handler: 503.
     Milliseconds sendTime{30'000};   ///< For the client to take the answer.

@@ -45,23 +45,27 @@ public:
 
     struct Match {
         const HttpHandler *handler = nullptr;
-        const WebSocketRoute *webSocket = nullptr;
+        const WebSocketRoute *webSocket = nullptr; ///< For a GET that asks for the upgrade.
+        QString pattern;                           ///< Of the handler: what a log may name.
         RouteOptions options;
         std::vector<NamedText> parameters;
         std::vector<Method> allowed; ///< What this path takes; empty: nothing has this path.
     };
 
-    /// Looks up `segments` for `method`; `upgrade` asks for WebSocket routes instead of handlers.
-    [[nodiscard]] Match match(Method method, const std::vector<QString> &segments, bool upgrade) const;
+    [[nodiscard]] Match match(Method method, const std::vector<QString> &segments) const;
 
 private:
     struct Route {
+        QString pattern;
         std::vector<QString> segments;
         Method method = Method::Get;
         HttpHandler handler;
         std::optional<WebSocketRoute> webSocket;
         RouteOptions options;
     };
+
+    [[nodiscard]] static bool fits(const Route &route, const std::vector<QString> &segments);
+    [[nodiscard]] static bool isMoreLiteral(const Route &a, const Route &b);
 
     std::vector<Route> m_routes;
 };

@@ -42,8 +42,8 @@ struct StreamStarted {
     StartInfo info;
 };
 struct MediaArrived {
-    Flow::MuLawBytes payload; ///< Valid until the parser's next message.
-    Milliseconds at{0};       ///< From the start of the stream.
+    Flow::MuLawBytes payload;
+    Milliseconds at{0}; ///< From the start of the stream.
 };
 struct KeyPressed {
     QChar digit; ///< 0-9, *, # or A-D.
@@ -60,7 +60,6 @@ struct MediaMessage {
     std::variant<UnknownEvent, Connected, StreamStarted, MediaArrived, KeyPressed, MarkReturned, StreamStopped> event;
     quint64 sequence = 0; ///< From 1; 0 when the message has none.
     /// The stream it belongs to; differs from the started one only when something is wrong. Empty for `connected`.
-    /// Valid until the parser's next message.
     std::string_view streamId;
 };
 
@@ -76,8 +75,9 @@ public:
     ~MediaMessageParser();
     MediaMessageParser(MediaMessageParser &&) = delete;
 
-    [[nodiscard]] Result<MediaMessage> parse(QStringView message);
-    [[nodiscard]] Result<MediaMessage> parse(std::string_view utf8);
+    /// The message lives in the parser until the next one.
+    [[nodiscard]] Result<const MediaMessage *> parse(QStringView message);
+    [[nodiscard]] Result<const MediaMessage *> parse(std::string_view utf8);
 
 private:
     struct Buffers;

@@ -75,13 +75,14 @@ public:
     void close();
 
 private:
+    enum class Arrival { InOrder, Duplicate, Late };
+
     void onTextMessage(const QString &message);
     void handle(const MediaMessage &message);
     void start(const StartInfo &info);
-    [[nodiscard]] bool inOrder(quint64 sequence);
+    [[nodiscard]] Arrival arrivalOf(quint64 sequence);
     void refuse(QWebSocketProtocol::CloseCode code, const QString &reason);
     void end(StreamEnd reason);
-    void send();
 
     std::unique_ptr<QWebSocket> m_socket;
     MediaStreamListener &m_listener;

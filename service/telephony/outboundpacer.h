@@ -58,8 +58,9 @@ private:
     void pump();
     void sendPiece(size_t bytes);
     void sendDueMarks();
-    void scheduleNext();
+    void scheduleIn(Microseconds wait);
     [[nodiscard]] size_t nextPiece() const;
+    [[nodiscard]] Microseconds waitFor(size_t piece) const;
     [[nodiscard]] Microseconds ahead() const;
 
     Scheduler &m_scheduler;
@@ -71,7 +72,6 @@ private:
     Instant m_lineEnd{};     ///< When the phone company runs out of audio.
     Microseconds m_sent{0};  ///< Audio sent and not dropped.
     bool m_speaking = false; ///< Audio was the last thing sent.
-    Instant m_dueAt{};
     Scheduler::JobHandle m_next;
     PacerCounters m_counters;
 };

@@ -1,0 +1,171 @@
+#include "service/telephony/mediastream.h"
+
+#include "shared/core/log.h"
+
+namespace Frontdesk::Telephony {
+
+MediaStream::MediaStream(std::unique_ptr<QWebSocket> socket, MediaStreamListener &listener, Scheduler &scheduler,
+                         MediaStreamSettings settings, QObject *parent)
+    : QObject(parent)
+    , m_socket(std::move(socket))
+    , m_listener(listener)
+{
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &MediaStream::onTextMessage);
+    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this] {
+        refuse(QWebSocketProtocol::CloseCodeDatatypeNotSupported, QStringLiteral("text messages only"));
+    });
+    connect(m_socket.get(), &QWebSocket::disconnected, this, [this] { end(StreamEnd::Lost); });
+    m_startDeadline = scheduler.after(settings.startTime, [this] {
+        refuse(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("no start in time"));
+    });
+}
+
+MediaStream::~MediaStream()
+{
+    m_socket->disconnect(this);
+    m_socket.release()->deleteLater(); // Perhaps one of its own signals brought us here.
+}
+
+qint64 MediaStream::backlogBytes() const
+{
+    return m_socket->bytesToWrite();
+}
+
+void MediaStream::onTextMessage(const QString &message)
+{
+    if (m_state == State::Ended) {
+        return; // What was on its way when we closed.
+    }
+    ++m_counters.messages;
+    const auto parsed = m_parser.parse(QStringView(message));
+    if (!parsed) {
+        qCWarning(Log::telephony) << "a media socket is refused:" << parsed.error().message;
+        refuse(QWebSocketProtocol::CloseCodeWrongDatatype, QStringLiteral("not a media message"));
+        return;
+    }
+    handle(**parsed);
+}
+
+void MediaStream::handle(const MediaMessage &message)
+{
+    if (const auto *started = std::get_if<StreamStarted>(&message.event)) {
+        m_lastSequence = message.sequence;
+        start(started->info);
+        return;
+    }
+    if (std::holds_alternative<Connected>(message.event) || std::holds_alternative<UnknownEvent>(message.event)) {
+        return;
+    }
+    if (m_state == State::WaitingForStart) {
+        refuse(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("start comes first"));
+        return;
+    }
+    if (!message.streamId.empty() &&
+        message.streamId != std::string_view(m_streamIdUtf8.constData(), size_t(m_streamIdUtf8.size()))) {
+        refuse(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("another stream's message"));
+        return;
+    }
+    const Arrival arrival = arrivalOf(message.sequence);
+    if (arrival == Arrival::Duplicate) {
+        return;
+    }
+    if (const auto *media = std::get_if<MediaArrived>(&message.event)) {
+        if (arrival == Arrival::InOrder) {
+            m_listener.onCallerAudio(media->payload, media->at);
+        }
+    } else if (const auto *key = std::get_if<KeyPressed>(&message.event)) {
+        m_listener.onKeyPressed(key->digit);
+    } else if (const auto *mark = std::get_if<MarkReturned>(&message.event)) {
+        m_listener.onMarkReturned(mark->name);
+    } else {
+        end(StreamEnd::Stopped);
+        m_socket->close();
+    }
+}
+
+void MediaStream::start(const StartInfo &info)
+{
+    if (m_state != State::WaitingForStart) {
+        refuse(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("a stream starts once"));
+        return;
+    }
+    if (!info.mediaFormat.isPhoneLine()) {
+        qCWarning(Log::telephony) << "a media socket is refused: its audio is not 8 kHz mono mu-law";
+        refuse(QWebSocketProtocol::CloseCodeDatatypeNotSupported, QStringLiteral("8 kHz mono mu-law only"));
+        return;
+    }
+    m_startDeadline.reset();
+    m_streamId = info.streamId;
+    m_streamIdUtf8 = info.streamId.toUtf8();
+    m_state = State::Running;
+    m_listener.onStreamStarted(info);
+}
+
+MediaStream::Arrival MediaStream::arrivalOf(quint64 sequence)
+{
+    if (sequence == 0) {
+        return Arrival::InOrder; // Not numbered, so nothing can be said.
+    }
+    if (sequence == m_lastSequence) {
+        ++m_counters.duplicates;
+        return Arrival::Duplicate;
+    }
+    if (sequence < m_lastSequence) {
+        ++m_counters.outOfOrder;
+        return Arrival::Late;
+    }
+    m_counters.missing += sequence - m_lastSequence - 1;
+    m_lastSequence = sequence;
+    return Arrival::InOrder;
+}
+
+void MediaStream::sendAudio(Flow::MuLawBytes audio)
+{
+    if (m_state == State::Running && !audio.empty()) {
+        writeMedia(m_outgoing, m_streamId, audio);
+        m_socket->sendTextMessage(m_outgoing);
+    }
+}
+
+void MediaStream::sendMark(const QString &name)
+{
+    if (m_state == State::Running) {
+        writeMark(m_outgoing, m_streamId, name);
+        m_socket->sendTextMessage(m_outgoing);
+    }
+}
+
+void MediaStream::clear()
+{
+    if (m_state == State::Running) {
+        writeClear(m_outgoing, m_streamId);
+        m_socket->sendTextMessage(m_outgoing);
+    }
+}
+
+void MediaStream::close()
+{
+    if (m_state != State::Ended) {
+        end(StreamEnd::Stopped);
+        m_socket->close();
+    }
+}
+
+void MediaStream::refuse(QWebSocketProtocol::CloseCode code, const QString &reason)
+{
+    if (m_state != State::Ended) {
+        end(StreamEnd::Refused);
+        m_socket->close(code, reason);
+    }
+}
+
+void MediaStream::end(StreamEnd reason)
+{
+    if (m_state != State::Ended) {
+        m_state = State::Ended;
+        m_startDeadline.reset();
+        m_listener.onStreamEnded(reason);
+    }
+}
+
+} // namespace Frontdesk::Telephony
