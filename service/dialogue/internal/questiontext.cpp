@@ -1,0 +1,60 @@
+#include "service/dialogue/internal/questiontext.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+
+namespace Frontdesk::Dialogue {
+
+namespace {
+
+const char *keywordsOf(RequestType type)
+{
+    switch (type) {
+    case RequestType::InsuranceQuestion:
+        return "insur|take|accept|cover|plan|network|copay|deductible|medicare|medicaid|aetna|cigna|blue|humana|united";
+    case RequestType::BillingQuestion:
+        return "bill|charge|pay|paid|balance|statement|owe|invoice|refund|cost";
+    case RequestType::MedicalRecords:
+        return "record|form|note|letter|paper|fax|copy|chart|document|certificate";
+    case RequestType::ReferralRequest:
+        return "refer";
+    case RequestType::CallbackRequest:
+        return "call|about|regarding";
+    default:
+        return ".";
+    }
+}
+
+/// What is left when the words that only name a kind of request are taken away.
+bool saysSomething(const QString &clause)
+{
+    static const QRegularExpression empty(
+        QStringLiteral("\\b(i|i'm|i've|i'd|got|have|had|need|want|wanted|would|like|to|a|an|the|some|of|for|with|about|"
+                       "and|also|plus|then|my|your|our|me|you|"
+                       "is|it|it's|that|this|there|please|hi|hello|hey|yes|yeah|um|uh|ask|asking|can|could|may|be|do|"
+                       "get|make|leave|just|few|couple|"
+                       "question|questions|insurance|billing|bill|referral|referred|records?|medical|callback|call|"
+                       "back|calling|someone|somebody|"
+                       "appointment|appointments|schedule|refill|talk|speak|another|thing|things|one|two|three|too|as|"
+                       "well|in|on|concerning|regarding)\\b|[^a-z0-9 ]"));
+    return !QString(clause.toLower()).remove(empty).simplified().isEmpty();
+}
+
+} // namespace
+
+QString questionIn(const QString &utterance, RequestType type, bool onlyRequest)
+{
+    if (onlyRequest) {
+        return saysSomething(utterance) ? utterance.simplified() : QString();
+    }
+    static const QRegularExpression between(QStringLiteral("\\b(?:and|also|plus|then)\\b|[,.;?]"));
+    const QRegularExpression keywords(QLatin1String(keywordsOf(type)));
+    for (const QString &clause : utterance.split(between, Qt::SkipEmptyParts)) {
+        if (keywords.match(clause.toLower()).hasMatch() && saysSomething(clause)) {
+            return clause.simplified();
+        }
+    }
+    return {};
+}
+
+} // namespace Frontdesk::Dialogue

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "shared/model/requesttype.h"
+
+#include <QString>
+
+namespace Frontdesk::Dialogue {
+
+/// The part of an utterance that a request of this kind is about; empty when the words only name the kind
+/// ("i have an insurance question").
+[[nodiscard]] QString questionIn(const QString &utterance, RequestType type, bool onlyRequest);
+
+} // namespace Frontdesk::Dialogue

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "service/dialogue/internal/outbox.h"
+#include "service/dialogue/internal/questionplanner.h"
+#include "service/dialogue/internal/specialturns.h"
+#include "service/safety/escalationpolicy.h"
+
+namespace Frontdesk::Dialogue {
+
+enum class TalkPhase {
+    Conversing,
+    Escalating, ///< Escalate was said; only safety still speaks.
+    Ended,      ///< EndCall was said; only safety still speaks.
+};
+
+/// Everything one conversation remembers. A plain value; the rules around it are functions on it.
+struct Talk {
+    explicit Talk(CallBriefing callBriefing);
+
+    CallBriefing briefing;
+    Safety::EscalationPolicy policy;
+    Outbox out;
+    RequestStack requests;
+    AskedQuestions asked;
+    TalkPhase phase = TalkPhase::Conversing;
+    Milliseconds now{0};
+    int turn = 0; ///< Caller turns so far.
+
+    Question pending;                                              ///< What the caller is expected to answer.
+    std::map<std::pair<QString, int>, std::set<QString>> wordings; ///< Words used for each question of each request.
+    std::map<QString, int> turnsOfPhrase;                          ///< How often a changing phrase was said.
+    std::set<SlotName> readBack;                                   ///< What the pending read-back holds.
+    std::map<SlotName, int> readBackFailures;                      ///< How often the caller said no to it.
+    bool corrected = false;                                        ///< Something announced was changed later.
+    bool callerSpeaking = false;  ///< An interim transcript came after the last whole turn.
+    bool callBackOffered = false; ///< After silence: "our staff can call you back".
+    bool emergencyHandled = false;
+    int escalatedCallKey = 0; ///< Of the "Escalated Call" task; 0: none yet.
+    int answers = 0;          ///< Questions settled from the clinic's profile.
+    int unclear = 0;          ///< Turns in a row that gave nothing.
+    int announcements = 0;    ///< How often tasks were announced.
+    std::map<SpecialTurn, int> specials;
+
+    [[nodiscard]] QDateTime localNow() const;
+    /// Shorter words, slower voice.
+    [[nodiscard]] bool patient() const { return policy.wantsPatience(); }
+    [[nodiscard]] bool isPending(QLatin1String phraseId) const { return pending.phraseId == phraseId; }
+};
+
+/// Asks, in words not used for this question before, and waits for the answer. `counts`: an ask of ours; else the
+/// caller wanted to hear it again. False when all its wordings are used up.
+bool ask(Talk &talk, const Question &question, bool counts = true, const PhraseValues &values = {});
+
+/// Says a phrase whose wording changes each time.
+void sayNext(Talk &talk, const QString &phraseId, const PhraseValues &values = {});
+
+} // namespace Frontdesk::Dialogue

@@ -1,0 +1,320 @@
+#include "service/dialogue/internal/understanding.h"
+
+#include "service/dialogue/internal/questiontext.h"
+#include "service/safety/utterancesafety.h"
+
+#include <algorithm>
+
+namespace Frontdesk::Dialogue {
+
+namespace {
+
+using Flow::Expectation;
+
+constexpr int MostRambles = 4; ///< Stories we listen to before they count as not understood.
+constexpr int MostHoldOns = 4; ///< "One moment" likewise.
+constexpr int MostRepeatWishes = 3;
+
+ReadingContext readingContext(const Talk &talk)
+{
+    ReadingContext context;
+    const ClinicProfile &clinic = talk.briefing.clinic;
+    context.localNow = talk.localNow();
+    context.callerNumber = talk.briefing.callerNumber;
+    context.expectation = talk.pending.expectation;
+    context.previousAssistant = talk.out.lastSpoken();
+    context.providers = clinic.providers;
+    context.insurances = clinic.insurances;
+    context.hours = clinic.hours;
+    const SlotMap known =
+        talk.requests.open() != nullptr ? talk.requests.valuesFor(*talk.requests.open()) : talk.requests.facts();
+    for (const SlotName name : talk.readBack) {
+        if (const auto value = known.find(name); value != known.end()) {
+            context.offered.insert(*value);
+        }
+    }
+    return context;
+}
+
+/// How sure the recognizer was of exactly these words, and when they were said.
+void locate(SlotValue &value, const Flow::Transcript &transcript)
+{
+    value.confidence = transcript.confidence;
+    value.from = transcript.start;
+    value.to = transcript.end;
+    const QStringList said = value.saidAs.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const auto &words = transcript.words;
+    if (said.isEmpty() || words.size() < static_cast<size_t>(said.size())) {
+        return;
+    }
+    const auto sameWord = [](const QString &wanted, const SpokenWord &word) {
+        return word.text.compare(wanted, Qt::CaseInsensitive) == 0;
+    };
+    const auto first =
+        std::search(words.begin(), words.end(), said.begin(), said.end(),
+                    [&](const SpokenWord &word, const QString &wanted) { return sameWord(wanted, word); });
+    if (first == words.end()) {
+        return;
+    }
+    const auto last = first + said.size();
+    double sum = 0;
+    for (auto word = first; word != last; ++word) {
+        sum += word->confidence;
+    }
+    value.confidence = sum / static_cast<double>(said.size());
+    value.from = first->start;
+    value.to = std::prev(last)->end;
+}
+
+SlotValue spokenValue(const QString &value, const QString &saidAs)
+{
+    SlotValue slotValue;
+    slotValue.value = value;
+    slotValue.saidAs = saidAs;
+    return slotValue;
+}
+
+bool isContentFree(SpecialTurn special)
+{
+    return special == SpecialTurn::Sales || special == SpecialTurn::Injection || special == SpecialTurn::WrongNumber ||
+           special == SpecialTurn::Goodbye || special == SpecialTurn::Thanks || special == SpecialTurn::Hello;
+}
+
+/// What an answer means that only makes sense against the question.
+void readAgainstQuestion(const Talk &talk, Heard &heard)
+{
+    SlotReading &reading = heard.reading;
+    const bool no = reading.answer == Answer::No;
+    const bool vague = heard.special == SpecialTurn::DontKnow || heard.special == SpecialTurn::RatherNot;
+    if (talk.pending.expectation == Expectation::DateTime && reading.slotValues.empty() && (no || vague)) {
+        heard.declined = true;
+    } else if (talk.pending.expectation == Expectation::Reason || talk.pending.expectation == Expectation::Question) {
+        heard.declined = reading.slotValues.empty() && reading.requests.empty() && (no || vague);
+    }
+    if (talk.isPending(QLatin1String("ask.caller_id")) && reading.answer == Answer::Yes &&
+        !reading.slotValues.contains(SlotName::CallbackNumber)) {
+        reading.slotValues[SlotName::CallbackNumber] = spokenValue(QStringLiteral("CALLER_ID"), heard.text);
+    }
+    const bool steered =
+        talk.isPending(QLatin1String("clarify.steer")) || talk.isPending(QLatin1String("clarify.request"));
+    if (steered && reading.answer == Answer::Yes && reading.requests.empty()) {
+        reading.requests.push_back(RequestType::AppointmentScheduling);
+    }
+    if (talk.callBackOffered && reading.answer == Answer::Yes && reading.requests.empty() &&
+        reading.slotValues.empty()) {
+        reading.requests.push_back(RequestType::CallbackRequest);
+    }
+}
+
+/// A free answer to "what is it about?" is that answer, whatever its words.
+void takeFreeText(const Talk &talk, Heard &heard)
+{
+    const bool asked = talk.pending.expectation == Expectation::Question ||
+                       (talk.pending.expectation == Expectation::Reason && heard.reading.slotValues.empty());
+    const bool plain = heard.special == SpecialTurn::None || heard.special == SpecialTurn::Rambling;
+    if (!asked || !plain || heard.declined || heard.reading.answer != Answer::None) {
+        return;
+    }
+    const SlotName name = talk.pending.expectation == Expectation::Reason ? SlotName::Reason : SlotName::Question;
+    const bool otherWish = !heard.reading.requests.empty();
+    if (!otherWish && !heard.reading.slotValues.contains(name) && countWords(heard.text) > 0) {
+        heard.reading.slotValues[name] = spokenValue(heard.text, heard.text);
+    }
+}
+
+/// Takes questions that the profile settles out of the requests, so that nobody is asked to call back for them.
+void answerQuestions(const Talk &talk, Heard &heard)
+{
+    const ClinicProfile &clinic = talk.briefing.clinic;
+    const auto isQuestion = [](RequestType type) {
+        return type == RequestType::GeneralQuestion || type == RequestType::InsuranceQuestion;
+    };
+    auto &requests = heard.reading.requests;
+    const bool anyQuestion =
+        std::any_of(requests.begin(), requests.end(), isQuestion) ||
+        (requests.empty() && heard.reading.slotValues.empty() && asksAboutClinic(clinic, heard.text));
+    if (!anyQuestion) {
+        return;
+    }
+    const auto plan = heard.reading.slotValues.find(SlotName::Insurance);
+    const auto answer = answerFromProfile(
+        clinic, heard.text, plan == heard.reading.slotValues.end() ? QString() : plan->second.value, talk.localNow());
+    if (!answer) {
+        return;
+    }
+    heard.answers.push_back(*answer);
+    if (!answer->settled) {
+        return;
+    }
+    // One answer settles one question; the other kind, if there is one, stays for staff.
+    const bool aboutInsurance = answer->phraseId.startsWith(QLatin1String("answer.insurance"));
+    const RequestType settled = aboutInsurance ? RequestType::InsuranceQuestion : RequestType::GeneralQuestion;
+    auto found = std::find(requests.begin(), requests.end(), settled);
+    if (found == requests.end()) {
+        found = std::find_if(requests.begin(), requests.end(), isQuestion);
+    }
+    if (found != requests.end()) {
+        requests.erase(found);
+    }
+}
+
+/// The caller's own words go with requests that a person will answer.
+void keepQuestions(Talk &talk, const Heard &heard)
+{
+    for (const int key : heard.absorbed.added) {
+        Request *request = talk.requests.find(key);
+        switch (request->type) {
+        case RequestType::AppointmentScheduling:
+        case RequestType::AppointmentRescheduling:
+        case RequestType::AppointmentCancellation:
+            continue;
+        default:
+            break;
+        }
+        const QString question = questionIn(heard.text, request->type, heard.absorbed.added.size() == 1);
+        if (!question.isEmpty()) {
+            SlotValue value = spokenValue(question, question);
+            value.turn = talk.turn;
+            request->slotValues.emplace(SlotName::Question, value);
+        }
+    }
+}
+
+bool answersPending(const Talk &talk, const Heard &heard)
+{
+    if (heard.reading.answer == Answer::None) {
+        return false;
+    }
+    switch (talk.pending.expectation) {
+    case Expectation::YesNo:
+    case Expectation::AnythingElse:
+    case Expectation::Request:
+        return true;
+    case Expectation::PhoneNumber:
+        return talk.isPending(QLatin1String("ask.caller_id"));
+    case Expectation::DateTime:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isUnderstood(Talk &talk, const Heard &heard)
+{
+    if (heard.absorbed.any() || heard.declined || !heard.answers.empty() || heard.reading.disputed ||
+        answersPending(talk, heard)) {
+        return true;
+    }
+    const int times = ++talk.specials[heard.special];
+    switch (heard.special) {
+    case SpecialTurn::None:
+        return false;
+    case SpecialTurn::DontKnow:
+    case SpecialTurn::RatherNot:
+        return talk.pending.expectation != Expectation::Request && times <= 2;
+    case SpecialTurn::Thanks:
+    case SpecialTurn::Hello:
+        return talk.pending.expectation == Expectation::AnythingElse || times <= 1;
+    case SpecialTurn::Rambling:
+    case SpecialTurn::SmallTalk:
+        return times <= MostRambles;
+    case SpecialTurn::HoldOn:
+        return times <= MostHoldOns;
+    case SpecialTurn::Repeat:
+    case SpecialTurn::CanYouHear:
+    case SpecialTurn::WhoIsThis:
+    case SpecialTurn::WhyAsk:
+    case SpecialTurn::Robot:
+    case SpecialTurn::NoPhone:
+        return times <= MostRepeatWishes;
+    default:
+        return true;
+    }
+}
+
+/// What safety heard and the reader did not becomes a request too, so that its task goes to the doctor's queue.
+void addMedicalRequests(Heard &heard)
+{
+    RequestType type = RequestType::Other;
+    switch (heard.assessment.medicalRequest) {
+    case Safety::MedicalRequest::None:
+        break;
+    case Safety::MedicalRequest::Refill:
+        type = RequestType::PrescriptionRefill;
+        break;
+    case Safety::MedicalRequest::TestResults:
+        type = RequestType::TestResults;
+        break;
+    case Safety::MedicalRequest::Medication:
+    case Safety::MedicalRequest::MedicalAdvice:
+        type = RequestType::MedicalQuestion;
+        break;
+    }
+    auto &requests = heard.reading.requests;
+    if (type != RequestType::Other && heard.assessment.emergency == Safety::Emergency::None &&
+        std::none_of(requests.begin(), requests.end(), isMedical)) {
+        requests.push_back(type);
+    }
+}
+
+} // namespace
+
+Safety::UtteranceContext safetyContext(const Talk &talk)
+{
+    Safety::UtteranceContext context;
+    context.previousAssistant = talk.out.lastSpoken();
+    context.names << talk.briefing.clinic.name;
+    for (const Provider &provider : talk.briefing.clinic.providers) {
+        context.names << provider.name;
+    }
+    return context;
+}
+
+Heard understand(Talk &talk, const CallerSpoke &spoken)
+{
+    Heard heard;
+    heard.text = spoken.transcript.text.simplified();
+    heard.assessment = Safety::assess(heard.text, safetyContext(talk));
+    heard.special = specialTurn(heard.text, talk.pending.expectation);
+    heard.reading = readSlots(heard.text, readingContext(talk));
+    heard.poorAudio = spoken.audioQuality < talk.briefing.clinic.thresholds.audioQuality;
+    if (heard.poorAudio) {
+        heard.reading.slotValues.clear(); // The caller will say it again from a quieter place.
+    }
+    if (isContentFree(heard.special)) {
+        heard.reading.slotValues.clear();
+        heard.reading.requests.clear();
+    }
+    addMedicalRequests(heard);
+    readAgainstQuestion(talk, heard);
+    takeFreeText(talk, heard);
+    answerQuestions(talk, heard);
+    for (auto &[name, value] : heard.reading.slotValues) {
+        locate(value, spoken.transcript);
+        value.turn = talk.turn;
+    }
+    const bool askedLastName = talk.pending.phraseId.endsWith(QLatin1String("last_name"));
+    heard.absorbed = talk.requests.absorb(
+        heard.reading, {talk.pending.expectation, askedLastName, heard.text, talk.briefing.callerNumber});
+    keepQuestions(talk, heard);
+    heard.understood = isUnderstood(talk, heard);
+    return heard;
+}
+
+Safety::TurnSignals signalsOf(const Talk &talk, const Heard &heard, const CallerSpoke &spoken)
+{
+    Safety::TurnSignals turn;
+    turn.assessment = heard.assessment;
+    turn.wordCount = countWords(heard.text);
+    turn.confidence = spoken.transcript.confidence;
+    turn.audioQuality = spoken.audioQuality;
+    turn.loudness = spoken.loudness;
+    turn.understood = heard.understood || heard.poorAudio;
+    const bool lost = heard.special == SpecialTurn::Repeat || heard.special == SpecialTurn::WhoIsThis;
+    const auto times = talk.specials.find(heard.special);
+    turn.repeated = lost && times != talk.specials.end() && times->second > 1;
+    turn.openRequests = static_cast<int>(talk.requests.differentTypes());
+    return turn;
+}
+
+} // namespace Frontdesk::Dialogue
