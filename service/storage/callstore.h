@@ -15,9 +15,9 @@ struct CallCursor {
 };
 
 struct CallFilter {
-    ClinicId clinic; ///< Empty: all clinics.
-    int limit = 100; ///< 1 to 1000; others are brought into that range.
-    std::optional<CallCursor> before;
+    ClinicId clinic{}; ///< Empty: all clinics.
+    int limit = 100;   ///< 1 to 1000; others are brought into that range.
+    std::optional<CallCursor> before{};
 };
 
 /// Calls and their turns. `find` and `findByNetworkId` are for those who do not know the clinic yet; everything else

@@ -28,7 +28,7 @@ concept DatabaseWork =
 ///
 /// `run` may be called from any thread and never waits for the database. Work is done one after the other in the order
 /// given, so a call's writes keep their order. Errors of opening (disk, version, layout) come back as the result of each
-/// work; opening is then tried again with the next one.
+/// work; where trying again may help, opening is tried again with the next one.
 ///
 /// Once a future has its result, what was written survives the death of the process. The destructor finishes all work
 /// already given.

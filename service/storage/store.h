@@ -19,6 +19,9 @@ public:
     virtual TaskStore &tasks() = 0;
     virtual EscalationStore &escalations() = 0;
 
+    /// Number of the last layout step the database has; see migrations/.
+    [[nodiscard]] virtual int layoutStep() const = 0;
+
     /// Runs several writes as one: all are kept when `work` succeeds, none when it returns an error. Every single write
     /// of a store is whole without it. A transaction inside a transaction becomes part of it.
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;

@@ -9,12 +9,12 @@
 namespace Frontdesk::Storage {
 
 struct TaskFilter {
-    ClinicId clinic; ///< Empty: all clinics.
-    CallId call;     ///< Empty: all calls.
-    std::optional<TaskStatus> status;
-    std::optional<RequestType> type;
-    std::optional<TaskQueue> queue;
-    std::optional<TaskPriority> priority;
+    ClinicId clinic{}; ///< Empty: all clinics.
+    CallId call{};     ///< Empty: all calls.
+    std::optional<TaskStatus> status{};
+    std::optional<RequestType> type{};
+    std::optional<TaskQueue> queue{};
+    std::optional<TaskPriority> priority{};
     int limit = 100; ///< 1 to 1000; others are brought into that range.
 };
 

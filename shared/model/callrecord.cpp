@@ -15,6 +15,11 @@ constexpr EnumNames<CallPhase, 6> Phases{{{
     {CallPhase::Abandoned, QLatin1String("abandoned")},
 }}};
 
+constexpr EnumNames<Speaker, 2> Speakers{{{
+    {Speaker::Caller, QLatin1String("caller")},
+    {Speaker::Assistant, QLatin1String("assistant")},
+}}};
+
 } // namespace
 
 QString callPhaseName(CallPhase phase)
@@ -25,6 +30,16 @@ QString callPhaseName(CallPhase phase)
 std::optional<CallPhase> callPhaseFromName(QStringView name)
 {
     return Phases.value(name);
+}
+
+QString speakerName(Speaker speaker)
+{
+    return Speakers.name(speaker);
+}
+
+std::optional<Speaker> speakerFromName(QStringView name)
+{
+    return Speakers.value(name);
 }
 
 } // namespace Frontdesk

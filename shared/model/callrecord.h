@@ -38,6 +38,9 @@ struct CallRecord {
 
 enum class Speaker { Caller, Assistant };
 
+[[nodiscard]] QString speakerName(Speaker speaker);
+[[nodiscard]] std::optional<Speaker> speakerFromName(QStringView name);
+
 struct SpokenWord {
     QString text;
     double confidence = 1.0; ///< 0 to 1; 1 for our own words.

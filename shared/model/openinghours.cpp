@@ -95,6 +95,7 @@ Result<OpeningHours> OpeningHours::parse(const QString &text)
                 ranges.push_back(*range);
             }
         }
+        std::sort(ranges.begin(), ranges.end(), [](const TimeRange &a, const TimeRange &b) { return a.from < b.from; });
         for (qsizetype day = first; day <= last; ++day) {
             hours.weekly[static_cast<size_t>(day)] = ranges;
         }

@@ -1,0 +1,202 @@
+#include "service/storage/sql/sqlcallstore.h"
+
+#include "service/storage/internal/body.h"
+#include "service/storage/sql/rows.h"
+#include "shared/model/callrecordjson.h"
+
+#include <limits>
+
+namespace Frontdesk::Storage {
+
+namespace {
+
+const QString InsertCall = QStringLiteral(R"sql(
+    INSERT INTO calls (clinic_id, call_id, network_call_id, phase, outcome, started_at, ended_at, body)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql");
+
+const QString SetPhase = QStringLiteral(R"sql(
+    UPDATE calls SET phase = $1 WHERE clinic_id = $2 AND call_id = $3 AND ended_at IS NULL)sql");
+
+const QString FinishCall = QStringLiteral(R"sql(
+    UPDATE calls SET phase = $1, outcome = $2, ended_at = $3
+    WHERE clinic_id = $4 AND call_id = $5 AND ended_at IS NULL)sql");
+
+const QString CallExists = QStringLiteral("SELECT 1 FROM calls WHERE clinic_id = $1 AND call_id = $2");
+
+const QString SelectCall = QStringLiteral(R"sql(
+    SELECT clinic_id, call_id, network_call_id, phase, outcome, started_at, ended_at, body FROM calls )sql");
+const QString FindCall = SelectCall + QStringLiteral("WHERE call_id = $1");
+const QString FindCallByNetworkId = SelectCall + QStringLiteral("WHERE network_call_id = $1");
+const QString UnfinishedCalls = SelectCall + QStringLiteral(R"sql(
+    WHERE ended_at IS NULL AND started_at < $1 ORDER BY started_at, call_id)sql");
+const QString ListCalls = SelectCall + QStringLiteral(R"sql(
+    WHERE ($1 = '' OR clinic_id = $1) AND (started_at, call_id) < ($2, $3)
+    ORDER BY started_at DESC, call_id DESC LIMIT $4)sql");
+
+const QString SaveTurn = QStringLiteral(R"sql(
+    INSERT INTO turns (clinic_id, call_id, number, speaker, confidence, audio_quality, start_ms, end_ms, at, body)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+    ON CONFLICT (clinic_id, call_id, number) DO UPDATE SET
+        speaker = excluded.speaker, confidence = excluded.confidence, audio_quality = excluded.audio_quality,
+        start_ms = excluded.start_ms, end_ms = excluded.end_ms, at = excluded.at, body = excluded.body)sql");
+
+const QString TurnsOfCall = QStringLiteral(R"sql(
+    SELECT call_id, number, speaker, confidence, audio_quality, start_ms, end_ms, at, body FROM turns
+    WHERE clinic_id = $1 AND call_id = $2 ORDER BY number)sql");
+
+Result<CallRecord> readCall(const SqlRow &row)
+{
+    const auto phase = callPhaseFromName(row.text(3));
+    const auto body = unpackBody(row.bytes(7));
+    if (!phase || !body) {
+        return unreadable("call");
+    }
+    CallRecord call;
+    call.clinicId = ClinicId(row.text(0));
+    call.id = CallId(row.text(1));
+    call.networkCallId = row.text(2);
+    call.phase = *phase;
+    call.outcome = row.text(4);
+    call.startedAt = row.time(5);
+    call.endedAt = row.time(6);
+    call.callerNumber = body->value(QLatin1String("caller_number")).toString();
+    return call;
+}
+
+Result<TurnRecord> readTurn(const SqlRow &row)
+{
+    const auto speaker = speakerFromName(row.text(2));
+    const auto body = unpackBody(row.bytes(8));
+    if (!speaker || !body) {
+        return unreadable("turn");
+    }
+    auto words = wordsFromJson(body->value(QLatin1String("words")).toArray());
+    if (!words) {
+        return unreadable("turn");
+    }
+    TurnRecord turn;
+    turn.callId = CallId(row.text(0));
+    turn.number = static_cast<int>(row.integer(1));
+    turn.speaker = *speaker;
+    turn.confidence = row.real(3);
+    turn.audioQuality = row.real(4);
+    turn.start = Milliseconds(row.integer(5));
+    turn.end = Milliseconds(row.integer(6));
+    turn.at = row.time(7);
+    turn.text = body->value(QLatin1String("text")).toString();
+    turn.heardText = body->value(QLatin1String("heard_text")).toString();
+    turn.words = std::move(words).value();
+    return turn;
+}
+
+QByteArray turnBody(const TurnRecord &turn)
+{
+    return packBody({{QStringLiteral("text"), turn.text},
+                     {QStringLiteral("heard_text"), turn.heardText},
+                     {QStringLiteral("words"), wordsToJson(turn.words)}});
+}
+
+} // namespace
+
+Result<CallRecord> SqlCallStore::begin(CallRecord call)
+{
+    if (call.networkCallId.isEmpty() || !call.startedAt.isValid()) {
+        return Error{ErrorCode::InvalidInput, QStringLiteral("A call needs the phone network's id and its start.")};
+    }
+    return m_connection.transaction([&]() -> Result<CallRecord> {
+        auto kept = findByNetworkId(call.networkCallId);
+        if (kept || kept.error().code != ErrorCode::NotFound) {
+            return kept;
+        }
+        if (call.id.isEmpty()) {
+            call.id = CallId::create();
+        }
+        const auto done = m_connection.execute(
+            InsertCall, {call.clinicId.text(), call.id.text(), call.networkCallId, callPhaseName(call.phase),
+                         call.outcome, toSqlTime(call.startedAt), toSqlTime(call.endedAt),
+                         packBody({{QStringLiteral("caller_number"), call.callerNumber}})});
+        return done ? Result<CallRecord>(call) : done.error();
+    });
+}
+
+Result<void> SqlCallStore::setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase)
+{
+    const auto changed = m_connection.execute(SetPhase, {callPhaseName(phase), clinic.text(), call.text()});
+    if (!changed) {
+        return changed.error();
+    }
+    if (*changed > 0) {
+        return {};
+    }
+    if (const auto exists = mustExist(clinic, call); !exists) {
+        return exists;
+    }
+    return Error{ErrorCode::Conflict, QStringLiteral("The call has ended already.")};
+}
+
+Result<bool> SqlCallStore::finish(const ClinicId &clinic, const CallId &call, const QString &outcome,
+                                  const QDateTime &endedAt, CallPhase phase)
+{
+    if (!endedAt.isValid()) {
+        return Error{ErrorCode::InvalidInput, QStringLiteral("A call ends at a time.")};
+    }
+    const auto changed = m_connection.execute(
+        FinishCall, {callPhaseName(phase), outcome, toSqlTime(endedAt), clinic.text(), call.text()});
+    if (!changed) {
+        return changed.error();
+    }
+    if (*changed > 0) {
+        return true;
+    }
+    const auto exists = mustExist(clinic, call);
+    return exists ? Result<bool>(false) : exists.error();
+}
+
+Result<CallRecord> SqlCallStore::find(const CallId &call)
+{
+    return readOne<CallRecord>(m_connection.query(FindCall, {call.text()}), "call", readCall);
+}
+
+Result<CallRecord> SqlCallStore::findByNetworkId(const QString &networkCallId)
+{
+    return readOne<CallRecord>(m_connection.query(FindCallByNetworkId, {networkCallId}), "call", readCall);
+}
+
+Result<std::vector<CallRecord>> SqlCallStore::unfinished(const QDateTime &startedBefore)
+{
+    return readAll<CallRecord>(m_connection.query(UnfinishedCalls, {toSqlTime(startedBefore)}), readCall);
+}
+
+Result<std::vector<CallRecord>> SqlCallStore::list(const CallFilter &filter)
+{
+    const SqlValue before =
+        filter.before ? toSqlTime(filter.before->startedAt) : SqlValue(std::numeric_limits<qint64>::max());
+    const QString beforeId = filter.before ? filter.before->id.text() : QString();
+    return readAll<CallRecord>(
+        m_connection.query(ListCalls, {filter.clinic.text(), before, beforeId, pageSize(filter.limit)}), readCall);
+}
+
+Result<void> SqlCallStore::saveTurn(const ClinicId &clinic, const TurnRecord &turn)
+{
+    const auto done = m_connection.execute(SaveTurn, {clinic.text(), turn.callId.text(), qint64{turn.number},
+                                                      speakerName(turn.speaker), turn.confidence, turn.audioQuality,
+                                                      qint64{turn.start.count()}, qint64{turn.end.count()},
+                                                      toSqlTime(turn.at), turnBody(turn)});
+    return done ? Result<void>() : done.error();
+}
+
+Result<std::vector<TurnRecord>> SqlCallStore::turns(const ClinicId &clinic, const CallId &call)
+{
+    return readAll<TurnRecord>(m_connection.query(TurnsOfCall, {clinic.text(), call.text()}), readTurn);
+}
+
+Result<void> SqlCallStore::mustExist(const ClinicId &clinic, const CallId &call)
+{
+    const auto rows = m_connection.query(CallExists, {clinic.text(), call.text()});
+    if (!rows) {
+        return rows.error();
+    }
+    return rows->empty() ? Result<void>(noSuch("call")) : Result<void>();
+}
+
+} // namespace Frontdesk::Storage

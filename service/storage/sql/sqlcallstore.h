@@ -1,0 +1,31 @@
+#pragma once
+
+#include "service/storage/callstore.h"
+#include "service/storage/sql/sqlconnection.h"
+
+namespace Frontdesk::Storage {
+
+class SqlCallStore final : public CallStore {
+public:
+    explicit SqlCallStore(SqlConnection &connection)
+        : m_connection(connection)
+    {}
+
+    Result<CallRecord> begin(CallRecord call) override;
+    Result<void> setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase) override;
+    Result<bool> finish(const ClinicId &clinic, const CallId &call, const QString &outcome, const QDateTime &endedAt,
+                        CallPhase phase) override;
+    Result<CallRecord> find(const CallId &call) override;
+    Result<CallRecord> findByNetworkId(const QString &networkCallId) override;
+    Result<std::vector<CallRecord>> unfinished(const QDateTime &startedBefore) override;
+    Result<std::vector<CallRecord>> list(const CallFilter &filter) override;
+    Result<void> saveTurn(const ClinicId &clinic, const TurnRecord &turn) override;
+    Result<std::vector<TurnRecord>> turns(const ClinicId &clinic, const CallId &call) override;
+
+private:
+    Result<void> mustExist(const ClinicId &clinic, const CallId &call);
+
+    SqlConnection &m_connection;
+};
+
+} // namespace Frontdesk::Storage

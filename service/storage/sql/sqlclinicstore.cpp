@@ -1,0 +1,100 @@
+#include "service/storage/sql/sqlclinicstore.h"
+
+#include "service/storage/sql/rows.h"
+
+#include <QJsonDocument>
+
+namespace Frontdesk::Storage {
+
+namespace {
+
+const QString InsertClinic = QStringLiteral(R"sql(
+    INSERT INTO clinics (clinic_id, number, name, time_zone, profile, created_at, updated_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $6))sql");
+
+const QString UpdateClinic = QStringLiteral(R"sql(
+    UPDATE clinics SET number = $1, name = $2, time_zone = $3, profile = $4, updated_at = $5
+    WHERE clinic_id = $6)sql");
+
+const QString SelectClinic = QStringLiteral("SELECT profile FROM clinics ");
+const QString FindClinic = SelectClinic + QStringLiteral("WHERE clinic_id = $1");
+const QString FindClinicByNumber = SelectClinic + QStringLiteral("WHERE number = $1");
+const QString ListClinics = SelectClinic + QStringLiteral("ORDER BY name, clinic_id");
+
+QString profileText(const ClinicProfile &profile)
+{
+    return QString::fromUtf8(QJsonDocument(profile.toJson()).toJson(QJsonDocument::Compact));
+}
+
+Result<ClinicProfile> readClinic(const SqlRow &row)
+{
+    const auto profile = ClinicProfile::fromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
+    return profile ? profile : Result<ClinicProfile>(unreadable("clinic"));
+}
+
+Result<void> checkProfile(const ClinicProfile &profile)
+{
+    const QStringList problems = profile.problems();
+    return problems.isEmpty() ? Result<void>() : Error{ErrorCode::InvalidInput, problems.first()};
+}
+
+Error explained(const Error &error)
+{
+    return error.code == ErrorCode::Conflict
+               ? Error{ErrorCode::Conflict, QStringLiteral("Another clinic is reached under this number already.")}
+               : error;
+}
+
+} // namespace
+
+Result<ClinicProfile> SqlClinicStore::create(ClinicProfile profile, const QDateTime &now)
+{
+    if (const auto usable = checkProfile(profile); !usable) {
+        return usable.error();
+    }
+    if (profile.id.isEmpty()) {
+        profile.id = ClinicId::create();
+    }
+    const auto done = m_connection.execute(InsertClinic, {profile.id.text(), profile.number, profile.name,
+                                                          QString::fromLatin1(profile.timeZone.id()),
+                                                          profileText(profile), toSqlTime(now)});
+    return done ? Result<ClinicProfile>(std::move(profile)) : explained(done.error());
+}
+
+Result<ClinicProfile> SqlClinicStore::update(ClinicProfile profile, const QDateTime &now)
+{
+    if (const auto usable = checkProfile(profile); !usable) {
+        return usable.error();
+    }
+    return m_connection.transaction([&]() -> Result<ClinicProfile> {
+        const auto kept = find(profile.id);
+        if (!kept) {
+            return kept.error();
+        }
+        profile.thresholds.version = kept->thresholds.version;
+        if (profile.thresholds != kept->thresholds) {
+            ++profile.thresholds.version;
+        }
+        const auto done = m_connection.execute(UpdateClinic, {profile.number, profile.name,
+                                                              QString::fromLatin1(profile.timeZone.id()),
+                                                              profileText(profile), toSqlTime(now), profile.id.text()});
+        return done ? Result<ClinicProfile>(profile) : explained(done.error());
+    });
+}
+
+Result<ClinicProfile> SqlClinicStore::find(const ClinicId &id)
+{
+    return readOne<ClinicProfile>(m_connection.query(FindClinic, {id.text()}), "clinic", readClinic);
+}
+
+Result<ClinicProfile> SqlClinicStore::findByNumber(const QString &number)
+{
+    return readOne<ClinicProfile>(m_connection.query(FindClinicByNumber, {number}), "clinic", readClinic);
+}
+
+Result<std::vector<ClinicProfile>> SqlClinicStore::list()
+{
+    return readAll<ClinicProfile>(m_connection.query(ListClinics, {}), readClinic);
+}
+
+} // namespace Frontdesk::Storage

@@ -1,0 +1,95 @@
+#include "service/storage/sql/sqlconnection.h"
+
+namespace Frontdesk::Storage {
+
+namespace {
+
+constexpr qint64 MicrosecondsPerMillisecond = 1000;
+
+template <typename T>
+T valueOf(const SqlValue &value)
+{
+    const T *held = std::get_if<T>(&value);
+    return held ? *held : T();
+}
+
+QString savepoint(int depth)
+{
+    return QStringLiteral("level_%1").arg(depth);
+}
+
+} // namespace
+
+SqlValue toSqlTime(const QDateTime &time)
+{
+    if (!time.isValid()) {
+        return std::monostate();
+    }
+    return time.toMSecsSinceEpoch() * MicrosecondsPerMillisecond;
+}
+
+bool SqlRow::isNull(size_t column) const
+{
+    return std::holds_alternative<std::monostate>(m_values.at(column));
+}
+
+QString SqlRow::text(size_t column) const
+{
+    return valueOf<QString>(m_values.at(column));
+}
+
+QByteArray SqlRow::bytes(size_t column) const
+{
+    return valueOf<QByteArray>(m_values.at(column));
+}
+
+qint64 SqlRow::integer(size_t column) const
+{
+    return valueOf<qint64>(m_values.at(column));
+}
+
+double SqlRow::real(size_t column) const
+{
+    const SqlValue &value = m_values.at(column);
+    return std::holds_alternative<qint64>(value) ? static_cast<double>(std::get<qint64>(value))
+                                                 : valueOf<double>(value);
+}
+
+QDateTime SqlRow::time(size_t column) const
+{
+    return isNull(column) ? QDateTime()
+                          : QDateTime::fromMSecsSinceEpoch(integer(column) / MicrosecondsPerMillisecond, Qt::UTC);
+}
+
+Result<void> SqlConnection::begin()
+{
+    auto begun = command(m_depth == 0 ? beginStatement() : QStringLiteral("SAVEPOINT ") + savepoint(m_depth));
+    if (begun) {
+        ++m_depth;
+    }
+    return begun;
+}
+
+Result<void> SqlConnection::end(bool keep)
+{
+    --m_depth;
+    if (m_depth > 0) {
+        if (!keep) {
+            if (auto undone = command(QStringLiteral("ROLLBACK TO SAVEPOINT ") + savepoint(m_depth)); !undone) {
+                return undone;
+            }
+        }
+        return command(QStringLiteral("RELEASE SAVEPOINT ") + savepoint(m_depth));
+    }
+    if (!keep) {
+        return command(QStringLiteral("ROLLBACK"));
+    }
+    auto kept = command(QStringLiteral("COMMIT"));
+    if (!kept) {
+        // A commit that fails (a full disk) may leave the transaction open; the connection must stay usable.
+        static_cast<void>(command(QStringLiteral("ROLLBACK")));
+    }
+    return kept;
+}
+
+} // namespace Frontdesk::Storage

@@ -1,0 +1,19 @@
+#include "service/storage/sql/sqlstore.h"
+
+namespace Frontdesk::Storage {
+
+SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep)
+    : m_connection(std::move(connection))
+    , m_layoutStep(layoutStep)
+    , m_clinics(*m_connection)
+    , m_calls(*m_connection)
+    , m_tasks(*m_connection)
+    , m_escalations(*m_connection)
+{}
+
+Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)
+{
+    return m_connection->transaction(std::cref(work));
+}
+
+} // namespace Frontdesk::Storage

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "service/storage/sql/sqlcallstore.h"
+#include "service/storage/sql/sqlclinicstore.h"
+#include "service/storage/sql/sqlescalationstore.h"
+#include "service/storage/sql/sqltaskstore.h"
+#include "service/storage/store.h"
+
+#include <memory>
+
+namespace Frontdesk::Storage {
+
+/// The stores over one SQL connection.
+class SqlStore final : public Store {
+public:
+    SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep);
+
+    ClinicStore &clinics() override { return m_clinics; }
+    CallStore &calls() override { return m_calls; }
+    TaskStore &tasks() override { return m_tasks; }
+    EscalationStore &escalations() override { return m_escalations; }
+    [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
+    Result<void> transaction(const std::function<Result<void>()> &work) override;
+
+private:
+    std::unique_ptr<SqlConnection> m_connection;
+    int m_layoutStep;
+    SqlClinicStore m_clinics;
+    SqlCallStore m_calls;
+    SqlTaskStore m_tasks;
+    SqlEscalationStore m_escalations;
+};
+
+} // namespace Frontdesk::Storage

@@ -1,0 +1,186 @@
+#include "service/storage/sql/sqltaskstore.h"
+
+#include "service/storage/internal/body.h"
+#include "service/storage/sql/rows.h"
+#include "shared/model/slotsjson.h"
+
+#include <QTimeZone>
+
+namespace Frontdesk::Storage {
+
+namespace {
+
+const QString ClinicTimeZone = QStringLiteral("SELECT time_zone FROM clinics WHERE clinic_id = $1");
+
+const QString NextNumber = QStringLiteral(R"sql(
+    INSERT INTO task_counters (clinic_id, year, last) VALUES ($1, $2, 1)
+    ON CONFLICT (clinic_id, year) DO UPDATE SET last = task_counters.last + 1
+    RETURNING last)sql");
+
+const QString InsertTask = QStringLiteral(R"sql(
+    INSERT INTO tasks (clinic_id, task_id, call_id, submit_key, number, type, queue, priority, status,
+                       created_at, updated_at, body)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql");
+
+const QString UpdateTask = QStringLiteral(R"sql(
+    UPDATE tasks SET type = $1, queue = $2, priority = $3, updated_at = $4, body = $5
+    WHERE clinic_id = $6 AND task_id = $7)sql");
+
+const QString SetStatus = QStringLiteral(R"sql(
+    UPDATE tasks SET status = $1, updated_at = $2 WHERE clinic_id = $3 AND task_id = $4)sql");
+
+const QString SelectTask = QStringLiteral(R"sql(
+    SELECT clinic_id, task_id, call_id, number, type, queue, priority, status, created_at, updated_at, body
+    FROM tasks )sql");
+const QString FindTask = SelectTask + QStringLiteral("WHERE task_id = $1");
+const QString FindTaskByNumber = SelectTask + QStringLiteral("WHERE clinic_id = $1 AND number = $2");
+const QString FindTaskByKey = SelectTask + QStringLiteral("WHERE clinic_id = $1 AND call_id = $2 AND submit_key = $3");
+const QString ListTasks = SelectTask + QStringLiteral(R"sql(
+    WHERE ($1 = '' OR clinic_id = $1) AND ($2 = '' OR call_id = $2) AND ($3 = '' OR status = $3)
+      AND ($4 = '' OR type = $4) AND ($5 = '' OR queue = $5) AND ($6 = '' OR priority = $6)
+    ORDER BY created_at DESC, task_id DESC LIMIT $7)sql");
+
+QByteArray taskBody(const Task &task)
+{
+    return packBody({{QStringLiteral("slots"), slotsToJson(task.slotValues)},
+                     {QStringLiteral("note"), task.note},
+                     {QStringLiteral("escalation_reason"), task.escalationReason},
+                     {QStringLiteral("transcript"), task.transcript},
+                     {QStringLiteral("recording_url"), task.recordingUrl}});
+}
+
+Result<Task> readTask(const SqlRow &row)
+{
+    const auto type = requestTypeFromName(row.text(4));
+    const auto queue = taskQueueFromName(row.text(5));
+    const auto priority = taskPriorityFromName(row.text(6));
+    const auto status = taskStatusFromName(row.text(7));
+    const auto body = unpackBody(row.bytes(10));
+    if (!type || !queue || !priority || !status || !body) {
+        return unreadable("task");
+    }
+    auto slotValues = slotsFromJson(body->value(QLatin1String("slots")).toObject());
+    if (!slotValues) {
+        return unreadable("task");
+    }
+    Task task;
+    task.clinicId = ClinicId(row.text(0));
+    task.id = TaskId(row.text(1));
+    task.callId = CallId(row.text(2));
+    task.number = row.text(3);
+    task.type = *type;
+    task.queue = *queue;
+    task.priority = *priority;
+    task.status = *status;
+    task.createdAt = row.time(8);
+    task.updatedAt = row.time(9);
+    task.slotValues = std::move(slotValues).value();
+    task.note = body->value(QLatin1String("note")).toString();
+    task.escalationReason = body->value(QLatin1String("escalation_reason")).toString();
+    task.transcript = body->value(QLatin1String("transcript")).toString();
+    task.recordingUrl = body->value(QLatin1String("recording_url")).toString();
+    return task;
+}
+
+/// The text form, or nothing for a filter that is not set.
+template <typename Enum>
+QString filterText(const std::optional<Enum> &wanted, QString (*name)(Enum))
+{
+    return wanted ? name(*wanted) : QString();
+}
+
+} // namespace
+
+Result<Task> SqlTaskStore::submit(Task task, const QString &key)
+{
+    if (key.isEmpty() || !task.createdAt.isValid()) {
+        return Error{ErrorCode::InvalidInput, QStringLiteral("A task needs a key and the time it was made.")};
+    }
+    if (!task.updatedAt.isValid()) {
+        task.updatedAt = task.createdAt;
+    }
+    return m_connection.transaction([&]() -> Result<Task> {
+        const auto kept = readOne<Task>(
+            m_connection.query(FindTaskByKey, {task.clinicId.text(), task.callId.text(), key}), "task", readTask);
+        if (kept) {
+            return update(task, *kept);
+        }
+        return kept.error().code == ErrorCode::NotFound ? insert(task, key) : kept;
+    });
+}
+
+Result<Task> SqlTaskStore::insert(Task task, const QString &key)
+{
+    if (task.id.isEmpty()) {
+        task.id = TaskId::create();
+    }
+    auto number = nextNumber(task.clinicId, task.createdAt);
+    if (!number) {
+        return number.error();
+    }
+    task.number = std::move(number).value();
+    const auto done =
+        m_connection.execute(InsertTask, {task.clinicId.text(), task.id.text(), task.callId.text(), key, task.number,
+                                          requestTypeName(task.type), taskQueueName(task.queue),
+                                          taskPriorityName(task.priority), taskStatusName(task.status),
+                                          toSqlTime(task.createdAt), toSqlTime(task.updatedAt), taskBody(task)});
+    return done ? Result<Task>(std::move(task)) : done.error();
+}
+
+Result<Task> SqlTaskStore::update(Task task, const Task &kept)
+{
+    task.id = kept.id;
+    task.number = kept.number;
+    task.status = kept.status;
+    task.createdAt = kept.createdAt;
+    const auto done = m_connection.execute(UpdateTask, {requestTypeName(task.type), taskQueueName(task.queue),
+                                                        taskPriorityName(task.priority), toSqlTime(task.updatedAt),
+                                                        taskBody(task), task.clinicId.text(), task.id.text()});
+    return done ? Result<Task>(std::move(task)) : done.error();
+}
+
+Result<QString> SqlTaskStore::nextNumber(const ClinicId &clinic, const QDateTime &at)
+{
+    const auto zone = readOne<QString>(m_connection.query(ClinicTimeZone, {clinic.text()}), "clinic",
+                                       [](const SqlRow &row) { return Result<QString>(row.text(0)); });
+    if (!zone) {
+        return zone.error();
+    }
+    const int year = at.toTimeZone(QTimeZone(zone->toLatin1())).date().year();
+    const auto last = m_connection.query(NextNumber, {clinic.text(), qint64{year}});
+    if (!last) {
+        return last.error();
+    }
+    return QStringLiteral("TASK-%1-%2").arg(year).arg(last->front().integer(0), 4, 10, QLatin1Char('0'));
+}
+
+Result<Task> SqlTaskStore::find(const TaskId &id)
+{
+    return readOne<Task>(m_connection.query(FindTask, {id.text()}), "task", readTask);
+}
+
+Result<Task> SqlTaskStore::findByNumber(const ClinicId &clinic, const QString &number)
+{
+    return readOne<Task>(m_connection.query(FindTaskByNumber, {clinic.text(), number}), "task", readTask);
+}
+
+Result<std::vector<Task>> SqlTaskStore::list(const TaskFilter &filter)
+{
+    const auto rows = m_connection.query(
+        ListTasks, {filter.clinic.text(), filter.call.text(), filterText(filter.status, taskStatusName),
+                    filterText(filter.type, requestTypeName), filterText(filter.queue, taskQueueName),
+                    filterText(filter.priority, taskPriorityName), pageSize(filter.limit)});
+    return readAll<Task>(rows, readTask);
+}
+
+Result<void> SqlTaskStore::setStatus(const ClinicId &clinic, const TaskId &id, TaskStatus status, const QDateTime &now)
+{
+    const auto changed =
+        m_connection.execute(SetStatus, {taskStatusName(status), toSqlTime(now), clinic.text(), id.text()});
+    if (!changed) {
+        return changed.error();
+    }
+    return *changed > 0 ? Result<void>() : noSuch("task");
+}
+
+} // namespace Frontdesk::Storage

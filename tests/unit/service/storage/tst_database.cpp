@@ -1,0 +1,296 @@
+#include "service/storage/database.h"
+#include "service/storage/internal/migration.h"
+#include "service/storage/sql/sqliteconnection.h"
+#include "tests/unit/service/storage/storefixture.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+#include <QTest>
+#include <QThread>
+
+#include <semaphore>
+
+using namespace Frontdesk;
+using namespace Frontdesk::Storage;
+using namespace Frontdesk::Storage::Tests;
+
+class TestDatabase : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void run_work_answersOnTheAskersThread();
+    void run_manyWorks_areDoneInTheOrderGiven();
+    void run_databaseBusy_returnsAtOnce();
+    void run_moveOnlyWork_isAccepted();
+    void destructor_workQueued_finishesIt();
+    void open_badAddress_isTheResultOfEveryWork();
+    void open_newerDatabase_isRefused();
+    void open_folderAppears_worksFromThenOn();
+    void twoDatabases_sameFile_loseNothing();
+    void twoDatabases_openedAtOnce_bothHaveTheLayout();
+    void process_killed_keepsEverythingAcknowledged();
+    void speed_turns_isReported();
+
+private:
+    void givenCall();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_url;
+    ClinicId m_clinic;
+    CallId m_call;
+};
+
+void TestDatabase::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_url = QStringLiteral("sqlite:") + m_folder->filePath(QStringLiteral("frontdesk.sqlite"));
+}
+
+void TestDatabase::cleanup()
+{
+    m_folder.reset();
+}
+
+void TestDatabase::givenCall()
+{
+    Database database(m_url);
+    const auto call = database
+                          .run([](Store &store) -> Result<CallRecord> {
+                              const auto clinic = store.clinics().create(someClinic(), someTime());
+                              if (!clinic) {
+                                  return clinic.error();
+                              }
+                              CallRecord record;
+                              record.clinicId = clinic->id;
+                              record.networkCallId = QStringLiteral("CA1");
+                              record.startedAt = someTime();
+                              return store.calls().begin(record);
+                          })
+                          .result();
+    QVERIFY(call.ok());
+    m_clinic = call->clinicId;
+    m_call = call->id;
+}
+
+void TestDatabase::run_work_answersOnTheAskersThread()
+{
+    Database database(m_url);
+    QThread *workThread = nullptr;
+    QThread *answerThread = nullptr;
+    QObject context;
+    database
+        .run([&workThread](Store &store) {
+            workThread = QThread::currentThread();
+            return store.clinics().create(someClinic(), someTime());
+        })
+        .then(&context, [&](const Result<ClinicProfile> &clinic) {
+            QVERIFY(clinic.ok());
+            answerThread = QThread::currentThread();
+        });
+    QTRY_VERIFY(answerThread);
+    QCOMPARE(answerThread, QThread::currentThread());
+    QVERIFY(workThread != answerThread);
+}
+
+void TestDatabase::run_manyWorks_areDoneInTheOrderGiven()
+{
+    std::vector<int> order;
+    {
+        Database database(m_url);
+        for (int i = 0; i < 1000; ++i) {
+            database.run([&order, i](Store &) {
+                order.push_back(i);
+                return Result<void>();
+            });
+        }
+    }
+    QCOMPARE(order.size(), size_t{1000});
+    QVERIFY(std::is_sorted(order.begin(), order.end()));
+}
+
+void TestDatabase::run_databaseBusy_returnsAtOnce()
+{
+    Database database(m_url);
+    std::binary_semaphore release(0);
+    const auto first = database.run([&release](Store &) {
+        release.acquire();
+        return Result<void>();
+    });
+    const auto second = database.run([](Store &) { return Result<void>(); });
+    // Were `run` to wait for the work before it, this line would never be reached.
+    QVERIFY(!first.isFinished());
+    QVERIFY(!second.isFinished());
+    release.release();
+    QVERIFY(second.result().ok());
+    QVERIFY(first.isFinished());
+}
+
+void TestDatabase::run_moveOnlyWork_isAccepted()
+{
+    Database database(m_url);
+    auto number = std::make_unique<int>(7);
+    const auto answer = database.run([number = std::move(number)](Store &) { return Result<int>(*number); }).result();
+    QCOMPARE(*answer, 7);
+}
+
+void TestDatabase::destructor_workQueued_finishesIt()
+{
+    givenCall();
+    {
+        Database database(m_url);
+        for (int number = 1; number <= 50; ++number) {
+            database.run(
+                [this, number](Store &store) { return store.calls().saveTurn(m_clinic, someTurn(m_call, number)); });
+        }
+    }
+    Database again(m_url);
+    const auto turns = again.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
+    QCOMPARE(turns->size(), size_t{50});
+}
+
+void TestDatabase::open_badAddress_isTheResultOfEveryWork()
+{
+    Database database(QStringLiteral("oracle://user:secret@host"));
+    QCOMPARE(database.ready().result().error().code, ErrorCode::InvalidInput);
+    bool ran = false;
+    const auto answer = database
+                            .run([&ran](Store &) {
+                                ran = true;
+                                return Result<int>(1);
+                            })
+                            .result();
+    QVERIFY(!ran);
+    QCOMPARE(answer.error().code, ErrorCode::InvalidInput);
+    QVERIFY(!answer.error().message.contains(QStringLiteral("secret")));
+}
+
+void TestDatabase::open_newerDatabase_isRefused()
+{
+    {
+        auto connection = SqliteConnection::open(m_url.mid(7));
+        std::vector<Migration> future = shippedMigrations();
+        future.push_back({static_cast<int>(future.size()) + 1, QStringLiteral("from_the_future"),
+                          QStringLiteral("CREATE TABLE future (x text);\n")});
+        QVERIFY(migrate(**connection, future, someTime()).ok());
+    }
+    Database database(m_url);
+    const auto ready = database.ready().result();
+    QCOMPARE(ready.error().code, ErrorCode::Refused);
+    QVERIFY(ready.error().message.contains(QStringLiteral("newer version")));
+}
+
+void TestDatabase::open_folderAppears_worksFromThenOn()
+{
+    const QString blocker = m_folder->filePath(QStringLiteral("data"));
+    QFile file(blocker);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    Database database(QStringLiteral("sqlite:") + blocker + QStringLiteral("/frontdesk.sqlite"));
+    QCOMPARE(database.ready().result().error().code, ErrorCode::Unavailable);
+    QVERIFY(file.remove());
+    QVERIFY(database.ready().result().ok());
+}
+
+void TestDatabase::twoDatabases_sameFile_loseNothing()
+{
+    givenCall();
+    constexpr int EachWrites = 200;
+    {
+        Database one(m_url);
+        Database two(m_url);
+        std::vector<QFuture<Result<void>>> answers;
+        for (int i = 1; i <= EachWrites; ++i) {
+            for (auto [database, number] : {std::pair(&one, i), std::pair(&two, EachWrites + i)}) {
+                answers.push_back(database->run([this, n = number](Store &store) {
+                    return store.transaction([&]() -> Result<void> {
+                        Task task;
+                        task.clinicId = m_clinic;
+                        task.callId = m_call;
+                        task.createdAt = someTime();
+                        if (const auto kept = store.tasks().submit(task, QString::number(n)); !kept) {
+                            return kept.error();
+                        }
+                        return store.calls().saveTurn(m_clinic, someTurn(m_call, n));
+                    });
+                }));
+            }
+        }
+        for (auto &answer : answers) {
+            QVERIFY2(answer.result().ok(),
+                     qPrintable(answer.result().ok() ? QString() : answer.result().error().message));
+        }
+    }
+    Database again(m_url);
+    const auto turns = again.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
+    QCOMPARE(turns->size(), size_t{2 * EachWrites});
+    const auto last = again
+                          .run([this](Store &store) {
+                              return store.tasks().findByNumber(m_clinic, QStringLiteral("TASK-2026-0400"));
+                          })
+                          .result();
+    QVERIFY(last.ok());
+}
+
+void TestDatabase::twoDatabases_openedAtOnce_bothHaveTheLayout()
+{
+    std::vector<std::unique_ptr<Database>> databases;
+    for (int i = 0; i < 4; ++i) {
+        databases.push_back(std::make_unique<Database>(m_url));
+    }
+    for (const auto &database : databases) {
+        const auto ready = database->ready().result();
+        QVERIFY2(ready.ok(), qPrintable(ready.ok() ? QString() : ready.error().message));
+    }
+}
+
+void TestDatabase::process_killed_keepsEverythingAcknowledged()
+{
+    givenCall();
+    QProcess writer;
+    writer.start(QStringLiteral(TURN_WRITER), {m_url, m_clinic.text(), m_call.text()});
+    int acknowledged = 0;
+    while (acknowledged < 300) {
+        QVERIFY(writer.waitForReadyRead());
+        while (writer.canReadLine()) {
+            acknowledged = writer.readLine().trimmed().toInt();
+        }
+    }
+    writer.kill();
+    QVERIFY(writer.waitForFinished());
+    QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
+    while (writer.canReadLine()) {
+        acknowledged = writer.readLine().trimmed().toInt();
+    }
+    Database database(m_url);
+    const auto turns = database.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
+    QVERIFY(turns.ok());
+    QVERIFY(static_cast<int>(turns->size()) >= acknowledged);
+    for (size_t i = 0; i < turns->size(); ++i) {
+        QCOMPARE((*turns)[i].text, someTurn(m_call, static_cast<int>(i) + 1).text);
+    }
+}
+
+void TestDatabase::speed_turns_isReported()
+{
+    givenCall();
+    Database database(m_url);
+    constexpr int Count = 2000;
+    QElapsedTimer timer;
+    timer.start();
+    QFuture<Result<void>> last;
+    for (int number = 1; number <= Count; ++number) {
+        last = database.run(
+            [this, number](Store &store) { return store.calls().saveTurn(m_clinic, someTurn(m_call, number)); });
+    }
+    QVERIFY(last.result().ok());
+    const auto perSecond = Count * 1000.0 / static_cast<double>(std::max<qint64>(1, timer.elapsed()));
+    qInfo("%.0f turns saved per second", perSecond);
+    // A thousand calls at once save about 300 turns a second.
+    QVERIFY(perSecond > 300);
+}
+
+QTEST_GUILESS_MAIN(TestDatabase)
+#include "tst_database.moc"

@@ -1,0 +1,32 @@
+#include "service/storage/database.h"
+#include "tests/unit/service/storage/storefixture.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+
+using namespace Frontdesk;
+using namespace Frontdesk::Storage;
+
+/// turnwriter URL CLINIC CALL: saves turn after turn and prints the number of each one once it is acknowledged, until it
+/// is killed.
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const ClinicId clinic(arguments.at(2));
+    const CallId call(arguments.at(3));
+    Database database(arguments.at(1));
+    for (int number = 1;; ++number) {
+        const auto saved = database
+                               .run([clinic, turn = Tests::someTurn(call, number)](Store &store) {
+                                   return store.calls().saveTurn(clinic, turn);
+                               })
+                               .result();
+        if (!saved) {
+            return 1;
+        }
+        std::printf("%d\n", number);
+        std::fflush(stdout);
+    }
+}
