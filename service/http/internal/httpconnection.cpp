@@ -322,8 +322,7 @@ void HttpConnection::upgrade(const WebSocketRoute &route)
     }
     enter(Phase::Upgrading, m_context->limits.headTime);
     m_socket->disconnect(this);
-    m_socket->setReadBufferSize(0);
-    auto *handshake = new WebSocketUpgrade(std::move(m_socket), this);
+    auto *handshake = new WebSocketUpgrade(std::move(m_socket), m_parser->headSize(), this);
     connect(handshake, &WebSocketUpgrade::failed, this, &HttpConnection::finish);
     connect(handshake, &WebSocketUpgrade::done, this,
             [this, handshake, &route, request = std::move(request)](QWebSocket *socket) {

@@ -32,6 +32,7 @@ struct RequestParser::Beast {
 
 RequestParser::RequestParser(int headLimitBytes)
     : m_beast(std::make_unique<Beast>())
+    , m_headLimit(headLimitBytes)
 {
     m_beast->parser.header_limit(static_cast<std::uint32_t>(headLimitBytes));
     m_beast->parser.body_limit(boost::none); // Until the route is known: limitBody.
@@ -65,21 +66,26 @@ RequestParser::Progress RequestParser::parseHead(QByteArrayView bytes)
     if (bytes.isEmpty()) {
         return Progress::NeedMore;
     }
-    // Beast waits for the whole head; a TLS greeting on a plain port should not have to wait with it.
-    const auto first = static_cast<unsigned char>(bytes.front());
-    if (!std::isalpha(first)) {
+    // A TLS greeting on a plain port should not have to wait for an end of its head.
+    if (!std::isalpha(static_cast<unsigned char>(bytes.front()))) {
         return fail(400, QStringLiteral("This is not a well-formed HTTP request."));
     }
-    boost::beast::error_code error;
-    const size_t used =
-        m_beast->parser.put(boost::asio::buffer(bytes.data(), static_cast<size_t>(bytes.size())), error);
-    if (error == http::error::need_more) {
+    // Given a part, Beast keeps some of it; given the whole head, it takes it or leaves it.
+    constexpr QByteArrayView headEnd("\r\n\r\n");
+    const qsizetype end = bytes.indexOf(headEnd, m_searched);
+    if (end < 0 && bytes.size() <= m_headLimit) {
+        m_searched = std::max<qsizetype>(0, bytes.size() - headEnd.size() + 1);
         return Progress::NeedMore;
     }
-    if (error) {
+    if (end < 0 || end + headEnd.size() > m_headLimit) {
+        return failWith(static_cast<int>(http::error::header_limit));
+    }
+    m_headSize = end + headEnd.size();
+    boost::beast::error_code error;
+    const size_t used = m_beast->parser.put(boost::asio::buffer(bytes.data(), static_cast<size_t>(m_headSize)), error);
+    if (error || used != static_cast<size_t>(m_headSize)) {
         return failWith(error.value());
     }
-    m_headSize = static_cast<qsizetype>(used);
     return readHead();
 }
 

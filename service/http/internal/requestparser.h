@@ -54,7 +54,9 @@ private:
     std::unique_ptr<Beast> m_beast;
     HttpRequest m_request;
     std::vector<QString> m_segments;
+    qsizetype m_headLimit;
     qsizetype m_headSize = 0;
+    qsizetype m_searched = 0; ///< Up to here there is no end of the head.
     int m_errorStatus = 0;
     QString m_errorDetail;
     bool m_expectsContinue = false;

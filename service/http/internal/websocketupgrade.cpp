@@ -5,13 +5,16 @@
 
 namespace Frontdesk::Http {
 
-WebSocketUpgrade::WebSocketUpgrade(std::unique_ptr<QTcpSocket> socket, QObject *parent)
+WebSocketUpgrade::WebSocketUpgrade(std::unique_ptr<QTcpSocket> socket, qsizetype headSize, QObject *parent)
     : QObject(parent)
     , m_server(QString(), // The name would be a banner.
                qobject_cast<QSslSocket *>(socket.get()) ? QWebSocketServer::SecureMode
                                                         : QWebSocketServer::NonSecureMode)
     , m_socket(socket.release())
+    , m_head(m_socket->peek(headSize))
 {
+    // Before the server's own slot, so it sees the bytes first.
+    connect(m_socket, &QTcpSocket::readyRead, this, &WebSocketUpgrade::keepWhatIsBehindTheHead);
     connect(&m_server, &QWebSocketServer::newConnection, this, [this] {
         QWebSocket *webSocket = m_server.nextPendingConnection();
         webSocket->setParent(nullptr);
@@ -35,12 +38,28 @@ WebSocketUpgrade::~WebSocketUpgrade()
 
 void WebSocketUpgrade::start()
 {
+    keepWhatIsBehindTheHead();
     m_server.handleConnection(m_socket);
+}
+
+void WebSocketUpgrade::keepWhatIsBehindTheHead()
+{
+    const QByteArray unread = m_socket->peek(m_socket->bytesAvailable());
+    if (unread.startsWith(m_head)) { // Else the server has it already; it reports so a little later.
+        m_behindHead = unread.sliced(m_head.size());
+    }
 }
 
 void WebSocketUpgrade::deliverEarlyFrames()
 {
-    if (m_socket && m_socket->bytesAvailable() > 0) {
+    if (!m_socket) {
+        return;
+    }
+    m_socket->setReadBufferSize(0);
+    for (qsizetype taken = m_behindHead.size() - m_socket->bytesAvailable(); taken > 0; --taken) {
+        m_socket->ungetChar(m_behindHead[taken - 1]);
+    }
+    if (m_socket->bytesAvailable() > 0) {
         QMetaObject::invokeMethod(m_socket, &QTcpSocket::readyRead, Qt::QueuedConnection);
     }
 }

@@ -14,14 +14,15 @@ class WebSocketUpgrade final : public QObject {
     Q_OBJECT
 
 public:
-    /// The whole head of the upgrade must still be unread in the socket.
-    WebSocketUpgrade(std::unique_ptr<QTcpSocket> socket, QObject *parent);
+    /// The whole head of the upgrade, `headSize` bytes, must still be unread in the socket.
+    WebSocketUpgrade(std::unique_ptr<QTcpSocket> socket, qsizetype headSize, QObject *parent);
     ~WebSocketUpgrade() override;
 
     void start();
 
-    /// Frames that came together with the head lie in the socket unannounced: QWebSocket (6.4) reads only on the next
-    /// readyRead. To be called once somebody listens.
+    /// Frames that came together with the head would be lost: QWebSocketServer (6.4) reads the head through a text
+    /// stream, which takes what lies behind it along. This puts them back and announces them. To be called once
+    /// somebody listens.
     void deliverEarlyFrames();
 
 Q_SIGNALS:
@@ -30,8 +31,12 @@ Q_SIGNALS:
     void failed();
 
 private:
+    void keepWhatIsBehindTheHead();
+
     QWebSocketServer m_server;
     QPointer<QTcpSocket> m_socket;
+    QByteArray m_head;
+    QByteArray m_behindHead;
     bool m_isDone = false;
 };
 
