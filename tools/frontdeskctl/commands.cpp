@@ -4,8 +4,7 @@ namespace Frontdesk::Ctl {
 
 std::vector<Command> allCommands()
 {
-    return {clinicCreateCommand(), clinicSetCommand(), clinicListCommand(), clinicShowCommand(),
-            tasksListCommand(),    callsListCommand(), callsShowCommand(),  migrateCommand()};
+    return {};
 }
 
 } // namespace Frontdesk::Ctl

@@ -62,7 +62,11 @@ int runCommandLine(const QStringList &arguments, const std::vector<Command> &com
         showUsage(*command, output.out);
         return Done;
     }
-    return command->run(rest, output);
+    const int code = command->run(rest, output);
+    if (code == WrongUsage) {
+        showUsage(*command, output.error);
+    }
+    return code;
 }
 
 } // namespace Frontdesk::Ctl

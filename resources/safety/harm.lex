@@ -1,0 +1,196 @@
+; Self-harm and violence.
+@SELF = myself, himself, herself, themselves, themself, ourselves
+@HURTING = hit, hits, hitting, beat*, punch*, kick*, slap*, chok*, strangl*, stab*, attack*, assault*, rape*, raping, molest*, threaten*, shoved, shoving, push me, pushed, threw me, grabbed, hurting, hurts me,
+  hurt me, abus*, harm*, burned me, whipp*, beating up, jump me, jumped, smack*, bit me, dragged, spank*, bruis*, knocked me, backhand*, swung, belt
+@ABUSER = husband, wife, boyfriend, girlfriend, partner, ex, stepdad, stepfather, stepmom, stepmother, dad, father, mom, mother, uncle, brother, son, daughter, caregiver, aide, nurse, roommate, teacher, coach,
+  boss, neighbor, stranger, babysitter, nanny, grandson, landlord, he, she, somebody, someone, guy, man, they, him, pimp, staff
+@VICTIM = me, us, him, her, them, sister, mother, mom, dad, father, brother, grandmother, grandma, grandpa, son, daughter, baby, kid, kids, child, children, wife, neighbor, friend, roommate, patient, my
+@GUN = gun, rifle, pistol, shotgun, firearm, weapon, revolver, handgun
+@BLADE = knife, razor, machete, blade, box cutter, bat, hammer, axe, weapon
+@MYLIFE = life, it all, things, everything
+[harm.thoughts] self_harm
+  suicid* & ! prevention/hotline/training/squad/awareness/line/class/survivor
+  kill/killing ..1 @SELF
+  hurt/harm/hurting/harming/cut/cutting/injur*/burning/starving/hang/hanging/shoot/shooting/drown/poison/stab ..1 @SELF & ! shaving/kitchen/accident*/knife slipped/cooking/by mistake/slipped/chopping/fell/lifting/paper
+  self harm*
+  self injur*
+  end/ending/ended/take/taking/took ..2 own life
+  end/ending ..2 my/his/her/their life
+  took his/her/their life
+  end it all
+  end/ending ..1 it ?all & thinking/want/going/ready/thought/say/says/again/tonight & ! call/phone/subscription/contract/relationship
+  want/wants/wanted/wanna/going/ready/rather/try*/plan*/like ..3 to die
+  want/wants/wanted ..2 die & ! dye
+  would rather die/be dead
+  wish/wished/wishing ..6 dead/die/died/not alive/never born/not_wake/not exist/disappear/not here
+  wish ..6 would_not/could_not/did_not/was_not/were_not ..3 wake/alive/here/exist
+  wish ..5 never ..3 woke/wake/born
+  better off dead/gone
+  better ..4 without me/him/her
+  better if i ..5 gone/dead/not/disappear*/never/here
+  not/do_not/does_not/did_not ..5 want/wanna/wants ..3 to ..2 be here/alive/around/live/exist/wake/living/breathe/go_on/keep_going/keep_living
+  not/do_not/does_not want ..3 live/alive/exist/wake
+  not ..2 wanting ..3 live/be/here/alive/wake
+  not ..4 worth_living/it anymore/being_alive
+  life ..3 not worth
+  can not ..3 do this/it anymore & ! form/hold/pay/drive/job
+  can not ..3 go_on/keep_going/keep_living/take_it_anymore/live_like & ! vacation/hold/trip/errand
+  can not ..3 take ..3 anymore & life/want/stop/end/over/no point/pills/myself/done & ! pain/knee/noise
+  no/not/any/what is ..3 reason/point/use ..4 living/live/going_on/keep_going/being_here/alive/go_on/existing/anymore
+  nothing ..4 live_for/left_for_me/left_to_live
+  no/not ..3 see ..3 future
+  what is the point & not_going/around/anymore/be here/living/alive
+  not/will_not/would_not/won't ..5 be ..2 around/here/alive ..4 anyway/much/longer/anymore/tomorrow/soon/then/for/matter & ! town/vacation/office/moving/move/work/home/late/appointment_because
+  not going to be around/here & ! town/vacation/office/until/on/next/monday/tuesday/wednesday/thursday/friday/that day/work/moving
+  will not need ..4 anymore/where/appointment* & goodbye/pills/going/life/matter/soon/gone/over
+  want ..4 it ..3 to stop/over/end & all/just/pain/done/can_not/forever
+  want ..2 everything ..2 to stop/end/be over
+  want ..3 disappear ?forever
+  go to sleep ..5 not/never ..2 wake
+  sleep ..5 never wake
+  not/never_wake ..2 up & want/wish/hope/hoping/rather/if i & ! baby/he/she/alarm/him/her
+  tired of ..2 living/life/being_alive/being_here/fighting to live
+  ready ..3 to go/die/end & live*/pills/goodbye/done/god/peace/heaven & ! appointment
+  done with ..2 life/everything/living/it all
+  thinking/thought/thoughts/think ..3 dying/death/ending/suicide/killing/hurting/jumping/crashing/harming/driving off/the bridge/not being
+  dark/bad/scary/intrusive/those/these/suicidal thoughts & back/again/coming/want/myself/live/die/hurt*/worse/act/end/about
+  life ..3 over/meaningless/pointless & i/want/my & ! insurance/expect*
+  hate ..2 my_life/myself/being_alive & die/end/want/can_not/anymore/hurt/live
+  be with ..5 again & died/passed/heaven/husband/wife/mom/dad/soon & want/going/ready
+  join ..3 husband/wife/mom/dad/mother/son/daughter ..4 heaven/soon/side/dead/gone
+  unalive
+  burden ..4 everyone/everybody/family/them/kids & better/die/gone/want/without/anymore
+  nobody/no_one ..3 miss me/care if i/notice if i
+  nobody/no_one ..4 miss ..2 gone
+  would anyone ..3 care/notice/miss ..3 gone/dead/died/me
+  hopeless & live/die/end/point/anymore/nothing
+[harm.plan] self_harm
+  have/got/has/counted/counting/saving/saved/stash*/stockpil*/lined/holding/hoard* ..4 pills/pill/meds ..6 enough/out/ready/here/right/front/night/up/table/hand/do_it
+  have the pills
+  pills ..4 counted/lined up/in front/in my hand/ready/saved/enough/right_here
+  have ..2 plan & pills/kill*/die/end/myself/how/gun/rope/tonight/do_it/hurt/bridge & ! insurance/payment/meal/care
+  know ..2 how ..2 do_it/would do & die/end/myself/kill*/plan
+  take/taking/swallow/took ..4 all ..4 pills/meds/medicine/bottle/medication & want/tonight/going/end/myself/sleep/done/goodbye/just/them
+  took ..4 whole/entire ..2 bottle & pills/pill/meds/tylenol/xanax/it/sleeping
+  took ..3 bottle ..2 pills
+  took ..4 pills & wanted/purpose/die/end/intentional*/goodbye/sleep_forever
+  giv* ..4 away ..4 things/stuff/everything/belongings/dog/cat/possessions/clothes/car/guitar/money/jewelry/collection & ! old/donat*/goodwill/clinic/free
+  giv* ..2 all ..4 away & she/he/his/her/my & things/stuff/everything/possessions/belongings/dog/cat
+  writ*/wrote/left/leav*/found ..3 note/letter & goodbye/suicide/find/gone/missing/sorry/pills/gun/will/disappear*/worried/scared/can_not & ! doctor*/work/school/voicemail/sick
+  goodbye_note/letter
+  said/saying/say/texted/sent/posted/told ..4 goodbye & sorry/everything/everyone/weird/worried/pills/gun/forever/last/find/answering/scared/for_good/us_all & ! bye thank
+  last goodbye
+  final goodbye
+  see ..2 again ..3 goodbye
+  jump* ..4 off/from/in front ..3 bridge/roof/building/overpass/train/balcony/ledge/cliff/traffic/window/parking & ! trampoline
+  on ..3 ledge/bridge & jump/die/end/him/her/standing/i am
+  driv*/crash*/swerv*/steer* ..4 off/into ..4 bridge/tree/wall/traffic/cliff/road/truck/river/pole & thinking/want/thought/going/keep/could/feel/urge
+  step*/walk*/run ..3 in front ..3 train/bus/car/truck/traffic
+  gun ..4 to/in/at ..3 head/mouth/temple
+  @GUN & end it/end/myself/himself/herself/die/sad/depress*/goodbye/life
+  noose
+  rope ..4 neck/tied/hang/garage/beam & ! jump
+  hang* ..1 @SELF
+  @BLADE/razor & wrist/wrists/myself/cutting/sitting/drinking/veins/alone & ! shav*/cook*/kitchen/rash/burn
+  slit/cut/slash/cutting ..3 wrist/wrists & ! cast/accident*/cooking/kitchen/glass
+  cutting ..1 again
+  cuts/cutting ..3 @SELF
+  found ..4 cuts/razor ..5 arms/legs/her/his/thighs & son/daughter/kid/teen*/she/he
+  scratch*/burn* ..3 @SELF ..3 purpose
+  can_not/not ..3 keep @SELF safe
+  not safe ..3 myself/with_myself/by_myself/alone
+  do not trust myself & alone/pills/tonight/hurt*/gun/knife
+  not/do_not ..3 trust ..2 myself
+  afraid/scared ..4 might/may/will/going ..2 hurt/harm/do/kill ..2 myself/something/baby
+  might/may/going/about ..2 do something stupid/bad/terrible/rash/to myself & ! computer
+  overdos* ..4 purpose/intentional*/again
+  tried/trying/attempt*/attempting ..4 kill/hang/end/overdose/die/suicide/hurt/od ..2 @SELF/life/it/again/yesterday/last_night/tonight
+  tried to hang/overdose/od/jump
+  voices ..6 tell*/say*/told ..4 kill/hurt/die/jump/end/harm/do_it/myself/cut
+  hurt/harm/drown/shake/smother/kill/throw ..2 baby & thoughts/thinking/want/afraid/might/keep/urge/scared/going/could
+  thoughts/thinking/urge* ..4 hurting/harming/drowning/shaking/smothering/killing/dropping ..2 baby/kids/son/daughter/him/her
+  stopped ..3 eating/insulin/dialysis/meds ..6 die/end/to go
+  not going to make it ..3 tonight/through & alone/life/myself/live
+  will not ..2 make it through ..2 night/tonight
+[violence.now] violence
+  @ABUSER ..4 @HURTING ..3 @VICTIM & ! soccer/football/basketball/hockey/karate/ball/boxing/taekwondo/game/cold/traffic/dance/sparring/attack_of/attack_and
+  been/was/got/getting/is/being/am/were ..2 beat*/stabbed/assaulted/raped/molested/mugged/attacked/strangled/choked/abused/punched/kidnap*/jumped/slapped/trafficked/robbed & ! insect/mosquito*/bee/wasp/bug/virus/cold/dog/hacked/cat/game/team/traffic/rain/immune
+  shot/stabbed & @HIM/i/someone/chest/leg/stomach/back/bleed* & ! flu/covid/booster/allergy/cortisone/tetanus/vaccine/shingles/shots/b12/steroid/in_the_dark/pneumonia/hpv/tdap/insulin/rabies/joint/knee
+  been =shot & ! flu/covid
+  got =shot ..3 leg/arm/chest/stomach/head/back/in & ! flu/covid/booster/arm_hurts
+  =shot ..2 himself/herself/me/him/her & ! email/text/down/look/message
+  gunshot*
+  rape*
+  raped
+  sexual* ..2 assault*/abus*/attack*/harass*/molest*
+  molest*
+  forced ..2 me/her/him ..4 sex/have/do/on/into/down/himself & ! overtime/retire
+  forced ..1 himself ..2 on
+  touch* ..5 inappropriat*/private*/sexual*/where/down there/when_i sleep/my_daughter/my_son
+  keeps/kept/been/was ..1 touching ..2 me/her/him/my
+  @ABUSER ..3 touch* ..2 me & ! base
+  roofied/drugged ..4 drink/me/last/by
+  somebody/someone ..3 drugged
+  domestic ..1 violence/abuse/disput* & ! screening/counselor training/awareness
+  beat/beating/beats ..2 me/her/him/us/my ..3 up & ! game/cold/traffic/to it
+  beat up
+  beating ..3 kids/baby/wife/mother/child/mom/dad
+  put ..2 hands ..2 on/around ..3 me/her/neck/throat/him/my & ! heart/desk/phone/it
+  hands ..3 around ..3 neck/throat
+  chok*/strangl* ..2 me/her/him & husband/boyfriend/ex/partner/he/last_night/she/someone/dad/fight & ! food/grape
+  threw ..2 me/her/him ..3 wall/stairs/down/floor/across/against
+  pushed/shoved ..3 me/her/him ..4 stairs/wall/down/floor/into & ! line/appointment/back/game/playground
+  threaten* ..6 kill/hurt/shoot/me/us/her/him/kids/burn/family/them/gun/knife & ! life_threatening/suicide/leave_the_practice/rain
+  threaten* ..3 to & he/she/they/ex/husband/boyfriend/neighbor
+  death threat*
+  going to kill/hurt/shoot/stab me/us/her/him/them/somebody/someone/my/everyone/everybody & @ABUSER & ! boss/my_boss/mom_if/wife_if/late
+  said/says/saying ..4 kill/hurt/shoot/stab ..2 me/us/her/him/kids/them/my/everyone & ! boss/joking/doctor_says
+  he/she/they ..3 kill ..1 me & locked/gun/knife/scared/hiding/please/help/police/threat*/said/afraid/going
+  has/have/got/with/holding/waving/pointing/pulled/grabbed/brought/bought/carrying/swinging/pointed ..2 @GUN & ! staple/glue/nail/heat/caulk/massage/store
+  has/holding/waving/pulled/grabbed/swinging/pointing/pointed/came ..3 knife/machete/bat/axe/hammer ..8 me/us/him/her/around/at/everyone/out/door & ! kitchen/cook*/cut
+  active shooter
+  shooter & building/here/school/outside/office/active
+  gun ..5 building/here/school/lobby/office/parking/outside
+  bomb & ! bath/photo/cyclone/test
+  hold*/held/keep*/lock*/trap* ..2 me ..5 hostage/against/prisoner/will/room/house/basement/in/leave & ! appointment/account/phone/portal/out of/hold/waiting/on_hold
+  hostage
+  will_not/does_not/would_not/won't let me/her/us ..1 leave/go/out/call/use/see/eat/have & boyfriend/husband/partner/he/she/ex/they/wife/house/keys/phone/money & ! doctor/insurance/work/system/portal/boss
+  took/takes/hid/broke ..2 my/her ..2 phone/keys/passport/money/car & leave/boyfriend/husband/ex/afraid/he/scared/go/partner
+  locked ..3 in ..2 bathroom/closet/room/basement/bedroom/house & he/she/they/husband/scared/ex/please/outside/door/hide/hiding & ! accident*/keys/stuck
+  hiding ..4 from/in & he/husband/him/ex/closet/bathroom/scared/boyfriend/outside
+  break*/broke/kick*/bang*/trying ..3 in/down/into/on ..3 door/house/window/apartment & he/ex/someone/somebody/scared/they/help & ! arm/out/hip/ankle/leg/even
+  broke in
+  stalk*
+  following me & car/home/scared/afraid/man/ex/he/someone
+  afraid/scared/terrified ..3 of ..2 husband/boyfriend/him/partner/wife/ex/dad/father/her/stepdad/son/caregiver & ! doctor/losing/dentist/needle*/getting
+  afraid/scared/terrified/not_safe/unsafe ..4 home/here/go_home/be home & ! drive/alone with_fall*/falling
+  do not feel safe & home/here/husband/him/boyfriend/partner/house/with/ex/there & ! driving/area/parking
+  not safe ..3 home/here/house/with_him/with_her & ! drive
+  he is ..3 in/coming ..4 room/back/home/up/door & can not talk/help/quiet/scared/hear/whisper*/hurry/please
+  can not ..3 talk ..8 he is ..4 room/home/here/listening/next/coming/right
+  can not ..3 talk freely
+  restraining/protective order ..5 violat*/here/outside/broke*/ignor*/show*
+  hurt*/hit*/beat*/abus*/neglect*/starv*/molest*/whipp* ..3 kids/baby/children/my_mother/my_mom/child/grandma/grandmother/my_son/my_daughter/my_sister/my_brother/my_dad/my_father/grandpa/patient/residents/elderly
+  bruis* ..6 from/all_over/shaped/neck/handprint/face & caregiver/husband/aide/dad/nursing/daycare/babysitter/boyfriend/says/stepdad/grip/fingers/nurse/staff/uncle/does_not know how & ! thinner/anemia/fell
+  neglect* & nursing/mother/elder*/kids/child/baby/aide/home
+  not feeding/bathing ..4 her/him/mother/mom/grandma/dad/kids & nursing/aide/caregiver/home/she/he
+  tied ..4 bed/chair/up/down & her/him/me/mom/mother/aide
+  stealing ..5 mother/mom/grandma/dad/social/checks/pills & caregiver/aide/son/afraid/hits
+  fight*/fighting & knife/gun/blood/hurt*/stab*/bleeding/attack*/screaming & right_now/outside/help/husband/they/he
+  screaming/yelling ..6 hitting/hurting/help/stop/wall/next_door & she/he/neighbor/hear
+[violence.threat] violence
+  i am/will/swear/would ..6 kill/shoot/stab/hurt/strangle/murder/beat/punch/choke/burn/bomb/slap/hunt ..4 you/doctor/him/her/them/somebody/someone/everybody/everyone/nurse/people/all/place/down/receptionist/that & ! back_to_me/how/call/not/look/would_not/boss
+  going to ..4 shoot/stab/kill/blow/burn/murder/strangle/hunt ..4 you/doctor/somebody/someone/everybody/everyone/place/up/down/people/clinic/office/all/nurse/him/her/husband/wife/boss/neighbor & ! me if
+  come/coming ..3 down/over/in/there/up ..3 there & gun/hurt/kill/shoot/somebody/sorry/pay/bat/regret/burn/knife/beat/punch/teach/lesson & ! appointment
+  burn/blow/shoot ..3 place/clinic/office/building ..2 down/up
+  shoot ..2 place/up/clinic/office
+  make you/them/him/her/people/doctor ..4 pay & ! co/copay/bill/for parking/full
+  you will/are going to ..3 regret/pay/be sorry/see & ! insurance/bill/copay/online/month & did/mother/find/know where/hurt/what you
+  watch your back
+  know where ..3 live/park/work & you/doctor/i & hurt/kill/find/regret/coming/pay/sorry/wait
+  want to ..2 kill/hurt/strangle/shoot/stab ..2 him/her/them/my/someone/somebody/people/doctor/everyone/boss/husband/wife/baby/kids & ! time/deal/bill
+  thoughts/thinking/urge* ..4 hurting/killing/harming/shooting/stabbing ..2 people/someone/somebody/others/him/her/them/my/wife/husband/kids/coworkers
+  homicid*
+  voices ..6 tell*/say*/told ..6 hurt/kill/attack/stab ..4 kids/people/him/her/them/wife/someone/husband/mother/everyone
+  hurt/kill/shoot ..2 that doctor/nurse/receptionist/woman/man
+  bring*/brought/grab*/getting ..3 gun/bomb/knife ..5 clinic/office/there/appointment/you

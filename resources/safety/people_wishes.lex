@@ -1,0 +1,288 @@
+; Wishes for a person, moods, confusion.
+@HUMANBEING = person, people, human, somebody, someone, representative, rep, agent, operator, receptionist, secretary, live person, staff, nurse, front desk, manager, supervisor, doctor, scheduler, someone else, anyone, anybody, lady, guy, man, woman, being, assistant at, provider, billing, medical assistant, coordinator, office, the desk, doctors, therapist, counselor, team, admin, humans, worker, employee, individual, pa, team member, triage nurse
+@SPEAK = talk, speak, spoke, speaking, talking, chat, converse
+[human.asked] human
+  @SPEAK ..2 to/with ..4 @HUMANBEING & ! am i speaking, am i talking, are you, did i, i was speaking, i was talking, i spoke, spoke to, is this, talked to, talk to the doctor about it at, at my/the_visit/appointment, call ..2 me, calls me, how do i know, i talked, i already, i've been talking, last time, when i spoke, was talking to, was speaking, do i talk to someone about/for, talking to me
+  talk/speak ..2 to/with ..1 person/human/someone/somebody & ! am i, are you, is this, call me back, i already, the last
+  real/live/actual/human ..1 person/human/being/agent/representative/operator & ! are you, is this, am i, you a real, how do i know, prove, you are, whether, as a, or ai, or a, who real, or bot, or robot
+  ^ representative/operator/agent/human/person/receptionist/nurse/manager/supervisor/somebody/someone/staff ?please $
+  ^ ..2 representative/operator/agent
+  representative & ! sales, insurance rep*, i am a, pharmaceutical, drug rep
+  operator & ! machine, forklift, crane, i am, owner, equipment
+  give/get/find/put/want/need/connect/transfer/send/hand/patch/bring ..3 @HUMANBEING & want/need/connect/transfer/put/patch/get/give ..1 me/through/over/a & ! appointment, call me, note, message, referral, number, see, female, another, different, new, second, form, letter, phone number, record*, need a doctor, get a doctor, find a doctor, primary, want a doctor, an office, a doctor who, cancel, from the, schedule, need someone to call, have someone call, need somebody to call, get somebody to call, get someone to call, get a call, pcp, drive me, pick me up, to call me, to call back, hour, hours, take, accept
+  connect/transfer/put/patch/pass/switch/hand me ..4 to/through/with/over/on & ! insurance_plan
+  connect/transfer/forward ..1 me/this/my_call/us & ! records/prescription/files
+  transfer ?the ?my call
+  put ..4 on ..2 phone/line
+  put me through
+  get me ..2 someone/somebody/person/human/manager/nurse/supervisor
+  have/let ..1 me talk/speak
+  let me ..2 talk/speak/get ..2 to
+  can/could/may i/we ..3 talk/speak ..2 to/with
+  want/need/like/prefer/rather/love/got/have ..2 to ..2 talk/speak ..2 to/with ..4 @HUMANBEING & ! doctor ..2 about ..5 visit, call ..2 me
+  rather ..2 talk/speak/deal ..2 to/with
+  not/no/do_not/does_not ..5 talk/speak/talking/speaking/dealing/deal ..2 to/with ..3 machine/robot/computer/bot/recording/ai/machines/robots/thing/automated/you/computers
+  hate ..4 machine/robot/machines/robots/automated/recording/recordings/talking_to_computer
+  not a/an machine/robot/computer/bot/recording & want/talk/speak/person/need/someone
+  no/stop ..1 robot/robots/machine/machines/bots/computer/ai
+  is there ..4 human/person/somebody/someone/anyone/anybody/nurse/receptionist/manager ..5 talk/speak/help/available/there/around/can & ! is anybody there, is there anyone who speaks, doctor who, on saturday*, female, accepts, takes, that takes, specializ*
+  any ..1 humans/people ..4 there/work/available
+  someone/somebody/anyone who/that ..3 help/understand/actually/real/speak & ! speaks spanish
+  can/could ..2 someone/somebody ..2 help ..2 me & ! find, schedule, with the portal, portal, book, make, log
+  human please/being/now
+  speak ..1 human
+  live agent/person/representative/operator
+  skip ..3 robot/menu/ai
+  zero zero/for
+  press zero
+  just ..2 want/need ..2 person/human/someone/somebody
+  want/need ..1 ?a ?real person/human & ! in ..1 person, per person, visit
+  who can i ..1 talk/speak ..1 to
+  stop ..3 get me
+  is ..3 doctor/nurse/manager/anyone ..2 available ..2 to ..1 talk/speak
+  is ..3 available ..2 to ..1 talk/speak
+  ring/dial ..2 through/front/desk/extension
+  extension #1-99999
+[feel.crying] strong
+  cry & ! baby/son/daughter/kid/newborn/toddler/he/she/infant/wolf/laughing/over_milk/out_loud/eyes/onion & i/me/can_not/help/sorry/stop/been
+  i am ..3 crying/sobbing/weeping/hysterical
+  crying ..3 all/every/right/sorry/because/my_eyes
+  can not ..2 stop ..1 crying/shaking/sobbing & ! baby
+  in tears
+  sob/sobbing/weeping/bawling & ! baby
+  falling apart
+  breaking down
+  break* ..1 down & i/me & ! car/bill/cost/charges/down_the
+  broken_hearted
+  devastat*
+  heartbroken
+  grief/grieving & ! counselor/group/counseling
+  lost ..2 baby
+  i am ..3 mess & ! schedule
+  i am ..5 scared/terrified/panicking/panicked/frightened/petrified/desperate/hysterical/freaking & ! needle*/shot/dentist/little/bit
+  scared & ! little/bit/needle*/scared you/scared_me & i/what/know/please/really/death/so/me/alone
+  freaking out
+  panicking
+  panicked
+  at ..1 end of ..1 rope
+  at my_wits/wit/limit/breaking
+  wits end
+  losing it
+  losing my mind
+  going crazy & ! kids
+  can not ..2 take ..2 it/this
+  can not ..2 cope/handle/deal/function
+  overwhelmed & ! work/paperwork/slightly
+  desperate & ! housewives
+  i am ..4 upset
+  so/really/very/extremely/pretty/too upset & ! stomach
+  upset ..2 me/about/with/that/and
+  please ..3 i am begging
+  beg/begging you
+  i do not know ..2 what ..1 to do & ! about/if/with/which/for & please/scared/help/anymore/upset/so
+  do not know who else
+  nobody ..2 can ..1 help ..1 me
+  no_one/nobody/anybody ..4 help* ..2 me
+  can not ..2 get anybody/anyone/nobody ..3 help
+  so depressed
+  miserable & i/am
+  i am suffering
+  hopeless
+  i am so ..2 alone
+  nobody/no_one cares
+  he/she/husband/wife/mom/dad/son/daughter ..2 died/passed & crying/hard/can_not/lost/sorry/know/tears/alone
+  died ..2 on ..1 friday/monday/tuesday/wednesday/thursday/saturday/sunday
+  died/passed ..3 yesterday/last_night/this_morning/today & ! phone/car/battery/dog/computer
+  really struggling
+  having ..2 breakdown/meltdown
+  nervous breakdown
+[feel.anger] angry
+  furious
+  livid
+  outrag*
+  pissed
+  fuming
+  enraged
+  i am ..4 angry/mad/irate/fed/pissed/livid/steaming & ! fed_the
+  so/really/very/extremely angry/mad
+  fed up
+  sick of ..4 this/it/you/your/waiting/calling/being & ! health
+  sick and tired of
+  had it ..2 with
+  i have had it
+  had ..1 enough of
+  had enough
+  i am ..3 done with ..3 you/this/place/office/clinic
+  unacceptable
+  ridiculous & ! little/bit & this/you/that/absolutely/is/it
+  absurd & this/is/that
+  disgrac*
+  disgust* & ! smell/taste & this/you/i/with/am/absolutely
+  pathetic
+  incompetent
+  useless & ! leg/arm/hand & you/people/this/system/office/totally
+  worthless & you/people/office/system
+  worst ..2 clinic/office/service/place/practice/doctor/experience/people/customer
+  terrible/horrible/awful/lousy ..1 service/clinic/office/place/people/experience/doctors & ! it was
+  file/make/lodge/submit/filing ..3 complaint/grievance
+  complain to/about
+  lawsuit/sue/suing/sued
+  my lawyer/attorney ..4 hear/call/contact/going
+  report ..3 you/this/clinic/office/doctor ..3 board/state/authorities & ! card
+  hear/hearing from my lawyer
+  better business
+  one_star/bad review
+  leave/leaving/write ..2 bad/terrible/one ..1 review
+  switching/leaving ..2 doctors/practice/clinics ..3 because
+  i am leaving ..2 this
+  never ..2 come/coming/go ..2 back ..2 there/here/again
+  how dare
+  what ..3 wrong with ..2 you/people
+  do your job
+  do not ..2 anything right
+  can not ..2 do anything right
+  nobody ..3 help*/calls/called/answers/answer/returns/does ..3 me/back/anything/phone & times/days/week*/ridiculous/again/sick/over/nobody
+  nobody ..2 cares
+  nobody ever
+  messed/screwed ..1 up & times/again/you/always/keep/appointment/everything
+  called/calling ..3 #3-50 times
+  #3-50 times ..4 nobody/no_one/nothing/called/and_still
+  waited/waiting ..4 hours ..4 nobody/no_one/and/for
+  waited/waiting/hold ..5 hour/hours/#30-200 & ridiculous/furious/nobody/unacceptable/seriously/angry/again
+  keep/kept ..4 hanging ..1 up
+  hung up on me
+  lied to me
+  you ..3 lied/lying/liars
+  scam/ripoff/rip_off/crooks/thieves & you/people/clinic/this/charge*/bill
+  charged me ..2 twice & nobody/outrage*/sick/again/fix
+  frustrat* & ! little/bit/slightly/kind
+  fuck*
+  goddamn/god_damn
+  screw you/this
+  damn ..2 it/phone/bill/appointment/machine/doctor/place/office/robot/time & ! near
+  hell ..3 wrong/going/is/do/you & ! my back hurts
+  go to hell
+  what the hell/heck & ! sure
+  bullshit/bull_crap
+  are you kidding
+  you have got to be
+  this is insane/crazy/nonsense/garbage/crap/bs/a_joke/joke
+  joke of ..2 clinic/office/place
+  treated like ..2 dirt/garbage/trash/animal
+  how ..2 hard ..1 is it
+  enough is enough
+  do not ..2 tell me to calm
+[feel.abuse] abuse
+  shut up
+  shut the
+  stupid/dumb/idiotic/worthless/useless ..2 machine/robot/computer/bot/thing/piece/idiot/woman/bitch/ai/people/clinic/office/system & ! me/i_am
+  idiot/idiots/moron/morons/imbecile/dumbass/asshole/assholes/bitch/bitches/bastard/bastards/scumbag/jackass/dipshit/cunt/prick/dickhead
+  fuck ..1 you/off
+  fucking
+  piece of ..1 crap/shit/garbage/junk/trash
+  screw you
+  go to hell
+  you suck
+  suck ..1 my
+  kiss my
+  you ..3 stupid/dumb/moron/idiot
+[feel.mild] mild
+  finally & minutes/hold/got/through/answer
+  on_hold/waiting ..5 forever/minutes/long/while/hour/#5-90
+  been ..2 waiting/holding ..5
+  hold ..4 forever
+  ugh
+  annoy*
+  little/bit/kinda/kind_of/slightly/somewhat ..2 frustrat*/upset/mad/angry/irritat*/annoy*/worried/nervous/scared/anxious/concerned/disappoint*/overwhelmed/stressed
+  irritat* & ! skin/eye/throat/bowel
+  disappoint*
+  nervous & ! system/breakdown
+  anxious
+  worried
+  worry*
+  concerned
+  stressed
+  hurry ..2 up & ! ambulance
+  hurry
+  make it quick
+  already told/said/gave/answered ..3 you
+  i told you
+  i just said/told
+  not what i said
+  like i said
+  for the ..2 third/second/last/hundredth time
+  again & already/told/said & ! call_again
+  how many times
+  come on
+  seriously
+  this is taking
+  too long
+  takes forever
+  inconvenien*
+  impatient
+  been trying ..4 hours/all/days/week/forever
+  called ..3 twice/already
+  passed/passed_away & cancel*/appointment
+  oh my god/gosh
+  geez/jeez
+  killing me
+  whatever & ! works/you_have/day/time/is
+  forget it
+  never mind ..2 this
+[feel.good] positive
+  thank*
+  thanks
+  great
+  perfect
+  wonderful
+  appreciate*
+  awesome
+  lovely
+  excellent
+[lost.disoriented] lost
+  what day ..3 is it & ! open/appointment/available/my/is ..2 works & who/where/thought/what_year/know
+  where am i & ! supposed/going/on_the
+  who am i ..2 talking/calling/is & thought/what/where/why/i_do
+  what year
+  do not know ..4 calling ..2 for/about
+  do not know why ..3 calling/called/i am here
+  what am i calling
+  who did i ..1 call
+  i thought i was calling & what/who/where/day & ! pizza
+  forgot ..2 why ..3 called/calling
+  forget why ..3 called/calling
+  can not remember ..2 why ..3 call*
+  can not remember my ..2 name/address/number/birthday & ! insurance/account/member/policy/id/portal/password
+[lost.confused] confused
+  i am ..4 confused & ! about
+  confused & ! he/she/mom/dad/husband/wife & i/am/this/what/you
+  do_not/can_not understand ..4 what/you/any/this/question/asking & ! bill/charge/statement/insurance/policy/slow_down/please_slow/eob
+  what am i ..2 supposed ..2 to
+  what ..3 want from me
+  what ..2 was it ..2 you wanted
+  what ..3 did ..2 you want
+  what ..2 are you ..3 talking about/asking
+  who is this
+  who did you say
+  who are you ..2 again
+  who is calling
+  what ..2 is this place/number
+  what what
+  do not remember ..6 if/what/who/whether/my
+  can not remember ..4 what/who/if
+  the thing ..4 the thing
+  you know ..3 the thing
+  i said the thing
+  lost ..2 track of ..3 what
+  not sure ..2 who i/what i ..2 am/called/calling/wanted
+  huh ..2 what
+  can not hear you ..4 can not understand
+  is this the doctor
+  mixed up & i/am/all/my head
+  my memory
+  why are you calling
+  did you call me or
+[talk.question_of_kind] mask
+  are you ..4 real/human/person/bot/robot/ai
+  is this ..4 real/human/person/bot/robot/recording
+  am i ..3 speaking/talking ..4 real/human/person/bot/robot/someone/computer
