@@ -90,11 +90,11 @@ QByteArray decodedKey(const QByteArray &content)
 {
     const QByteArray text = content.trimmed();
     static const QRegularExpression hex(QStringLiteral("^([0-9a-fA-F]{2})+$"));
-    if (text.size() >= 2 * MasterKeyBytes && hex.match(QString::fromLatin1(text)).hasMatch()) {
+    if (hex.match(QString::fromLatin1(text)).hasMatch()) {
         return QByteArray::fromHex(text);
     }
     const auto base64 = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
-    // Text of base64 letters that decodes to less than a key was meant as base64, not as a raw key.
+    // A text of base64 letters that decodes to less than a key was meant as base64, not as a raw key.
     return base64.decodingStatus == QByteArray::Base64DecodingStatus::Ok ? base64.decoded : content;
 }
 

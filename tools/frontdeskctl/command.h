@@ -8,11 +8,12 @@
 
 namespace Frontdesk::Ctl {
 
-/// How every command ends; the shell sees the number.
+/// How every command ends; the shell sees the number. Where it is not Done, the command has written one plain sentence
+/// to standard error.
 enum ExitCode {
     Done = 0,
-    Failed = 1,     ///< What was asked for did not work; standard error says why in one plain sentence.
-    WrongUsage = 2, ///< The command line cannot be understood.
+    Failed = 1,     ///< What was asked for did not work.
+    WrongUsage = 2, ///< The command line, or a value in it, cannot be understood.
 };
 
 /// Where a command writes: its answer to `out`, complaints to `error`.

@@ -4,7 +4,8 @@ namespace Frontdesk::Ctl {
 
 std::vector<Command> allCommands()
 {
-    return {};
+    return {clinicCreateCommand(), clinicSetCommand(), clinicListCommand(), clinicShowCommand(),
+            tasksListCommand(),    callsListCommand(), callsShowCommand(),  migrateCommand()};
 }
 
 } // namespace Frontdesk::Ctl

@@ -9,4 +9,13 @@ namespace Frontdesk::Ctl {
 /// All commands in the order they are shown. A new command: one function `Command xCommand()` and one line in the .cpp.
 [[nodiscard]] std::vector<Command> allCommands();
 
+[[nodiscard]] Command clinicCreateCommand();
+[[nodiscard]] Command clinicSetCommand();
+[[nodiscard]] Command clinicListCommand();
+[[nodiscard]] Command clinicShowCommand();
+[[nodiscard]] Command tasksListCommand();
+[[nodiscard]] Command callsListCommand();
+[[nodiscard]] Command callsShowCommand();
+[[nodiscard]] Command migrateCommand();
+
 } // namespace Frontdesk::Ctl

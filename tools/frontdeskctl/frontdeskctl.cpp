@@ -62,11 +62,7 @@ int runCommandLine(const QStringList &arguments, const std::vector<Command> &com
         showUsage(*command, output.out);
         return Done;
     }
-    const int code = command->run(rest, output);
-    if (code == WrongUsage) {
-        showUsage(*command, output.error);
-    }
-    return code;
+    return command->run(rest, output);
 }
 
 } // namespace Frontdesk::Ctl
