@@ -28,7 +28,11 @@ QString profileText(const ClinicProfile &profile)
 
 Result<ClinicProfile> readClinic(const SqlRow &row)
 {
-    const auto profile = ClinicProfile::fromJson(QJsonDocument::fromJson(row.text(0).toUtf8()).object());
+    const QJsonDocument document = QJsonDocument::fromJson(row.text(0).toUtf8());
+    if (!document.isObject()) {
+        return unreadable("clinic");
+    }
+    const auto profile = ClinicProfile::fromJson(document.object());
     return profile ? profile : Result<ClinicProfile>(unreadable("clinic"));
 }
 

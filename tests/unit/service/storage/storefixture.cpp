@@ -27,7 +27,7 @@ void addBackends()
 }
 
 StoreFixture::StoreFixture(const QString &backend)
-    : m_store(must(openStore(backend + QLatin1Char(':') + m_folder.filePath(QStringLiteral("test.sqlite")))))
+    : m_store(must(openStore(backend + QLatin1Char(':') + file())))
 {}
 
 ClinicProfile StoreFixture::givenClinic(const QString &number, const QByteArray &timeZone)

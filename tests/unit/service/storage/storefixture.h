@@ -19,6 +19,7 @@ public:
     explicit StoreFixture(const QString &backend);
 
     [[nodiscard]] Store &store() { return *m_store; }
+    [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("test.sqlite")); }
 
     /// Keeps a clinic that is reached under `number`.
     ClinicProfile givenClinic(const QString &number = QStringLiteral("+15550100000"),
