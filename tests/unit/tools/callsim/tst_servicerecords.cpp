@@ -1,0 +1,90 @@
+#include "tools/callsim/servicerecords.h"
+
+#include <QTest>
+
+#include <optional>
+
+using namespace Frontdesk;
+using namespace Frontdesk::CallSim;
+
+class TestServiceRecords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answers_becomeTurnsAndTasksOfThisCall();
+    void heardText_winsOverWhatWasMeant();
+    void garbage_isCorrupt();
+    void program_isAskedForBoth();
+    void program_missing_isSaid();
+    void program_failing_givesItsComplaint();
+
+private:
+    [[nodiscard]] Result<ServiceRecords> readWith(const QString &program);
+};
+
+namespace {
+
+const QByteArray Call = R"({"call": {"call_id": "u1", "outcome": "completed"},
+    "turns": [{"speaker": "assistant", "text": "Hello there", "heard_text": "Hello", "start_ms": 10, "end_ms": 400},
+              {"speaker": "caller", "text": "Hi", "start_ms": 900, "end_ms": 1200}]})";
+
+} // namespace
+
+Result<ServiceRecords> TestServiceRecords::readWith(const QString &program)
+{
+    RecordsReader reader(program, QProcessEnvironment::systemEnvironment());
+    std::optional<Result<ServiceRecords>> received;
+    reader.read(QStringLiteral("CA1"), [&](Result<ServiceRecords> records) { received = std::move(records); });
+    if (!QTest::qWaitFor([&] { return received.has_value(); }, 10000)) {
+        return Error{ErrorCode::Timeout, QStringLiteral("nothing came")};
+    }
+    return *received;
+}
+
+void TestServiceRecords::answers_becomeTurnsAndTasksOfThisCall()
+{
+    const auto records = parseRecords(
+        Call, R"([{"call_id": "u1", "request_type": "other"}, {"call_id": "u2"}, {"request_type": "no owner told"}])",
+        QStringLiteral("CA1"));
+    QVERIFY(records);
+    QCOMPARE(records->outcome, QStringLiteral("completed"));
+    QCOMPARE(records->turns.size(), 2U);
+    QCOMPARE(records->turns[1].startMs, 900);
+    QCOMPARE(records->tasks.size(), 2);
+    QCOMPARE(parseRecords(R"({"outcome": "x"})", R"({"tasks": []})", QString())->outcome, QStringLiteral("x"));
+}
+
+void TestServiceRecords::heardText_winsOverWhatWasMeant()
+{
+    const auto records = parseRecords(Call, "[]", QStringLiteral("CA1"));
+    QVERIFY(records);
+    QCOMPARE(records->turns[0].text, QStringLiteral("Hello"));
+    QCOMPARE(records->turns[1].text, QStringLiteral("Hi"));
+}
+
+void TestServiceRecords::garbage_isCorrupt()
+{
+    QCOMPARE(parseRecords("oops", "[]", QString()).error().code, ErrorCode::Corrupt);
+    QCOMPARE(parseRecords("{}", "oops", QString()).error().code, ErrorCode::Corrupt);
+}
+
+void TestServiceRecords::program_isAskedForBoth()
+{
+    // echo's answer is its arguments, which are no JSON.
+    QCOMPARE(readWith(QStringLiteral("echo")).error().code, ErrorCode::Corrupt);
+}
+
+void TestServiceRecords::program_missing_isSaid()
+{
+    QCOMPARE(readWith(QStringLiteral("/no/such/frontdeskctl")).error().code, ErrorCode::NotFound);
+}
+
+void TestServiceRecords::program_failing_givesItsComplaint()
+{
+    const auto records = readWith(QStringLiteral("false"));
+    QVERIFY(!records);
+    QCOMPARE(records.error().code, ErrorCode::Unavailable);
+}
+
+QTEST_GUILESS_MAIN(TestServiceRecords)
+#include "tst_servicerecords.moc"

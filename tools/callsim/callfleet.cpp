@@ -1,0 +1,127 @@
+#include "tools/callsim/callfleet.h"
+
+namespace Frontdesk::CallSim {
+
+CallFleet::CallFleet(FleetPlan plan, Scheduler &scheduler, QObject *parent)
+    : QObject(parent)
+    , m_plan(std::move(plan))
+    , m_scheduler(scheduler)
+    , m_records(m_plan.frontdeskctl, m_plan.environment)
+{}
+
+Result<void> CallFleet::start()
+{
+    for (const Script &script : m_plan.scripts) {
+        auto sounds = prepareSounds(script, m_voice);
+        if (!sounds) {
+            return Error{sounds.error().code, QStringLiteral("%1: %2").arg(script.name, sounds.error().message)};
+        }
+        m_sounds.push_back(std::make_shared<const PreparedSounds>(std::move(sounds).value()));
+    }
+    if (m_plan.pid) {
+        m_monitor.emplace(*m_plan.pid, m_scheduler);
+        if (auto watching = m_monitor->start(); !watching) {
+            return watching;
+        }
+    }
+    m_next = m_scheduler.after(Milliseconds(0), [this] { startNext(); });
+    return {};
+}
+
+bool CallFleet::allPassed() const
+{
+    return std::all_of(m_judged.begin(), m_judged.end(), [](const JudgedCall &call) { return call.passed(); });
+}
+
+size_t CallFleet::total() const
+{
+    return m_plan.concurrent > 0 ? static_cast<size_t>(m_plan.concurrent) : m_plan.scripts.size();
+}
+
+void CallFleet::startNext()
+{
+    if (m_started >= total()) {
+        return;
+    }
+    const size_t index = m_started++ % m_plan.scripts.size();
+    PhoneNetwork network = m_plan.network;
+    if (!m_plan.scripts[index].from.isEmpty()) {
+        network.from = m_plan.scripts[index].from;
+    }
+    CallJournal::Listener listener;
+    if (!m_plan.quiet) {
+        listener = [this](const JournalEntry &entry) { Q_EMIT printed(CallSim::printed(entry)); };
+    }
+    auto call = std::make_unique<SimulatedCall>(std::move(network), m_plan.scripts[index], m_sounds[index], m_voice,
+                                                m_scheduler, std::move(listener));
+    SimulatedCall *const started = call.get();
+    m_running.emplace(started, std::move(call));
+    // Queued: the call is destroyed there, and it is still talking.
+    connect(
+        started, &SimulatedCall::finished, this, [this, started] { onFinished(started); }, Qt::QueuedConnection);
+    Q_EMIT callStarting(*started);
+    started->start();
+    if (m_plan.concurrent > 0) {
+        m_next = m_scheduler.after(m_plan.stagger, [this] { startNext(); });
+    }
+}
+
+void CallFleet::onFinished(SimulatedCall *call)
+{
+    const auto node = m_running.extract(call);
+    const Script script = call->script();
+    CallFacts facts = call->facts();
+    if (m_plan.frontdeskctl.isEmpty()) {
+        keep(script, std::move(facts));
+        return;
+    }
+    const QString callSid = facts.callSid;
+    m_records.read(callSid, [this, script, facts = std::move(facts)](Result<ServiceRecords> records) mutable {
+        if (records) {
+            facts.records = std::move(records).value();
+        } else {
+            facts.recordsProblem = records.error().message;
+        }
+        keep(script, std::move(facts));
+    });
+}
+
+void CallFleet::keep(const Script &script, CallFacts facts)
+{
+    JudgedCall judged{std::move(facts), {}};
+    judged.verdicts = judge(script.expectations, judged.facts);
+    if (!m_plan.wavFolder.isEmpty()) {
+        if (const auto written = writeRecording(judged.facts, m_plan.wavFolder); !written) {
+            Q_EMIT printed(written.error().message);
+        }
+    }
+    if (!m_plan.quiet) {
+        Q_EMIT printed(printedTranscript(judged.facts));
+    }
+    Q_EMIT printed(printedSummary(judged));
+    judged.facts.recording = {};
+    m_judged.push_back(std::move(judged));
+    if (m_judged.size() == total()) {
+        end();
+    } else if (m_plan.concurrent == 0) {
+        startNext();
+    }
+}
+
+void CallFleet::end()
+{
+    if (m_judged.size() > 1) {
+        Q_EMIT printed(printedTotals(m_judged));
+    }
+    if (m_monitor) {
+        const auto use = m_monitor->use();
+        Q_EMIT printed(use ? QStringLiteral("service: %1 % of a core, %2 MiB now, %3 MiB at most")
+                                 .arg(use->cpuCores * 100, 0, 'f', 1)
+                                 .arg(double(use->memoryKib) / 1024, 0, 'f', 1)
+                                 .arg(double(use->peakMemoryKib) / 1024, 0, 'f', 1)
+                           : use.error().message);
+    }
+    Q_EMIT finished();
+}
+
+} // namespace Frontdesk::CallSim

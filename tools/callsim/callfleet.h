@@ -1,0 +1,62 @@
+#pragma once
+
+#include "tools/callsim/processmonitor.h"
+#include "tools/callsim/report.h"
+#include "tools/callsim/simulatedcall.h"
+
+#include <map>
+
+namespace Frontdesk::CallSim {
+
+/// What to run.
+struct FleetPlan {
+    PhoneNetwork network;
+    std::vector<Script> scripts;
+    int concurrent = 0;              ///< 0: each script once, one after the other; N: N calls at once, scripts in turn.
+    Milliseconds stagger{250};       ///< Between the starts of calls that run at once.
+    std::optional<qint64> pid;       ///< Process to watch.
+    QString frontdeskctl;            ///< Program; empty: the service's records are not asked for.
+    QProcessEnvironment environment; ///< For frontdeskctl.
+    QString wavFolder;
+    bool quiet = false; ///< Only summaries.
+};
+
+/// Runs calls, after each other or at once, and collects what came of them.
+class CallFleet final : public QObject {
+    Q_OBJECT
+
+public:
+    CallFleet(FleetPlan plan, Scheduler &scheduler, QObject *parent = nullptr);
+
+    /// Prepares all sounds, then starts calling. An error: nothing was started.
+    [[nodiscard]] Result<void> start();
+
+    [[nodiscard]] const std::vector<JudgedCall> &calls() const { return m_judged; }
+    [[nodiscard]] bool allPassed() const;
+
+Q_SIGNALS:
+    void printed(const QString &text);
+    /// A call is about to start; the place to attach a handset.
+    void callStarting(Frontdesk::CallSim::SimulatedCall &call);
+    void finished();
+
+private:
+    [[nodiscard]] size_t total() const;
+    void startNext();
+    void onFinished(SimulatedCall *call);
+    void keep(const Script &script, CallFacts facts);
+    void end();
+
+    FleetPlan m_plan;
+    Scheduler &m_scheduler;
+    PatientVoice m_voice;
+    RecordsReader m_records;
+    std::optional<ProcessMonitor> m_monitor;
+    std::vector<std::shared_ptr<const PreparedSounds>> m_sounds;
+    std::map<SimulatedCall *, std::unique_ptr<SimulatedCall>> m_running;
+    std::vector<JudgedCall> m_judged;
+    Scheduler::JobHandle m_next;
+    size_t m_started = 0;
+};
+
+} // namespace Frontdesk::CallSim

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "tools/callsim/sound.h"
+
+#include <QMap>
+#include <QNetworkRequest>
+#include <QObject>
+#include <QWebSocket>
+
+class QJsonObject;
+
+namespace Frontdesk::CallSim {
+
+/// Twilio's end of the media socket: says what Twilio says, takes what Twilio takes, and reports what Twilio would
+/// complain about. Source: "Media Streams - WebSocket Messages".
+class MediaSocket final : public QObject {
+    Q_OBJECT
+
+public:
+    struct Identity {
+        QString accountSid;
+        QString callSid;
+        QString streamSid;
+        QMap<QString, QString> parameters;
+    };
+
+    explicit MediaSocket(Identity identity, QObject *parent = nullptr);
+
+    /// Opens; `opened` follows when `start` was sent, or `closed`.
+    void open(const QNetworkRequest &request);
+
+    /// One frame of the caller's voice, `at` milliseconds after the stream's start.
+    void sendAudio(Milliseconds at, const Frame &frame);
+    void sendKey(QChar key);
+    void returnMark(const QString &name);
+
+    /// The call is over: `stop`, then close.
+    void hangUp();
+
+    [[nodiscard]] bool isOpen() const { return m_started; }
+
+Q_SIGNALS:
+    void opened();
+    void mediaArrived(const QByteArray &muLaw);
+    void markArrived(const QString &name);
+    void clearArrived();
+
+    /// What Twilio's debugger would show, each kind once per stream.
+    void warned(const QString &text);
+
+    /// Once, whatever the reason; `problem` is empty after an ordinary end.
+    void closed(const QString &problem);
+
+private:
+    void onConnected();
+    void onText(const QString &text);
+    void onMedia(const QJsonObject &message);
+    void onUnconnected();
+    void send(const QJsonObject &message);
+    void warnOnce(const QString &text);
+
+    Identity m_identity;
+    QWebSocket m_socket;
+    quint64 m_sequence = 0;
+    quint64 m_chunk = 0;
+    bool m_started = false;
+    bool m_closed = false;
+    QStringList m_warnings;
+};
+
+} // namespace Frontdesk::CallSim

@@ -1,0 +1,104 @@
+#pragma once
+
+#include "shared/core/scheduler.h"
+#include "tools/callsim/handset.h"
+#include "tools/callsim/measurements.h"
+#include "tools/callsim/patient.h"
+#include "tools/callsim/playoutbuffer.h"
+
+namespace Frontdesk::CallSim {
+
+/// The caller's telephone: every 20 ms one frame to the ear and one from the mouth, at absolute deadlines, so that what
+/// is heard is a precise timeline.
+///
+/// The ear hears an announcement (`<Say>`, ringing, people) when there is one, else the stream's playout buffer. Only
+/// the latter counts as the assistant.
+class PhoneLine final : public QObject {
+    Q_OBJECT
+
+public:
+    /// What both ends said, in step.
+    struct Recording {
+        Sound caller;
+        Sound heard;
+    };
+
+    PhoneLine(Scheduler &scheduler, Patient patient, QObject *parent = nullptr);
+
+    /// A person instead of the patient; null: the patient. Outlives the line.
+    void setHandset(Handset *handset) { m_handset = handset; }
+
+    void pickUp();
+    void hangUp();
+    [[nodiscard]] bool isUp() const { return m_tick != nullptr; }
+
+    /// Plays `sound` to the caller after whatever else was announced; `done` when it has been heard.
+    void announce(const Sound &sound, std::function<void()> done);
+    void stopAnnouncements();
+
+    /// The stream is open: the patient hears the assistant and talks to it.
+    void startConversation();
+    void endConversation();
+
+    [[nodiscard]] PlayoutBuffer &playout() { return m_playout; }
+    void clearPlayout();
+    [[nodiscard]] Patient &patient() { return m_patient; }
+    [[nodiscard]] Measurements &measurements() { return m_measurements; }
+    [[nodiscard]] const Recording &recording() const { return m_recording; }
+
+    /// Since the line was picked up.
+    [[nodiscard]] Milliseconds callTime() const { return m_at; }
+
+    /// How late each frame was; kept for the report.
+    [[nodiscard]] const std::vector<Milliseconds> &lateness() const { return m_lateness; }
+
+Q_SIGNALS:
+    void callerFrame(Frontdesk::Milliseconds at, const Frontdesk::CallSim::Frame &frame);
+    void callerBegan(const QString &what);
+    void callerEnded();
+    void keyPressed(QChar key);
+    void marksHeard(const QStringList &names);
+
+    /// Reached by a `clear`: they go back to the service, but nobody heard what was before them.
+    void marksDropped(const QStringList &names);
+    void assistantBegan();
+    void assistantPaused();
+    void callerHungUp();
+    void remarked(const QString &text);
+
+private:
+    struct Announcement {
+        Sound sound;
+        std::function<void()> done;
+        size_t played = 0;
+    };
+
+    void schedule();
+    void playTicksDue();
+    void playTick();
+    [[nodiscard]] Frame hear(bool &fromAssistant);
+    bool hearAnnouncement(Frame &frame);
+    void followAssistant(const Frame &frame);
+    void speak(const Patient::Act &act);
+    [[nodiscard]] Patient::Act handsetAct();
+    void pressKeys();
+
+    Scheduler &m_scheduler;
+    Scheduler::JobHandle m_tick;
+    Instant m_start;
+    Milliseconds m_at{0};
+    Patient m_patient;
+    PlayoutBuffer m_playout;
+    Measurements m_measurements;
+    Recording m_recording;
+    std::deque<Announcement> m_announcements;
+    std::vector<Milliseconds> m_lateness;
+    QString m_keys;
+    Milliseconds m_nextKey{0};
+    Handset *m_handset = nullptr;
+    std::optional<Milliseconds> m_personLastSounded; ///< While the person on the handset speaks.
+    bool m_conversing = false;
+    bool m_assistantSpeaks = false;
+};
+
+} // namespace Frontdesk::CallSim
