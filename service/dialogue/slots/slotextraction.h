@@ -17,7 +17,8 @@ struct ReadingContext {
     QString callerNumber;
     Flow::Expectation expectation = Flow::Expectation::Nothing;
     QString previousAssistant; ///< Our last sentence as spoken.
-    SlotMap offered;           ///< What our last sentence read back or offered ("Tuesday the 23rd, in the morning?").
+    SlotMap offered; ///< What our last sentence read back or offered ("Tuesday the 23rd, in the morning?"), or the
+                     ///< digits heard so far of a phone number. "Yes" gives these values.
     std::vector<Provider> providers; ///< The clinic's, to recognise misheard names.
     QStringList insurances;          ///< Plans the clinic named.
     OpeningHours hours;              ///< "At three" is 15:00 where the clinic closes at five.
@@ -31,9 +32,11 @@ struct SlotReading {
     std::vector<RequestType> requests; ///< In the order they were said.
     Answer answer = Answer::None;      ///< The turn agrees or disagrees with what was offered.
     bool asSoonAsPossible = false;
-    bool corrects = false;                  ///< "No wait, Thursday": the values replace earlier ones.
-    std::optional<SlotName> disputed;       ///< "No, the number is wrong", without a new value.
-    QString relationshipSaid;               ///< The caller's own word ("my mom").
+    bool corrects = false;                ///< "No wait, Thursday": the values replace earlier ones.
+    std::optional<SlotName> disputed;     ///< "No, the number is wrong", without a new value.
+    QString relationshipSaid;             ///< The caller's own word ("my mom").
+    std::optional<QString> partialNumber; ///< Digits of a phone number that is not complete or has no valid form. Offer
+        ///< them as `CallbackNumber` with the next question: its answer completes them.
     std::vector<QString> extraPatientNames; ///< Further patients in the same turn.
 };
 

@@ -1,0 +1,532 @@
+#include "service/dialogue/slots/internal/namephrase.h"
+
+#include "service/dialogue/slots/internal/namewords.h"
+#include "service/dialogue/slots/internal/phrase.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace Frontdesk::Dialogue {
+namespace {
+
+using Label = NameBit::Label;
+
+bool isWord(const QString &word)
+{
+    return word.size() >= 2 &&
+           std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter() || c.isMark() || c == u'\''; });
+}
+
+/// Edit distance, small words only.
+int distance(const QString &a, const QString &b)
+{
+    std::vector<int> row(static_cast<size_t>(b.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 1; i <= a.size(); ++i) {
+        int diagonal = row[0];
+        row[0] = static_cast<int>(i);
+        for (qsizetype j = 1; j <= b.size(); ++j) {
+            const auto k = static_cast<size_t>(j);
+            const int change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[k];
+            row[k] = std::min({row[k] + 1, row[k - 1] + 1, change});
+        }
+    }
+    return row.back();
+}
+
+QString lettersOnly(const QString &word)
+{
+    QString result;
+    for (const QChar c : word) {
+        if (c.isLetter()) {
+            result += c;
+        }
+    }
+    return result;
+}
+
+/// The spelling of a word that was also said.
+bool soundsLike(const QString &spelled, const QString &said)
+{
+    const QString a = lettersOnly(spelled);
+    const QString b = lettersOnly(said);
+    const auto longest = static_cast<int>(std::max(a.size(), b.size()));
+    const int apart = distance(a, b);
+    static const QString alike = QStringLiteral("ckqsz|phf|gj|iye|x|tc");
+    bool start = !a.isEmpty() && !b.isEmpty() && a[0] == b[0];
+    for (const QString &group : alike.split(QLatin1Char('|'))) {
+        start = start || (!a.isEmpty() && !b.isEmpty() && group.contains(a[0]) && group.contains(b[0]));
+    }
+    return apart * 10 <= longest * (start ? 5 : 2);
+}
+
+class Reader {
+public:
+    Reader(const SpokenText &text, int at, NameCue cue, const std::vector<SpelledWord> &spellings,
+           const std::vector<WordSpan> &remarks)
+        : m_text(text)
+        , m_cue(cue)
+        , m_spellings(spellings)
+        , m_remarks(remarks)
+        , m_at(at)
+    {}
+
+    NamePhrase read()
+    {
+        m_phrase.last = m_at;
+        while (m_at < m_text.size() && m_phrase.bits.size() < 12 && step()) {
+        }
+        return m_phrase;
+    }
+
+private:
+    bool step()
+    {
+        return remark() || spelling() || correction() || refusedName() || label() || title() || another() || link() ||
+               name();
+    }
+
+    bool remark()
+    {
+        for (const WordSpan &span : m_remarks) {
+            if (span.first == m_at) {
+                m_at = span.last;
+                if (!m_phrase.bits.empty()) {
+                    m_phrase.last = m_at;
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    const SpelledWord *spellingAt(int at) const
+    {
+        const auto it = std::find_if(m_spellings.begin(), m_spellings.end(),
+                                     [at](const SpelledWord &word) { return word.words.first == at; });
+        return it == m_spellings.end() ? nullptr : &*it;
+    }
+
+    bool spelling()
+    {
+        const SpelledWord *word = spellingAt(m_at);
+        if (word == nullptr) {
+            return false;
+        }
+        push(word->letters, word->words, true);
+        return true;
+    }
+
+    void push(const QString &text, WordSpan words, bool spelled)
+    {
+        NameBit bit;
+        bit.text = text;
+        bit.words = words;
+        bit.spelled = spelled;
+        bit.label = m_label;
+        bit.newPerson = m_and && !spelled;
+        if (!spelled) {
+            m_and = false;
+        }
+        if (m_text.hyphenBefore(words.first) && !m_phrase.bits.empty() && !m_phrase.bits.back().spelled && !spelled) {
+            m_phrase.bits.back().text += QLatin1Char('-') + text;
+            m_phrase.bits.back().words.last = words.last;
+        } else {
+            m_phrase.bits.push_back(bit);
+        }
+        m_at = words.last;
+        m_phrase.last = m_at;
+    }
+
+    /// "No sorry", "I mean": what follows replaces a like word.
+    bool correction()
+    {
+        static const Phrase words("(?:no sorry|sorry no|no wait|wait no|no i mean|i mean|no it 's|sorry|no that "
+                                  "'s|no|actually|wait|scratch that)(?: (?:it 's|it is|that 's))?");
+        const auto match = words.findAt(m_text, m_at);
+        if (!match || m_phrase.bits.empty()) {
+            return false;
+        }
+        const int next = match->all.last;
+        if (spellingAt(next) == nullptr && !acceptable(next)) {
+            return false;
+        }
+        const size_t before = m_phrase.bits.size();
+        const Label label = m_label;
+        m_at = next;
+        Reader rest(m_text, next, m_cue, m_spellings, m_remarks);
+        rest.m_label = label;
+        NamePhrase after = rest.read();
+        if (after.bits.empty()) {
+            return false;
+        }
+        // One new word takes the place of the one it corrects; more take the place of all.
+        if (after.bits.size() == 1 && before > 1) {
+            size_t place = before - 1;
+            for (size_t i = 0; i < before; ++i) {
+                if (soundsLike(after.bits[0].text, m_phrase.bits[i].text)) {
+                    place = i;
+                    break;
+                }
+            }
+            m_phrase.bits.resize(place + 1);
+            after.bits[0].label = m_phrase.bits[place].label;
+            m_phrase.bits[place] = after.bits[0];
+        } else {
+            m_phrase.bits = after.bits;
+        }
+        m_phrase.corrected = true;
+        m_phrase.last = after.last;
+        m_at = after.last;
+        return true;
+    }
+
+    /// "Gail not Dale".
+    bool refusedName()
+    {
+        if (!m_text.is(m_at, "not") || m_phrase.bits.empty() || !isWord(m_text.at(m_at + 1)) ||
+            isNeverName(m_text.at(m_at + 1))) {
+            return false;
+        }
+        m_at += 2;
+        return true;
+    }
+
+    bool label()
+    {
+        static const Phrase words(
+            "(?:and )?(?:the |my |her |his |their )?(?:(first)|(middle)|(last|sur|family)) ?(?:name|initial)(?: "
+            "(?:is|'s|it 's|be|being))*|(?:and )?(?:the )?(surname)(?: (?:is|'s))?|(?:and )?(?:the )?(first)(?: "
+            "(?:is|'s))|(?:and )?(?:the )?(last)(?: (?:is|'s))");
+        const auto match = words.findAt(m_text, m_at);
+        if (!match) {
+            return false;
+        }
+        const int next = match->all.last;
+        if (next >= m_text.size()) {
+            return false;
+        }
+        const bool first = !match->groups[0].empty() || !match->groups[4].empty();
+        m_label = first ? Label::First : !match->groups[1].empty() ? Label::Middle : Label::Last;
+        m_at = next;
+        m_and = false;
+        return true;
+    }
+
+    bool title()
+    {
+        if (!isTitle(m_text.at(m_at)) || !(acceptableAfterTitle(m_at + 1))) {
+            return false;
+        }
+        ++m_at;
+        m_titled = true;
+        return true;
+    }
+
+    bool acceptableAfterTitle(int at) const { return isWord(m_text.at(at)) && !isNeverName(m_text.at(at)); }
+
+    /// "Emma and Liam Walker".
+    bool another()
+    {
+        if (!m_text.is(m_at, "and") || m_phrase.bits.empty() || m_label != Label::None) {
+            return false;
+        }
+        const QString &next = m_text.at(m_at + 1);
+        if (!isGivenName(next) || isNeverName(next)) {
+            return false;
+        }
+        m_and = true;
+        ++m_at;
+        return true;
+    }
+
+    /// Words that join a name and its spelling, or its parts.
+    bool link()
+    {
+        static const Phrase words(
+            "(?:(?:and )?(?:that 's|that is|it 's|it is|it)(?: spelled| spelt)?(?: like| just)?|(?:which is |and it 's "
+            "|and that 's )?(?:spelled|spelt)|spelling|with|and|s o|the|so|again|that|hyphen|dash)");
+        const auto match = words.findAt(m_text, m_at);
+        if (!match || m_phrase.bits.empty()) {
+            return false;
+        }
+        const int next = match->all.last;
+        const int save = m_at;
+        m_at = next;
+        const bool labelled = labelFollows(next);
+        const bool remarkFollows =
+            std::any_of(m_remarks.begin(), m_remarks.end(), [next](WordSpan span) { return span.first == next; });
+        if (spellingAt(next) != nullptr || labelled || remarkFollows) {
+            return true;
+        }
+        m_at = save;
+        return false;
+    }
+
+    bool labelFollows(int at) const
+    {
+        static const Phrase words("(?:(?:my|the|her|his|first|last|middle) )*(?:first|last|middle|sur)? ?name|surname");
+        return words.findAt(m_text, at).has_value() && !m_text.is(at, "name");
+    }
+
+    [[nodiscard]] bool acceptable(int at) const
+    {
+        const QString &word = m_text.at(at);
+        if (!isWord(word)) {
+            return false;
+        }
+        const bool labelled = m_label != Label::None;
+        const bool begun = !m_phrase.bits.empty();
+        const bool strong = m_cue == NameCue::Strong || labelled || m_titled;
+        if (isSeldomName(word)) {
+            static const Phrase verbLike("(?:will|may|so|do|to|you|an|le|love|hung|mark|drew|bill|chase|case) "
+                                         "(?:be|i|you|we|have|not|need|that|the|a|it)");
+            if (verbLike.findAt(m_text, at)) {
+                return false;
+            }
+            if (isNeverName(word) && !(strong && !begun) &&
+                !(begun && m_text.isAny(at, {"do", "le", "so", "ho", "an"}) && at + 1 == m_text.size())) {
+                return false;
+            }
+            return strong || m_cue == NameCue::Fair || (begun && m_phrase.bits.size() < 2) || isGivenName(word);
+        }
+        if (isParticle(word) && begun) {
+            return isWord(m_text.at(at + 1)) && !isNeverName(m_text.at(at + 1));
+        }
+        if (isNeverName(word)) {
+            return false;
+        }
+        if (!begun && m_cue == NameCue::Weak && !m_titled && !labelled) {
+            return isGivenName(word);
+        }
+        return true;
+    }
+
+    bool name()
+    {
+        const QString &word = m_text.at(m_at);
+        if (!m_phrase.bits.empty()) {
+            QString suffix = nameSuffix(word);
+            int words = 1;
+            if (m_text.is(m_at, "the") && m_text.isAny(m_at + 1, {"third", "second", "fourth"})) {
+                suffix = m_text.is(m_at + 1, "third")    ? QStringLiteral("III")
+                         : m_text.is(m_at + 1, "second") ? QStringLiteral("II")
+                                                         : QStringLiteral("IV");
+                words = 2;
+            }
+            if (!suffix.isEmpty()) {
+                push(suffix.toLower(), {m_at, m_at + words}, false);
+                return true;
+            }
+            // "Smith hyphen Jones"
+            if (m_text.isAny(m_at, {"hyphen", "dash"}) && acceptable(m_at + 1) && !m_phrase.bits.back().spelled) {
+                m_phrase.bits.back().text += QLatin1Char('-') + m_text.at(m_at + 1);
+                m_phrase.bits.back().words.last = m_at + 2;
+                m_at += 2;
+                m_phrase.last = m_at;
+                return true;
+            }
+            if (m_text.is(m_at, "hyphenated")) {
+                ++m_at;
+                return true;
+            }
+        }
+        const size_t plain = static_cast<size_t>(
+            std::count_if(m_phrase.bits.begin(), m_phrase.bits.end(), [](const NameBit &bit) { return !bit.spelled; }));
+        // A middle initial.
+        const bool initial = word.size() == 1 && word[0].isLetter() && !m_phrase.bits.empty() && acceptable(m_at + 1) &&
+                             !m_text.isAny(m_at, {"a", "i"});
+        if (initial) {
+            push(word, {m_at, m_at + 1}, false);
+            return true;
+        }
+        if (!acceptable(m_at) || plain >= 8) {
+            return false;
+        }
+        push(word, {m_at, m_at + 1}, false);
+        return true;
+    }
+
+    const SpokenText &m_text;
+    NameCue m_cue;
+    const std::vector<SpelledWord> &m_spellings;
+    const std::vector<WordSpan> &m_remarks;
+    int m_at;
+    NamePhrase m_phrase;
+    Label m_label = Label::None;
+    bool m_titled = false;
+    bool m_and = false;
+};
+
+using Bits = std::vector<NameBit>;
+
+/// Joins particles with the surname they belong to ("de la cruz").
+Bits withParticles(const Bits &bits)
+{
+    Bits result;
+    for (const NameBit &bit : bits) {
+        const bool joins = !result.empty() && !result.back().spelled &&
+                           isParticle(result.back().text.section(QLatin1Char(' '), -1)) && result.size() > 1 &&
+                           !bit.spelled;
+        if (joins) {
+            result.back().text += QLatin1Char(' ') + bit.text;
+            continue;
+        }
+        result.push_back(bit);
+    }
+    return result;
+}
+
+/// Puts each spelling in the place of the word it spells.
+void applySpellings(Bits &bits)
+{
+    for (size_t i = 0; i < bits.size(); ++i) {
+        if (!bits[i].spelled) {
+            continue;
+        }
+        // The nearest said word wins: spellings follow their word, or come before it.
+        std::optional<size_t> place;
+        for (size_t j = 0; j < bits.size(); ++j) {
+            const bool nearer = !place || std::abs(static_cast<int>(i) - static_cast<int>(j)) <
+                                              std::abs(static_cast<int>(i) - static_cast<int>(*place));
+            if (j != i && !bits[j].spelled && nearer && soundsLike(bits[i].text, bits[j].text)) {
+                place = j;
+            }
+        }
+        // First and last name spelled in one go.
+        if (!place && i >= 2 && !bits[i - 1].spelled && !bits[i - 2].spelled &&
+            soundsLike(bits[i].text, bits[i - 2].text + bits[i - 1].text) &&
+            bits[i].text.size() > bits[i - 2].text.size() + 2) {
+            bits[i - 1].text = bits[i].text.mid(bits[i - 2].text.size());
+            bits[i - 2].text = bits[i].text.left(bits[i - 2].text.size());
+            bits.erase(bits.begin() + static_cast<std::ptrdiff_t>(i));
+            --i;
+            continue;
+        }
+        if (place) {
+            bits[*place].text = bits[i].text;
+            bits.erase(bits.begin() + static_cast<std::ptrdiff_t>(i));
+            --i;
+        }
+    }
+}
+
+/// "Tran, Linda Tran": a word said twice counts where it stands last, next to the rest of the name.
+void dropRepeats(Bits &bits)
+{
+    for (size_t i = 0; i < bits.size(); ++i) {
+        const auto again =
+            std::find_if(bits.begin() + static_cast<std::ptrdiff_t>(i) + 1, bits.end(), [&](const NameBit &bit) {
+                const QString &parts = bit.text;
+                return parts == bits[i].text || (bits[i].text.contains(QLatin1Char('-')) &&
+                                                 bits[i].text.split(QLatin1Char('-')).contains(parts));
+            });
+        if (again == bits.end()) {
+            continue;
+        }
+        if (again->text != bits[i].text) { // "smith-jones hyphenated emily smith jones"
+            const QStringList parts = bits[i].text.split(QLatin1Char('-'));
+            NameBit whole = bits[i];
+            bits.erase(
+                std::remove_if(bits.begin(), bits.end(), [&](const NameBit &bit) { return parts.contains(bit.text); }),
+                bits.end());
+            bits.erase(bits.begin() + static_cast<std::ptrdiff_t>(i));
+            bits.push_back(whole);
+            return;
+        }
+        if (again->label == Label::None) {
+            again->label = bits[i].label;
+        }
+        again->spelled = again->spelled || bits[i].spelled;
+        bits.erase(bits.begin() + static_cast<std::ptrdiff_t>(i));
+        --i;
+    }
+}
+
+QString joined(const Bits &bits)
+{
+    QStringList words;
+    for (const NameBit &bit : bits) {
+        words.append(bit.text);
+    }
+    return words.join(QLatin1Char(' '));
+}
+
+QString inOrder(Bits bits)
+{
+    const auto labelled = [&](Label label) {
+        Bits some;
+        std::copy_if(bits.begin(), bits.end(), std::back_inserter(some),
+                     [label](const NameBit &bit) { return bit.label == label; });
+        return some;
+    };
+    QString suffix;
+    if (!bits.empty() && !nameSuffix(bits.back().text).isEmpty()) {
+        suffix = QLatin1Char(' ') + bits.back().text;
+        bits.pop_back();
+    }
+    const Bits first = labelled(Label::First);
+    const Bits middle = labelled(Label::Middle);
+    const Bits last = labelled(Label::Last);
+    Bits rest = labelled(Label::None);
+    if (!first.empty() || !last.empty()) {
+        Bits all = first.empty() ? rest : first;
+        all.insert(all.end(), middle.begin(), middle.end());
+        if (!first.empty() && last.empty()) {
+            all.insert(all.end(), rest.begin(), rest.end());
+        } else {
+            all.insert(all.end(), last.begin(), last.end());
+        }
+        return joined(all) + suffix;
+    }
+    if (rest.size() == 2) {
+        const NameBit &a = rest[0];
+        const NameBit &b = rest[1];
+        const bool surnameFirst = !isGivenName(a.text) && (a.spelled || isSurname(a.text)) && isGivenName(b.text);
+        const bool shaped = a.text.contains(QLatin1Char('\'')) && isGivenName(b.text);
+        if (surnameFirst || shaped) {
+            std::swap(rest[0], rest[1]);
+        }
+    }
+    return joined(rest) + suffix;
+}
+
+} // namespace
+
+NamePhrase namePhraseAt(const SpokenText &text, int at, NameCue cue, const std::vector<SpelledWord> &spellings,
+                        const std::vector<WordSpan> &remarks)
+{
+    return Reader(text, at, cue, spellings, remarks).read();
+}
+
+QStringList personsIn(const NamePhrase &phrase)
+{
+    std::vector<Bits> persons(1);
+    for (const NameBit &bit : phrase.bits) {
+        if (bit.newPerson && !persons.back().empty()) {
+            persons.emplace_back();
+        }
+        persons.back().push_back(bit);
+    }
+    QStringList names;
+    for (Bits &bits : persons) {
+        bits = withParticles(bits);
+        applySpellings(bits);
+        dropRepeats(bits);
+        const QString name = inOrder(bits);
+        if (!name.isEmpty()) {
+            names.append(chartCased(name));
+        }
+    }
+    // "Emma and Liam Walker": a given name alone shares the surname.
+    for (QString &name : names) {
+        const QString &whole = names.back();
+        if (!name.contains(QLatin1Char(' ')) && whole.contains(QLatin1Char(' '))) {
+            name += QLatin1Char(' ') + whole.section(QLatin1Char(' '), 1);
+        }
+    }
+    return names;
+}
+
+} // namespace Frontdesk::Dialogue

@@ -1,0 +1,289 @@
+#include "service/dialogue/slots/internal/reasonreader.h"
+
+#include "service/dialogue/slots/internal/corrections.h"
+#include "service/dialogue/slots/internal/phrase.h"
+#include "service/dialogue/slots/internal/wordset.h"
+
+#include <algorithm>
+
+namespace Frontdesk::Dialogue {
+namespace {
+
+bool has(const std::vector<RequestType> &requests, std::initializer_list<RequestType> any)
+{
+    return std::any_of(any.begin(), any.end(), [&](RequestType type) {
+        return std::find(requests.begin(), requests.end(), type) != requests.end();
+    });
+}
+
+/// From `at` to where the phrase about the reason ends.
+WordSpan phraseFrom(const SpokenText &text, const Claims &claims, int at, int most)
+{
+    static const WordSet stops("and but please thanks thank sometime so because if can could would i we he she they "
+                               "you next tomorrow today with "
+                               "as when is 's are also or any at before after instead it this that my-number which "
+                               "whenever preferably ideally maybe asap until who need needs want wants had");
+    static const WordSet inside("with or as"); // "follow up with blood work" goes on, "with doctor Lee" is claimed
+    WordSpan span{at, at};
+    while (span.last < text.size() && span.size() < most && claims.isFree(span.last)) {
+        const bool start = span.empty();
+        if (!start && stops.has(text.at(span.last))) {
+            break;
+        }
+        if (text.pauseBefore(span.last) && !start) {
+            break;
+        }
+        ++span.last;
+    }
+    static const WordSet tails("on in for at of the a an to from by my his her about around and really too now again "
+                               "here with there over some");
+    while (!span.empty() && tails.has(text.at(span.last - 1))) {
+        --span.last;
+    }
+    return span;
+}
+
+int skipSmall(const SpokenText &text, int at)
+{
+    static const WordSet small("my a an the his her some just this our their of your that these those");
+    while (small.has(text.at(at))) {
+        ++at;
+    }
+    return at;
+}
+
+/// The reason as written down: the caller's words without the small ones at its ends.
+QString shortened(const SpokenText &text, WordSpan span)
+{
+    return text.quote(span).toLower();
+}
+
+bool isEmptyReason(const SpokenText &text, WordSpan span)
+{
+    static const WordSet nothing("appointment appointments visit me him her them us it that this one something someone "
+                                 "doctor anything myself soon earliest time day slot opening new patient check "
+                                 "available husband wife son daughter mom dad kids both morning afternoon now "
+                                 "everything same first second please another again self sure certain real");
+    static const WordSet persons(
+        "husband wife son daughter mom mother dad father grandson granddaughter brother sister kids kid child children "
+        "grandmother grandma grandpa friend neighbor client aunt uncle partner");
+    bool content = false;
+    for (int i = span.first; i < span.last; ++i) {
+        content = content || (!nothing.has(text.at(i)) && text.at(i).size() > 1);
+    }
+    return span.empty() || !content || persons.has(text.at(span.last - 1)) ||
+           (persons.has(text.at(span.first)) && !text.is(span.first + 1, "'s"));
+}
+
+ReasonReading made(const SpokenText &text, WordSpan span)
+{
+    return isEmptyReason(text, span) ? ReasonReading{} : ReasonReading{shortened(text, span), span};
+}
+
+/// The kind of visit itself: "annual physical", "flu shot", "six week visit".
+ReasonReading visitKind(const SpokenText &text, const Claims &claims)
+{
+    static const Phrase visit(
+        "(?:(?:(?!need|want|get|make|book|schedul|have|like|see|for|my\\b|our|an?\\b|the|to|his|her|some|do|due|in|"
+        "up\\b|me|him|them|us|is|and|or|i\\b|'s|with|another|set|on|come|done|take|doing|of|that|this|it|from|also|one|"
+        "two|about|regular(?= appointment)|an|can|us|give|try|look|"
+        "give|hi|hello|yes|yeah|please|just|please|looking|calling|was|so|am|wondering|trying|would|out|getting|be|"
+        "next|needs|any|please)\\S+ ){0,3})(check "
+        "?ups?|physicals?|exams?|(?:flu|covid|booster|shingles|pneumonia|tetanus|allergy|school|"
+        "camp|year|kindergarten|travel|hpv|cortisone|steroid|b twelve|rabies|measles|hep\\w*|hepatitis \\w)(?: \\w+)? "
+        "(?:shots?|vaccines?|boosters?|vaccinations?)|shots?|vaccines?|vaccinations?|immunizations?|boosters?|"
+        "screenings?|mammograms?|colonoscopy|pap(?: smear)?|ultrasounds?|x rays?|blood (?:work|draw|test)|lab work|"
+        "m r i|mri|follow ?ups?|cleanings?|consult(?:ation)?s?|injections?|biopsy|evaluation|e k g|ekg|fillings?|root "
+        "canal|(?:\\w+ )?tests?|wellness visit|annual visit|new patient "
+        "(?:visit|appointment|exam)|(?:six|two|four|eight|twelve) (?:week|month|year) (?:visit|checkup|check "
+        "up|shots)|well (?:child|woman|baby) (?:visit|exam|check\\w*)|"
+        "post ?op(?:erative)? (?:visit|appointment|check)|medication (?:review|check)|sick "
+        "visit|surgery|screening|stitches (?:out|removed)|wellness (?:exam|check)|(?:\\w+ "
+        ")?infusion|therapy|cleaning)(?: (?:on|for|of|about) (?:my |his |her |the "
+        ")?(?!monday|tuesday|wednesday|thursday|friday|tomorrow|today|next|this|me|him|her\\b|them|my|"
+        "work\\b)(\\w+(?: pressure| sugar| pain)?))?");
+    for (const Phrase::Match &match : visit.findAll(text)) {
+        WordSpan span = match.all;
+        while (!span.empty() && !claims.isFree(span.first)) {
+            ++span.first;
+        }
+        while (!span.empty() && !claims.isFree(span.last - 1)) {
+            --span.last;
+        }
+        static const WordSet tails("on for of about");
+        while (!span.empty() && tails.has(text.at(span.last - 1))) {
+            --span.last;
+        }
+        if (!span.empty() && !isEmptyReason(text, span)) {
+            return made(text, span);
+        }
+    }
+    return {};
+}
+
+/// A complaint told as such: "my knee's been hurting", "she's got an earache", "I have a sore throat".
+ReasonReading complaint(const SpokenText &text, const Claims &claims)
+{
+    static const Phrase body(
+        "(?:my|his|her|our) ((?:\\w+ ){0,3}?(?:is|'s|are|has been|'s been|have "
+        "been|was|keeps?|feels?|hurts?|aches?|got|started|itches|burns)(?: (?:been|really|so|been "
+        "really|very|getting|kind of|all))* ?(?:hurt\\w*|ach\\w*|swollen|sore|bleeding|itch\\w*|killing "
+        "me|bothering(?: me)?|numb|stiff|red|burning|infected|plugged(?: up)?|"
+        "acting up|painful|broken|stuffed(?: "
+        "up)?|clogged|worse|popping|throbbing|inflamed|weird|off|out|blurry|dry|irritated|tight)?)");
+    static const Phrase has(
+        "(?:i|he|she|we|they|kid|son|daughter|mom|dad|baby|wife|husband|mother|father|grandson|granddaughter) "
+        "(?:have|has|'s|had|am|is|got|'ve)(?: (?:been|had|got|having|getting|also|experiencing|this|a lot of|really))* "
+        "((?:a|an|this|some|these|bad|terrible|really|having|really bad)?(?: "
+        "?(?!appointment|new|question|insurance|medicare|medicaid|been|patient|bill|calling|no|not|to\\b|old|plan|"
+        "work|hoping|looking|trying|wondering|going|just|scheduled|in\\b|at\\b|on\\b|stuck|been|due|the\\b|off\\b|"
+        "available|free|supposed|his|her|my|your|out\\b|so|here|sure|interested|one\\b|two\\b|got\\b|moving|changing|"
+        "aetna|cigna|kaiser|blue|got)\\w+)(?: \\S+){0,5})");
+    if (const auto match = has.find(text)) {
+        const int at = skipSmall(text, match->groups[0].first);
+        const WordSpan span = phraseFrom(text, claims, at, 7);
+        if (ReasonReading reading = made(text, span); !reading.reason.isEmpty()) {
+            return reading;
+        }
+    }
+    if (const auto match = body.find(text)) {
+        const WordSpan span = match->groups[0];
+        if (claims.isFree(span.first)) {
+            return made(text, span);
+        }
+    }
+    return {};
+}
+
+/// "For a sore throat", "about my knee", "because of my back", "to get my stitches out".
+ReasonReading purpose(const SpokenText &text, const Claims &claims)
+{
+    static const Phrase lead("(?:for|about|regarding|concerning|because of|due to|to (?:get|have|discuss|check|check "
+                             "on|talk about|look at|do|follow up on|go over)|(?:look(?:ed)? at|checked?(?: "
+                             "out)?|examine)(?: for)?|having|follow(?:ing)? up on)");
+    static const Phrase no(
+        "(?:for|about) (?:the |a |an )?(?:week|two weeks|three "
+        "weeks|next|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|morning|afternoon|sometime|"
+        "first|\\w+ (?:days|weeks|months|years)|my (?:number|name)|me|him|them|work$|\\w+day|now|new patients?|a "
+        "while|an appointment|your|you|both|\\w+ (?:a ?m|p ?m)|a visit|one)");
+    for (const Phrase::Match &match : lead.findAll(text)) {
+        if (no.findAt(text, match.all.first) || !claims.isFree(match.all.first)) {
+            continue;
+        }
+        const int at = skipSmall(text, match.all.last);
+        if (text.is(at, "of")) {
+            continue;
+        }
+        const WordSpan span = phraseFrom(text, claims, at, 6);
+        if (ReasonReading reading = made(text, span); !reading.reason.isEmpty()) {
+            return reading;
+        }
+    }
+    return {};
+}
+
+/// The answer to "What is the visit for?": all of it, without the way into it.
+ReasonReading answered(const SpokenText &text, const Claims &claims)
+{
+    static const Phrase refusal(
+        "(?:i )?(?:would |'d )?(?:rather not|prefer not)(?: .*)?|(?:it 's|that 's|it is) (?:personal|private|none of "
+        ".*|confidential).*|none of your business.*|i (?:do not|can not) (?:want "
+        "to|wanna|feel|know|think|remember).*|personal|private|why do.*|do i have to.*|what do "
+        "you.*|(?:yes|no|yeah|okay|nope|sure|yep|hello|hi|what|sorry|pardon)(?: .{0,6})?|hold on.*|let me.*|i will "
+        "tell.*|i am not sure.*|not sure.*|can i .*talk.*");
+    if (refusal.covers(text)) {
+        return {};
+    }
+    static const Phrase lead(
+        "(?:(?:well|so|yeah|yes|oh|hi|okay|just|it 's|it "
+        "is|it|'s|for|about|because|cause|regarding|i|we|he|she|they|have|has|had|need|needs|needed|want|wants|wanted|"
+        "would|like|am|is|was|been|having|got|gotten|getting|to|a|an|the|this|these|some|my|his|her|our|get|see|come "
+        "in|coming in|calling|looking|for me|son|daughter|mom|dad|"
+        "husband|wife|kid|mostly|mainly|basically|really|actually|probably|kind of|sort "
+        "of|that|do|make|schedule|book|in|no|sure|um|uh-huh|please|also|of|you know|like|i guess|i think|i mean|set "
+        "up|talk|discuss|ask|due|experiencing|his|there|are|be|been having|been "
+        "feeling|with|appointment|visit|reason)(?= ))");
+    static const Phrase keep("(?:my|his|her) \\w+ (?:is|'s|hurts?|has|keeps|feels?|are|aches?|been)|having (?:a "
+                             ")?baby|getting (?:worse|dizzy|tired)|son|no (?:energy|appetite)|like");
+    std::vector<WordSpan> parts;
+    const std::vector<WordSpan> corrections = correctionsIn(text);
+    int at = 0;
+    for (const WordSpan &correction : corrections) {
+        static const Phrase weighty("no|wait|actually|i mean|scratch that|no actually|no wait|sorry|i meant|rather|no "
+                                    "sorry|correction|sorry no|wait no|make that|no it 's");
+        if (correction.last < text.size() &&
+            (text.at(correction.first) != QLatin1String("no") || correction.size() > 1 ||
+             text.isAny(correction.last, {"it", "my", "the"}))) {
+            at = correction.last;
+        }
+    }
+    while (at < text.size() && lead.findAt(text, at)) {
+        at = lead.findAt(text, at)->all.last;
+    }
+    int last = text.size();
+    static const WordSet tails(
+        "please thanks thank you really again today now here and so too though i guess think mainly");
+    while (last > at && (tails.has(text.at(last - 1)) || !claims.isFree(last - 1))) {
+        --last;
+    }
+    WordSpan span{at, at};
+    static const WordSet stops("and but so because which please if when thanks thank");
+    while (span.last < last && span.size() < 9) {
+        if (span.size() >= 1 && (stops.has(text.at(span.last)) || !claims.isFree(span.last))) {
+            if (!(text.is(span.last, "and") && span.size() <= 2 && text.at(span.last + 1).size() > 2)) {
+                break;
+            }
+        }
+        ++span.last;
+    }
+    return made(text, span);
+}
+
+ReasonReading behind(const SpokenText &text, const Claims &claims, const Phrase &lead)
+{
+    if (const auto match = lead.find(text)) {
+        return made(text, phraseFrom(text, claims, skipSmall(text, match->all.last), 5));
+    }
+    return {};
+}
+
+} // namespace
+
+ReasonReading readReason(const SpokenText &text, const Claims &claims, const std::vector<RequestType> &requests,
+                         bool asked)
+{
+    using enum RequestType;
+    if (asked) {
+        return answered(text, claims);
+    }
+    static const Phrase refill(
+        "(?:refill\\w*|renew\\w*|prescription|out|low|more|fill)(?: "
+        "(?:on|of|for|my|the|his|her|a|to|get|prescription|refilled|renewed|renewal))* (?:on|of|for|my|his|her)");
+    static const Phrase refilled("(?:need|want|get|like|have|my|his|her)(?: (?:to|my|his|her|get|a|the|some|have))* "
+                                 "(?=\\w+(?: \\w+)? (?:refilled|refill|renewed|filled|prescription))");
+    static const Phrase referral("(?:refer\\w*)(?: (?:me|him|her|us))? (?:to|for)(?: (?:see|a|an|the))*");
+    static const Phrase about(
+        "(?:call\\w*|phone|message|back|question|talk|speak)(?: \\S+){0,8}? (?:about|regarding|concerning)");
+    if (has(requests, {AppointmentScheduling, AppointmentRescheduling})) {
+        for (const auto reader : {visitKind, complaint, purpose}) {
+            if (ReasonReading reading = reader(text, claims); !reading.reason.isEmpty()) {
+                return reading;
+            }
+        }
+    }
+    if (has(requests, {PrescriptionRefill})) {
+        for (const Phrase *lead : {&refill, &refilled}) {
+            if (ReasonReading reading = behind(text, claims, *lead); !reading.reason.isEmpty()) {
+                return reading;
+            }
+        }
+    }
+    if (has(requests, {ReferralRequest})) {
+        if (ReasonReading reading = behind(text, claims, referral); !reading.reason.isEmpty()) {
+            return reading;
+        }
+    }
+    return has(requests, {CallbackRequest}) ? behind(text, claims, about) : ReasonReading{};
+}
+
+} // namespace Frontdesk::Dialogue

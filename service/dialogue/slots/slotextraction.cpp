@@ -1,0 +1,229 @@
+#include "service/dialogue/slots/slotextraction.h"
+
+#include "service/dialogue/slots/internal/answers.h"
+#include "service/dialogue/slots/internal/clockreader.h"
+#include "service/dialogue/slots/internal/corrections.h"
+#include "service/dialogue/slots/internal/datereader.h"
+#include "service/dialogue/slots/internal/insurancereader.h"
+#include "service/dialogue/slots/internal/namereader.h"
+#include "service/dialogue/slots/internal/phonereader.h"
+#include "service/dialogue/slots/internal/phrase.h"
+#include "service/dialogue/slots/internal/providerreader.h"
+#include "service/dialogue/slots/internal/reasonreader.h"
+#include "service/dialogue/slots/internal/relationreader.h"
+#include "service/dialogue/slots/internal/requestreader.h"
+#include "service/dialogue/slots/internal/wishes.h"
+
+#include <algorithm>
+
+namespace Frontdesk::Dialogue {
+namespace {
+
+using Flow::Expectation;
+
+/// One turn on its way through the readers. The order matters: what is least mistakable claims its words first.
+class Turn {
+public:
+    Turn(const QString &utterance, const ReadingContext &context)
+        : m_text(utterance)
+        , m_context(context)
+        , m_claims(m_text.size())
+    {}
+
+    SlotReading read()
+    {
+        if (m_text.size() == 0) {
+            return m_reading;
+        }
+        m_reading.answer = readAnswer(m_text);
+        m_reading.disputed = disputedIn(m_text);
+        if (!aboutBirth()) {
+            readNumber();
+        }
+        readPlan();
+        readDoctor();
+        readPeople();
+        m_reading.requests = readRequests(m_text, m_claims, m_context.expectation, has(SlotName::Insurance));
+        if (!aboutBirth()) {
+            readWhen();
+        }
+        readWhy();
+        agree();
+        noteCorrection();
+        return m_reading;
+    }
+
+private:
+    [[nodiscard]] bool asks(Expectation expectation) const { return m_context.expectation == expectation; }
+    [[nodiscard]] bool offers(SlotName name) const { return m_context.offered.count(name) > 0; }
+    [[nodiscard]] bool has(SlotName name) const { return m_reading.slotValues.count(name) > 0; }
+    [[nodiscard]] bool wants(RequestType type) const
+    {
+        return std::find(m_reading.requests.begin(), m_reading.requests.end(), type) != m_reading.requests.end();
+    }
+
+    void put(SlotName name, const QString &value, WordSpan words)
+    {
+        if (value.isEmpty()) {
+            return;
+        }
+        SlotValue slot;
+        slot.value = value;
+        slot.saidAs = m_text.quote(words);
+        m_reading.slotValues[name] = slot;
+    }
+
+    /// A date of birth is no wish and no phone number.
+    [[nodiscard]] bool aboutBirth() const
+    {
+        return m_context.previousAssistant.contains(QLatin1String("birth"), Qt::CaseInsensitive) ||
+               m_context.previousAssistant.contains(QLatin1String(" born"), Qt::CaseInsensitive);
+    }
+
+    void readNumber()
+    {
+        PhoneContext phone;
+        phone.asked = asks(Expectation::PhoneNumber) || offers(SlotName::CallbackNumber);
+        if (offers(SlotName::CallbackNumber)) {
+            phone.offered = m_context.offered.at(SlotName::CallbackNumber).value;
+        }
+        const PhoneReading reading = readPhone(m_text, m_claims, phone);
+        put(SlotName::CallbackNumber, reading.number, reading.words);
+        if (!reading.partial.isEmpty()) {
+            m_reading.partialNumber = reading.partial;
+        }
+        m_reading.corrects = m_reading.corrects || reading.corrected;
+    }
+
+    void readPlan()
+    {
+        const InsuranceReading reading =
+            readInsurance(m_text, m_claims, m_context.insurances, asks(Expectation::Insurance));
+        put(SlotName::Insurance, reading.plan, reading.words);
+    }
+
+    void readDoctor()
+    {
+        const ProviderReading reading =
+            readProvider(m_text, m_claims, m_context.providers, asks(Expectation::Provider));
+        put(SlotName::ProviderName, reading.name, reading.words);
+    }
+
+    void readPeople()
+    {
+        NameContext names;
+        names.patientAsked =
+            asks(Expectation::PatientName) || asks(Expectation::Spelling) || offers(SlotName::PatientName);
+        names.callerAsked = asks(Expectation::CallerName);
+        names.spellingAsked = asks(Expectation::Spelling);
+        const bool relationAsked = asks(Expectation::Relationship) || names.patientAsked || names.callerAsked;
+        const RelationReading relation = readRelation(m_text, relationAsked);
+        put(SlotName::Relationship, relation.relationship, relation.words);
+        m_reading.relationshipSaid = relation.said;
+        NameReading reading = readNames(m_text, m_claims, relation, names);
+        if (reading.caller) {
+            put(SlotName::CallerName, reading.caller->name, reading.caller->words);
+        }
+        QStringList patients;
+        for (const ReadName &patient : reading.patients) {
+            patients.append(patient.name);
+        }
+        if (!patients.isEmpty()) {
+            put(SlotName::PatientName, patients.join(QLatin1Char('|')),
+                {reading.patients.front().words.first, reading.patients.back().words.last});
+            m_reading.extraPatientNames.assign(patients.begin() + 1, patients.end());
+        }
+        m_reading.corrects = m_reading.corrects || reading.corrected;
+    }
+
+    /// Days and times count where a visit is wished for: not those of a bill, a result or a visit to be cancelled.
+    [[nodiscard]] bool wishesForVisit() const
+    {
+        return m_reading.requests.empty() || wants(RequestType::AppointmentScheduling) ||
+               wants(RequestType::AppointmentRescheduling);
+    }
+
+    void readWhen()
+    {
+        const bool asked =
+            asks(Expectation::DateTime) || offers(SlotName::PreferredDate) || offers(SlotName::PreferredTime);
+        if (!wishesForVisit() && !asked) {
+            return;
+        }
+        const std::vector<WordSpan> settled = settledWords(m_text);
+        const DateReading dates = readDates(m_text, m_claims, settled, m_context.localNow.date(), asked);
+        put(SlotName::PreferredDate, dates.date, dates.dateWords);
+        put(SlotName::PreferredDays, dates.days, dates.dayWords);
+        const bool anyAsked = asked && !(has(SlotName::PreferredDate) || has(SlotName::PreferredDays));
+        if (asked || asksOpenly() || asks(Expectation::Reason) || asks(Expectation::Provider)) {
+            const TimeReading times = readTimes(m_text, m_claims, settled, m_context.hours, asked);
+            if (times.time != QLatin1String("any") || anyAsked || dates.date.contains(QLatin1String(".."))) {
+                put(SlotName::PreferredTime, times.time, times.words);
+            }
+            m_reading.corrects = m_reading.corrects || times.corrected;
+        }
+        m_reading.corrects = m_reading.corrects || dates.corrected;
+        if ((asked || wants(RequestType::AppointmentScheduling) || wants(RequestType::AppointmentRescheduling)) &&
+            wantsSoonest(m_text)) {
+            m_reading.asSoonAsPossible = true;
+            if (!has(SlotName::PreferredDate) && m_context.localNow.isValid()) {
+                put(SlotName::PreferredDate, m_context.localNow.date().toString(Qt::ISODate) + QStringLiteral("/.."),
+                    {0, m_text.size()});
+            }
+        }
+    }
+
+    [[nodiscard]] bool asksOpenly() const
+    {
+        return asks(Expectation::Nothing) || asks(Expectation::Request) || asks(Expectation::AnythingElse) ||
+               asks(Expectation::Question) || asks(Expectation::YesNo);
+    }
+
+    void readWhy()
+    {
+        const ReasonReading reading = readReason(m_text, m_claims, m_reading.requests, asks(Expectation::Reason));
+        put(SlotName::Reason, reading.reason, reading.words);
+    }
+
+    /// "Yes" gives what was offered, except where the turn says something else.
+    void agree()
+    {
+        if (m_reading.answer != Answer::Yes || m_context.offered.empty()) {
+            return;
+        }
+        for (const auto &[name, value] : m_context.offered) {
+            const bool replaced = has(name) || (name == SlotName::PreferredDate && has(SlotName::PreferredDays));
+            const bool partial =
+                name == SlotName::CallbackNumber && value.value != QLatin1String("CALLER_ID") &&
+                phoneNumberText(QString(value.value.section(QLatin1Char(';'), 0, 0)).remove(QLatin1Char('+')))
+                    .isEmpty();
+            if (!replaced && !partial && m_reading.disputed != name) {
+                m_reading.slotValues[name] = value;
+            }
+        }
+    }
+
+    void noteCorrection()
+    {
+        static const Phrase change("(?:no )?(?:actually|wait|sorry|instead|change (?:it|that)|make (?:it|that)|i "
+                                   "meant|scratch that|correction)(?: .*)?");
+        const bool refuses = m_reading.answer == Answer::No && !m_context.offered.empty();
+        if ((refuses || change.findAt(m_text, 0)) && !m_reading.slotValues.empty()) {
+            m_reading.corrects = true;
+        }
+    }
+
+    SpokenText m_text;
+    const ReadingContext &m_context;
+    Claims m_claims;
+    SlotReading m_reading;
+};
+
+} // namespace
+
+SlotReading readSlots(const QString &utterance, const ReadingContext &context)
+{
+    return Turn(utterance, context).read();
+}
+
+} // namespace Frontdesk::Dialogue
