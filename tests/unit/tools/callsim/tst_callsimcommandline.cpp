@@ -5,7 +5,7 @@
 using namespace Frontdesk;
 using namespace Frontdesk::CallSim;
 
-class TestCommandLine : public QObject {
+class TestCallsimCommandLine : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -28,7 +28,7 @@ Result<CommandLine> parsed(const QStringList &arguments, const QProcessEnvironme
 
 } // namespace
 
-void TestCommandLine::options_reachThePlan()
+void TestCallsimCommandLine::options_reachThePlan()
 {
     const auto line = parsed({QStringLiteral("--service"),    QStringLiteral("http://127.0.0.1:9"),
                               QStringLiteral("--public-url"), QStringLiteral("https://desk.example"),
@@ -62,7 +62,7 @@ void TestCommandLine::options_reachThePlan()
     QCOMPARE(line->jsonFile, QStringLiteral("r.json"));
 }
 
-void TestCommandLine::say_becomesAScript()
+void TestCallsimCommandLine::say_becomesAScript()
 {
     const auto line = parsed({QStringLiteral("--say"), QStringLiteral("what are your hours"), QStringLiteral("--voice"),
                               QStringLiteral("awb")});
@@ -74,7 +74,7 @@ void TestCommandLine::say_becomesAScript()
     QCOMPARE(script.lines.back().what, ScriptLine::What::HangUp);
 }
 
-void TestCommandLine::environment_givesTokenAndAccount()
+void TestCallsimCommandLine::environment_givesTokenAndAccount()
 {
     QProcessEnvironment environment;
     environment.insert(QStringLiteral("FRONTDESK_TWILIO_AUTH_TOKEN"), QStringLiteral("t0k"));
@@ -89,7 +89,7 @@ void TestCommandLine::environment_givesTokenAndAccount()
     QCOMPARE(own->plan.network.authToken, QByteArray("mine"));
 }
 
-void TestCommandLine::misuse_isExplained_data()
+void TestCallsimCommandLine::misuse_isExplained_data()
 {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("named");
@@ -107,7 +107,7 @@ void TestCommandLine::misuse_isExplained_data()
                                       << QStringLiteral("such.xml");
 }
 
-void TestCommandLine::misuse_isExplained()
+void TestCallsimCommandLine::misuse_isExplained()
 {
     QFETCH(QStringList, arguments);
     QFETCH(QString, named);
@@ -116,7 +116,7 @@ void TestCommandLine::misuse_isExplained()
     QVERIFY2(line.error().message.contains(named), qPrintable(line.error().message));
 }
 
-void TestCommandLine::help_isAnAnswer()
+void TestCallsimCommandLine::help_isAnAnswer()
 {
     const auto help = parsed({QStringLiteral("--help")});
     QVERIFY(help);
@@ -124,7 +124,7 @@ void TestCommandLine::help_isAnAnswer()
     QVERIFY(parsed({QStringLiteral("--version")})->answer.startsWith(QStringLiteral("callsim ")));
 }
 
-void TestCommandLine::ownAddresses_leadToTheService_data()
+void TestCallsimCommandLine::ownAddresses_leadToTheService_data()
 {
     QTest::addColumn<QString>("publicBase");
     QTest::addColumn<QString>("given");
@@ -143,7 +143,7 @@ void TestCommandLine::ownAddresses_leadToTheService_data()
                                 << QStringLiteral("ws://127.0.0.1:9090/media");
 }
 
-void TestCommandLine::ownAddresses_leadToTheService()
+void TestCallsimCommandLine::ownAddresses_leadToTheService()
 {
     QFETCH(QString, publicBase);
     QFETCH(QString, given);
@@ -154,5 +154,5 @@ void TestCommandLine::ownAddresses_leadToTheService()
     QCOMPARE(network.reachable(QUrl(given)), QUrl(reached));
 }
 
-QTEST_APPLESS_MAIN(TestCommandLine)
-#include "tst_commandline.moc"
+QTEST_APPLESS_MAIN(TestCallsimCommandLine)
+#include "tst_callsimcommandline.moc"
