@@ -104,7 +104,7 @@ Result<void> readMedia(MediaMessage &into, const dom::object &message, std::span
     if (!size) {
         return size.error();
     }
-    into.event.emplace<MediaArrived>(buffer.first(*size), Milliseconds(static_cast<qint64>(timestamp)));
+    into.event = MediaArrived{buffer.first(*size), Milliseconds(static_cast<qint64>(timestamp))};
     return {};
 }
 
@@ -118,7 +118,7 @@ Result<void> readKey(MediaMessage &into, const dom::object &message)
     if (digit.size() != 1 || std::string_view("0123456789*#ABCD").find(digit) == std::string_view::npos) {
         return malformed("key");
     }
-    into.event.emplace<KeyPressed>(QLatin1Char(digit.front()));
+    into.event = KeyPressed{QLatin1Char(digit.front())};
     return {};
 }
 
@@ -130,7 +130,7 @@ Result<void> readMark(MediaMessage &into, const dom::object &message)
         static_cast<qsizetype>(name.size()) > MaximumMarkCharacters) {
         return malformed("mark");
     }
-    into.event.emplace<MarkReturned>(toText(name));
+    into.event = MarkReturned{toText(name)};
     return {};
 }
 
@@ -187,9 +187,12 @@ QString StartInfo::customParameter(QStringView name) const
 struct MediaMessageParser::Buffers {
     dom::parser json{MaximumMessageBytes};
     QStringEncoder toUtf8{QStringEncoder::Utf8};
-    std::vector<char> text = std::vector<char>(MaximumMessageBytes + simdjson::SIMDJSON_PADDING);
+    // Not filled: what no message reaches costs no memory.
+    static constexpr size_t AudioBytes = MaximumMessageBytes / 4 * 3;
+    std::unique_ptr<char[]> text =
+        std::make_unique_for_overwrite<char[]>(MaximumMessageBytes + simdjson::SIMDJSON_PADDING);
+    std::unique_ptr<uint8_t[]> audio = std::make_unique_for_overwrite<uint8_t[]>(AudioBytes);
     MediaMessage message;
-    std::vector<uint8_t> audio = std::vector<uint8_t>(MaximumMessageBytes / 4 * 3);
 };
 
 MediaMessageParser::MediaMessageParser()
@@ -209,8 +212,8 @@ Result<const MediaMessage *> MediaMessageParser::parse(QStringView message)
     if (message.size() > MaximumMessageBytes / 3) { // UTF-16 grows at most threefold.
         return parse(std::string_view(message.toUtf8().toStdString()));
     }
-    const char *end = buffers.toUtf8.appendToBuffer(buffers.text.data(), message);
-    return parse(std::string_view(buffers.text.data(), static_cast<size_t>(end - buffers.text.data())));
+    const char *end = buffers.toUtf8.appendToBuffer(buffers.text.get(), message);
+    return parse(std::string_view(buffers.text.get(), static_cast<size_t>(end - buffers.text.get())));
 }
 
 Result<const MediaMessage *> MediaMessageParser::parse(std::string_view utf8)
@@ -219,11 +222,11 @@ Result<const MediaMessage *> MediaMessageParser::parse(std::string_view utf8)
     if (utf8.size() > size_t{MaximumMessageBytes}) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A media message is too long.")};
     }
-    if (utf8.data() != buffers.text.data()) {
-        std::copy(utf8.begin(), utf8.end(), buffers.text.begin());
+    if (utf8.data() != buffers.text.get()) {
+        std::copy(utf8.begin(), utf8.end(), buffers.text.get());
     }
     dom::object message;
-    if (buffers.json.parse(buffers.text.data(), utf8.size(), false).get(message)) {
+    if (buffers.json.parse(buffers.text.get(), utf8.size(), false).get(message)) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A media message is not a JSON object.")};
     }
     MediaMessage &parsed = buffers.message;
@@ -238,7 +241,7 @@ Result<const MediaMessage *> MediaMessageParser::parse(std::string_view utf8)
     if (message.at_key("event").get(event)) {
         return malformed("event");
     }
-    if (const auto read = readEvent(parsed, event, message, buffers.audio); !read) {
+    if (const auto read = readEvent(parsed, event, message, {buffers.audio.get(), Buffers::AudioBytes}); !read) {
         return read.error();
     }
     return &parsed;

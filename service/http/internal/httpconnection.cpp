@@ -177,6 +177,7 @@ HttpResponder HttpConnection::responder()
 void HttpConnection::dispatch(const Router::Match &match)
 {
     ++m_requestNumber;
+    m_isRequestComplete = true;
     enter(Phase::Answering, m_context->limits.answerTime);
     HttpRequest request = m_parser->takeRequest();
     if (!match.handler) {
@@ -249,9 +250,13 @@ void HttpConnection::onBytesWritten()
         nextRequest();
         return;
     }
-    // Closing with unread bytes would send RST, which can eat the answer on its way.
+    // Closing with bytes still to come would send RST, which can eat the answer on its way.
     enter(Phase::Draining, m_context->limits.drainTime);
-    m_socket->skip(m_socket->bytesAvailable());
+    if (m_isRequestComplete && m_socket->bytesAvailable() == 0) {
+        m_socket->disconnectFromHost();
+    } else {
+        m_socket->skip(m_socket->bytesAvailable());
+    }
 }
 
 void HttpConnection::nextRequest()
@@ -263,6 +268,7 @@ void HttpConnection::nextRequest()
     m_parser = std::make_unique<RequestParser>(m_context->limits.headBytes);
     m_headBegun = false;
     m_headOnly = false;
+    m_isRequestComplete = false;
     enter(Phase::Head, m_context->limits.idleTime);
     readHead();
 }

@@ -86,6 +86,7 @@ private:
     bool m_headBegun = false;
     bool m_keepAlive = true;
     bool m_headOnly = false;
+    bool m_isRequestComplete = false;
     bool m_closing = false;
 };
 
