@@ -5,6 +5,20 @@
 
 namespace Frontdesk::Http {
 
+namespace {
+
+/// A QWebSocket made by handleConnection does not own its connection: without this each one would leak. What it wrote
+/// last, its close frame, is handed to the system first.
+void tieToWebSocket(QTcpSocket *socket, QWebSocket *webSocket)
+{
+    QObject::connect(webSocket, &QObject::destroyed, socket, [socket] {
+        socket->flush();
+        socket->deleteLater();
+    });
+}
+
+} // namespace
+
 WebSocketUpgrade::WebSocketUpgrade(std::unique_ptr<QTcpSocket> socket, qsizetype headSize, QObject *parent)
     : QObject(parent)
     , m_server(QString(), // The name would be a banner.
@@ -19,6 +33,7 @@ WebSocketUpgrade::WebSocketUpgrade(std::unique_ptr<QTcpSocket> socket, qsizetype
         QWebSocket *webSocket = m_server.nextPendingConnection();
         webSocket->setParent(nullptr);
         m_isDone = true;
+        tieToWebSocket(m_socket, webSocket);
         Q_EMIT done(webSocket);
     });
     connect(m_socket, &QTcpSocket::disconnected, this, [this] {
