@@ -36,7 +36,7 @@ public:
     /// The assistant is, or is no longer, on the line. The patient speaks to nobody else.
     void setConversing(bool conversing) { m_conversing = conversing; }
 
-    /// A phrase was heard to its end, for example `ask.name`.
+    /// The caller begins to hear a phrase, for example `ask.name`.
     void phraseHeard(const QString &phraseId) { m_phrases.append(phraseId); }
 
     /// Lines that were to be spoken or pressed and were not. Answers nobody asked for do not count.

@@ -1,62 +1,38 @@
 #include "tools/callsim/servicerecords.h"
 
 #include <QJsonDocument>
+#include <QTimer>
 
 namespace Frontdesk::CallSim {
 
 namespace {
 
-Error unreadable(const QString &what)
-{
-    return Error{ErrorCode::Corrupt,
-                 QStringLiteral("frontdeskctl's answer to \"%1\" is not what was expected").arg(what)};
-}
-
-/// The member `name`, or the document itself when it is the value alone.
-QJsonValue memberOrWhole(const QJsonDocument &document, QLatin1String name)
-{
-    if (document.isArray()) {
-        return document.array();
-    }
-    const QJsonObject object = document.object();
-    return object.contains(name) ? object.value(name) : QJsonValue(object);
-}
+/// The service writes the end of a call down after the phone network was answered.
+constexpr int Attempts = 8;
+constexpr Milliseconds Interval{200};
 
 RecordedTurn turnFrom(const QJsonObject &json)
 {
-    const QString heard = json.value(QLatin1String("heard_text")).toString();
-    return {json.value(QLatin1String("speaker")).toString(),
-            heard.isEmpty() ? json.value(QLatin1String("text")).toString() : heard,
+    const QString meant = json.value(QLatin1String("text")).toString();
+    return {json.value(QLatin1String("speaker")).toString(), json.value(QLatin1String("heard_text")).toString(meant),
             json.value(QLatin1String("start_ms")).toInteger(), json.value(QLatin1String("end_ms")).toInteger()};
 }
 
 } // namespace
 
-Result<ServiceRecords> parseRecords(const QByteArray &call, const QByteArray &tasks, const QString &callSid)
+Result<ServiceRecords> parseRecords(const QByteArray &json)
 {
-    const auto callDocument = QJsonDocument::fromJson(call);
-    const auto tasksDocument = QJsonDocument::fromJson(tasks);
-    if (!callDocument.isObject()) {
-        return unreadable(QStringLiteral("calls show"));
+    const auto document = QJsonDocument::fromJson(json);
+    if (!document.isObject()) {
+        return Error{ErrorCode::Corrupt, QStringLiteral("frontdeskctl's answer about the call is no JSON object")};
     }
-    if (tasksDocument.isNull()) {
-        return unreadable(QStringLiteral("tasks list"));
-    }
+    const QJsonObject call = document.object();
     ServiceRecords records;
-    const QJsonObject record = memberOrWhole(callDocument, QLatin1String("call")).toObject();
-    records.outcome = record.value(QLatin1String("outcome")).toString();
-    const QJsonArray turns = callDocument.object().value(QLatin1String("turns")).toArray();
+    records.outcome = call.value(QLatin1String("outcome")).toString();
+    records.tasks = call.value(QLatin1String("tasks")).toArray();
+    const QJsonArray turns = call.value(QLatin1String("turns")).toArray();
     for (const QJsonValue turn : turns) {
         records.turns.push_back(turnFrom(turn.toObject()));
-    }
-    const QString callId =
-        record.value(QLatin1String("call_id")).toString(record.value(QLatin1String("id")).toString());
-    const QJsonArray all = memberOrWhole(tasksDocument, QLatin1String("tasks")).toArray();
-    for (const QJsonValue task : all) {
-        const QString owner = task.toObject().value(QLatin1String("call_id")).toString();
-        if (owner.isEmpty() || owner == callId || owner == callSid) {
-            records.tasks.append(task);
-        }
     }
     return records;
 }
@@ -69,21 +45,22 @@ RecordsReader::RecordsReader(QString program, QProcessEnvironment environment, Q
 
 void RecordsReader::read(const QString &callSid, Received done)
 {
-    const QString json = QStringLiteral("--json");
-    run({QStringLiteral("calls"), QStringLiteral("show"), callSid, json},
-        [this, json, callSid, done](const Result<QByteArray> &call) {
-            if (!call) {
-                done(call.error());
-                return;
-            }
-            run({QStringLiteral("tasks"), QStringLiteral("list"), json},
-                [call = *call, callSid, done](const Result<QByteArray> &tasks) {
-                    done(tasks ? parseRecords(call, *tasks, callSid) : Result<ServiceRecords>(tasks.error()));
-                });
-        });
+    attempt(callSid, Attempts, std::move(done));
 }
 
-void RecordsReader::run(const QStringList &arguments, Output done)
+void RecordsReader::attempt(const QString &callSid, int attemptsLeft, const Received &done)
+{
+    run(callSid, [this, callSid, attemptsLeft, done](Result<ServiceRecords> records) {
+        const bool tooEarly = records ? records->outcome.isEmpty() : records.error().retryMayHelp();
+        if (tooEarly && attemptsLeft > 1) {
+            QTimer::singleShot(Interval, this, [=, this] { attempt(callSid, attemptsLeft - 1, done); });
+            return;
+        }
+        done(std::move(records));
+    });
+}
+
+void RecordsReader::run(const QString &callSid, const Received &done)
 {
     auto *process = new QProcess(this);
     process->setProcessEnvironment(m_environment);
@@ -100,9 +77,9 @@ void RecordsReader::run(const QStringList &arguments, Output done)
             done(Error{ErrorCode::Unavailable, QStringLiteral("frontdeskctl: %1").arg(complaint)});
             return;
         }
-        done(process->readAllStandardOutput());
+        done(parseRecords(process->readAllStandardOutput()));
     });
-    process->start(m_program, arguments);
+    process->start(m_program, {QStringLiteral("calls"), QStringLiteral("show"), callSid, QStringLiteral("--json")});
 }
 
 } // namespace Frontdesk::CallSim

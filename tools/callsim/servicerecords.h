@@ -1,5 +1,6 @@
 #pragma once
 
+#include "shared/core/clock.h"
 #include "shared/core/result.h"
 
 #include <QJsonArray>
@@ -26,11 +27,10 @@ struct ServiceRecords {
     QJsonArray tasks;
 };
 
-/// Reads `frontdeskctl calls show --json` and `tasks list --json` of the call with `callSid`.
-[[nodiscard]] Result<ServiceRecords> parseRecords(const QByteArray &call, const QByteArray &tasks,
-                                                  const QString &callSid);
+/// Reads what `frontdeskctl calls show ID --json` wrote.
+[[nodiscard]] Result<ServiceRecords> parseRecords(const QByteArray &json);
 
-/// Asks frontdeskctl after a call; one at a time, on the calling thread's event loop.
+/// Asks frontdeskctl after a call, on the calling thread's event loop. Each answer comes later, once.
 class RecordsReader final : public QObject {
     Q_OBJECT
 
@@ -39,11 +39,13 @@ public:
     RecordsReader(QString program, QProcessEnvironment environment, QObject *parent = nullptr);
 
     using Received = std::function<void(Result<ServiceRecords>)>;
+
+    /// Asks again for a while when the call is not there yet or has no outcome.
     void read(const QString &callSid, Received done);
 
 private:
-    using Output = std::function<void(Result<QByteArray>)>;
-    void run(const QStringList &arguments, Output done);
+    void attempt(const QString &callSid, int attemptsLeft, const Received &done);
+    void run(const QString &callSid, const Received &done);
 
     QString m_program;
     QProcessEnvironment m_environment;

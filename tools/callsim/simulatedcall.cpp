@@ -236,7 +236,7 @@ void SimulatedCall::onMarksHeard(const QStringList &names)
         }
         if (const QString phrase = phraseIn(name); !phrase.isEmpty()) {
             m_line.patient().phraseHeard(phrase);
-            m_journal.add(Party::Assistant, QStringLiteral("said <%1>").arg(phrase));
+            m_journal.add(Party::Assistant, QStringLiteral("says <%1>").arg(phrase));
         }
     }
 }

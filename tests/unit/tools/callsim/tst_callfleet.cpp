@@ -67,10 +67,9 @@ QString TestCallFleet::standInForFrontdeskctl()
     QFile program(m_folder->filePath(QStringLiteral("frontdeskctl")));
     if (program.open(QIODevice::WriteOnly)) {
         program.write("#!/bin/sh\n"
-                      "if [ \"$1 $2\" = 'calls show' ]; then\n"
-                      "  echo \"{\\\"call\\\": {\\\"call_id\\\": \\\"$3\\\", \\\"outcome\\\": \\\"completed\\\"}, "
-                      "\\\"turns\\\": [{\\\"speaker\\\": \\\"assistant\\\", \\\"text\\\": \\\"Goodbye\\\"}]}\"\n"
-                      "else echo '[{\"request_type\": \"callback_request\"}]'; fi\n");
+                      "[ \"$1 $2 $4\" = 'calls show --json' ] || exit 1\n"
+                      "echo '{\"outcome\": \"completed\", \"turns\": [{\"speaker\": \"assistant\", \"text\": "
+                      "\"Goodbye\"}], \"tasks\": [{\"request_type\": \"callback_request\"}]}'\n");
     }
     program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return program.fileName();
