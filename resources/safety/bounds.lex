@@ -62,7 +62,7 @@
   not wait
   not want to wait
   do not want ..3 to bother/overreact/alarm
-  not to ..2 worry/alarm/be dramatic
+  not to ..2 worry/alarm/dramatic
   not ..2 joking/kidding/exaggerat*/lying
   not ..1 feel ..2 well/good/right/safe
   not ..1 doing ..2 well/good
@@ -78,7 +78,7 @@
   no_matter
   not want ..3 live/be/die/wake/exist/alive/here
   not going to ..2 lie
-  no ..1 pulse/heartbeat/breath
+  no pulse/heartbeat/breath
   not ..1 emergency ..1 or
   do not think ..4 can/should/going/breathing
   do not feel
@@ -103,10 +103,10 @@
   back in ..2 day/spring/summer/fall/winter
   in ..1 spring/summer/fall/winter/past
   over ..1 summer/winter/holidays & had/was/did
-  when_i/he/she/they/we was/were ..3 #1-60/kid/child/teenager/little/young/teen/baby/boy/girl/college/pregnant/school/twenties/younger/toddler/army/navy/service
-  when_i/he/she/they/we was/were ..1 in
-  when_i/he/she gave birth
-  when_i/he/she was ..1 pregnant
+  when i/he/she/they/we was/were ..3 #1-60/kid/child/teenager/little/young/teen/baby/boy/girl/college/pregnant/school/twenties/younger/toddler/army/navy/service
+  when i/he/she/they/we was/were ..1 in
+  when i/he/she gave birth
+  when i/he/she was ..1 pregnant
   as ..1 kid/child/baby/teen/teenager/toddler/boy/girl/newborn
   in ..2 college/high/childhood/twenties/thirties/teens/army/navy/military
   once in/before/when/years/as
@@ -141,7 +141,7 @@
   remission
   survivor
   survived
-  in_law's/ex's history
+  in_law's history
 [time.not_past] not_past
   since ..4 last year/month/summer/week/spring/winter/fall/january/february/march/april/may/june/july/august/september/october/november/december
   for ..3 last/past
@@ -175,7 +175,7 @@
   recheck
   re check
   records
-  new_doctor/primary/therapist/neurologist/cardiologist/pcp
+  new doctor/primary/therapist/neurologist/cardiologist/pcp
   established/establish
   find ..3 therapist/counselor/doctor
   screening
@@ -219,6 +219,7 @@
   reading ..4 about
   read ..3 article/book/about
   heard ..3 about ..3 on
+  class/lecture/talk/seminar/workshop ..5 on/about/how
   video game
   i work ..2 at/in/for/as/with
   work/works/working ..2 as/at/in ..4 hospital/er/e_r/hotline/crisis/icu/emergency/ambulance/fire/funeral/morgue/prison/poison
@@ -261,7 +262,7 @@
   emergency phone number
   no emergency
   not ..3 emergency
-  ambulance ..3 bill/company/covered/charge/ride/service
+  ambulance ..3 report/records/bill/company/covered/charge/ride/service
   bill ..3 ambulance/er/emergency
   stroke ..2 follow/clinic/group/rehab/survivor/unit/belt
   swim stroke
@@ -271,7 +272,7 @@
   shot record/records
   chest x
   chest cold/congest*/freezer/drawers/hair/workout/day/press/exam
-  heart health*/healthy/murmur/doctor/monitor/rate monitor/valve/check/specialist/echo/screening/cath
+  heart health*/healthy/murmur/doctor/monitor/valve/check/specialist/echo/screening/cath
   breathing test/treatment/study/machine ..3 schedul*/appointment/book
   sleep study
   stress test/echo
@@ -320,7 +321,7 @@
   life or death & not/no/isn't
   heart attack ..4 when/after ..6 saw/heard/bill/price/opened/total/copay/called/found/told/read
   gave/give/giving ..3 heart attack
-  heart attack ..3 bill/price/on a plate/waiting
+  heart attack ..3 bill/price/waiting
   almost/nearly/about/had/have ..3 heart attack ..4 when/over/from ..3 i/saw/bill/price/that/seeing
   heart ..2 skip* ..4 when/excited
   heart ..2 stopped ..3 when/for_a
@@ -400,7 +401,7 @@
   break ..1 leg
   broke/break/breaking ..2 bank/ice/news/fast/even/record/up
   flat broke
-  sick_day/leave/note/of_it
+  sick day/leave/note/of_it
   sick of ..4 waiting/hold/this/it/being/calling
   pain in ..2 butt/neck/ass/rear/backside
   pain to/getting ..3 schedule/deal/park/get
@@ -541,7 +542,6 @@
   doctor/mister/missus/mr/mrs/ms/miss/nurse/dr/pastor/officer ..1 payne/pain/paine/hurt/blood/stroke/coffin/death/slaughter/gunn/gun/kill*/hart/heart/burns/cutter/shott/shot/stabb*/doom/strange/moody/love/graves/grave/bone/bones/bleed*/bleak/blackout/choke*/crisis/fitz/fits/fits/fear/fury/killian/lance/nurse/panic/savage/sorrow/slash/snow/toombs/tombs/tragedy/wound/wounds/danger/cruel/hanger/hangar/fall/falls/sickman/sick/bullet/knife/razor/rope/rifle/pistol/rush/battle/battles/war/fire/frost/heatwole/rash/sharp/swallow/swallows/choice/weakley/weak/sweat/strangle*/stabler/crash/smother*/blue/grey/gray/green
   name ..2 is/s ..4 payne/pain/paine/hurt/blood/stroke/stroker/coffin/death/slaughter/gunn/gun/kill*/hart/heart/burns/cutter/shott/shot/stabb*/doom/graves/grave/bone/bones/bleed*/killian/lance/panic/savage/wound/wounds/danger/hanger/hangar/fall/falls/sick/bullet/knife/razor/rope/rifle/pistol/battle/fire/frost/rash/sharp/swallow/weakley/crash/blue/grey/gray/suicide/crisis
   last name ..4 payne/pain/hurt/blood/stroke/coffin/death/slaughter/gunn/gun/kill*/hart/burns/shott/shot/stabb*/graves/bone/bones/bleed*/savage/wound/danger/bullet/knife/rope/battle/frost/swallow/crash
-  street/road/lane/avenue/drive/boulevard/court
   =gunn/=killian/=killeen/=coffin/=bledsoe/=bleecker/=bleeker/=stroker/=payne/=paine/=deeth
   payne/hurt/blood/stroke/coffin/death/graves/savage ..1 family/residence/practice/clinic
   gun lake/barrel/powder/hill/club

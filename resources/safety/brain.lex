@@ -44,7 +44,7 @@
   lost ..2 balance & @LIMB/@VISION/@TALK/@SUDDEN/@FACE
   seeing double & ! glasses/prescription
   double vision & @SUDDEN/@FAINT/@HEADACHE/@FACE
-  @FAINT & double/slur*/can_not walk/stagger*
+  @FAINT & double/slur*/can_not_walk/stagger*
   veer*/stagger*/stumbl* & @SUDDEN/@TALK/@FACE/@NUMB
   walking ..3 drunk & ! not
 [brain.sight_lost] medical
@@ -76,7 +76,7 @@
   epilepsy/epileptic ..8 @WONTSTOP/@NOW/another
   grand mal
 [brain.shaking] medical
-  @SHAKING ~4 all_over/floor/uncontroll*/whole body/eyes/everywhere/foam*/violently
+  @SHAKING ~4 all_over/floor/uncontroll*/whole_body/eyes/everywhere/foam*/violently
   @CHILD/@KIN/he/she ..4 @SHAKING & eyes/floor/stiff/respond*/look/foam*/not
   eyes ..4 roll*
   rolled ..3 eyes ..3 back
@@ -99,7 +99,7 @@
   not ..2 respond* & ! email/message/text/portal/calls/office
   no response & @PERSON
   out cold
-  @PERSON ..4 still/knocked/is out & fell/faint*/hit/floor/pass*/minute
+  @PERSON ..4 still/knocked/is/been out & fell/faint*/hit/floor/pass*/minute
   knocked ..2 out/unconscious & ! teeth/tooth/park
   lifeless
   keeled over
@@ -109,7 +109,7 @@
   found ..4 on ..2 floor/ground/bathroom
   not moving & @PERSON & ! bowels/line/car/traffic
   @PERSON ..2 is_not/will_not/does_not ..1 moving/move & ! away/appointment/back
-  drifting/fading/going in and out
+  drifting/fading/going in_and_out
   @PERSON ..3 fading/slipping ?away & @NOW/fast/breath
   dropped ..3 floor/ground/dead
   collaps* & ! deal/building/chair/market/tent/lung
@@ -131,7 +131,7 @@
   thunderclap
   head ..3 going to ..2 explode & ! paperwork/work/noise/bills/kids/deadlines
   sudden* ..4 @HEADACHE
-  @HEADACHE ..4 sudden*/came on
+  @HEADACHE ..4 sudden*/came_on
   head ..3 hit ..3 hammer/bat
 [brain.stiff_neck] medical
   @FEVER & neck ~3 stiff*/bend/hurts/rigid/move
@@ -148,7 +148,7 @@
   @PERSON ..4 does_not/did_not/can_not ..3 know/recognize/remember ..3 who/where/me/year/day/name/us
   @PERSON ..4 not ..2 making ..2 sense
   @PERSON ..4 talking ..3 nonsense/crazy/gibberish/head/dead
-  not acting right/normal/himself/herself & pale/gray/@FEVER/fell/head/@SUDDEN/@SICK/@FAINT/weak
+  not acting right/normal/like/himself/herself & pale/gray/@FEVER/fell/head/@SUDDEN/@SICK/@FAINT/weak
   delirious
   @PERSON ..4 incoherent/babbling
   suddenly ..3 @MUDDLED
@@ -158,3 +158,43 @@
   numb* ..5 groin/crotch/between ..1 legs/saddle/genital*/privates & ! dentist
   back ~4 pain/hurts/bad & can not ..3 pee/move ..1 legs/feel/walk & @SUDDEN/@NUMB/@WEAK/legs
   legs ..3 gave/giving out & back/numb*
+@LIMB = hand, arm, fist, grip
+[brain.lay_words] medical
+  @LIMB ..2 quit/quits/stopped/stops/refus* ..2 working/moving/me/on/work
+  @LIMB ~3 @WEAK & keep/dropping/cup/fork/phone/coffee/face/mouth/talk*/words/walk*/fell/leg
+  numb*/weak*/tingl* ..5 back/again/spread*/up ..4 side/face/arm/leg & @NOW/stroke
+  same side & numb*/weak*
+  stroke*/tia ..8 and ..2 today/now/again ..4 @NUMB/@WEAK/numb*/weak*/droop*/slur*
+  numb*/weak* ..3 is/are ..1 back
+  coffee/water/food/drink/soup/spit/drool/cereal ..4 dribbl*/spill*/run*/drip*/fall* ..4 side/mouth/corner/chin
+  mouth/eye/lip/face ..4 won't/will_not/can_not/not ..3 close/shut/move/smile/match/line/working
+  lean*/listing/tipping/veering/drifting ..3 one/left/right ..1 side & @SUDDEN/walk*/can not/keeps/sits/standing
+  @PERSON ..6 can not ..2 hold/find/use/pick/button/write/sign ..4 cup/fork/pen/name/phone/words/spoon/shirt & @SUDDEN/face/speech/weak*/drool*
+  half ..3 world/vision/room/tv/plate ..4 gone/missing/black/dark
+  can not ..2 read/understand/recognize ..4 suddenly/anymore/words/signs
+  sound* ..2 drunk & not/never/has not/@SUDDEN/does not drink
+  like ..2 drunk & has_not/never/not/no drink/@SUDDEN
+  something ..3 popped/snapped/burst/exploded ..3 head
+  pop* ..2 in ..1 head
+  pain ..3 blinding
+  blinding ..2 pain/headache
+  neck ..4 stiff* & head/@HEADACHE/pain/light/@FEVER/vomit*/rash
+  skull ..3 split*/crack*/open/explod* & @HEADACHE/pain/never/sudden*/worst/hurt*
+  never ..5 headache/head ..4 this/like/so
+  epilep* & back to back/another/three/two/@NUMB/not/ain't/come/still/again/long/minutes/longer
+  back to back ..4 seizures/fits/ones
+  #2-9 ..3 of them ..4 back to back/in a row & epilep*/seizure*/shak*
+  shook/shakes/shaking ..2 all over/like ..2 leaf & minute*/eyes/star*/not/now/fell/floor/after
+  shook/shaking/jerk*/twitch* ..8 star*/through/blank/limp/out/respond*/know/floor/bit/wet/pee*
+  stiff* ..3 as ..2 board & @PERSON/eyes/shak*/fell
+  eyes ..4 back in ..2 head
+  come/came/coming ..1 round/around/to & not/has_not/will_not/still/epilep*/seizure*
+  limp ..3 as ..2 rag/noodle
+  just lying/laying/sitting there & not/won't/will not/nothing/star*/respond*/eyes
+  shaking/shook/slapped/yelled/pinched ..3 him/her & nothing/not/won't/will not/no
+  can not ..2 get ..3 off ..2 floor/bed/couch/chair & weak*/@PERSON/@SUDDEN/fell/legs
+  dropped/went/fell/crashed ..2 like a ..1 rock/sack/stone/tree/ton
+  hit ..1 floor/deck/ground & @SLEEPY/not/out/eyes/fainted/breath*/shak*
+  went down ..4 not/hard/eyes/shaking/out/limp/like
+  eyes ..3 glassy/fixed/rolled/rolling/open & @PERSON & not/no/shak*/talk*/breath*/respond*/fever
+  pupil ..5 bigger/different/huge/uneven/size/blown

@@ -68,7 +68,7 @@
   wheez* & @WORSE/@HARDTO/@NOW/@WONTSTOP/loud*/terrible/lot/inhaler/nebulizer/talk/ribs
   asthma ..4 attack
   asthma ~6 @WORSE/flare* & @NOW/@HARDTO/wheez*/inhaler
-  inhaler/nebulizer/rescue/breathing treatment/albuterol ..4 not/nothing ..3 work/help/doing/touch*/kick*
+  inhaler/nebulizer/rescue/breathing_treatment/albuterol ..4 not/nothing ..3 work/help/doing/touch*/kick*
   inhaler/nebulizer/rescue/albuterol ..6 not/nothing & @NOW/@HARDTO/@AIR
   used/using ..3 inhaler ..4 #4-40 times
   oxygen ..3 tank/concentrator/machine ..4 empty/out/ran/died/broke*/stopped/quit/low
@@ -85,3 +85,28 @@
 [breathing.lodged] medical
   inhaled/breathed ..4 smoke/fumes/chlorine/gas/chemical/peanut/bead/bleach
   smoke inhalation
+[breathing.lay_words] medical
+  stop/pause/rest ..4 get/catch/for ..2 air/breath ..1 & talk*/words/say/walk*/between/sentence/every
+  stop/pause ..2 and ..1 get/catch ..2 air/breath
+  words ..6 air/breath/breathe & few/couple/between/one/two/time/before
+  few/couple/two/one ..2 words ..2 at a time
+  sit/sitting/prop*/stand ..3 up ..5 breathe/breathing/breath
+  can not ..4 sleep ..6 breathe/breath
+  air ..3 will not/not/can not ..2 go/going/come/get/getting
+  can not ..2 fill ..3 lungs
+  lungs ..4 not/will not/quit/stopped ..2 work/open/working/fill
+  breath*/chest ..4 marathon/mile/fish/pug/freight train/steam engine/dog
+  belly/tummy/stomach/chest/ribs ..3 pump*/heav*/suck*/going in ..4 breath*/out/fast/in
+  nostril* ..3 flar*
+  neck ..4 suck*/pull* ..3 in/breath
+  can not ..3 even ..2 talk/walk/cry ..6 breath/breathe/breathing
+  too out of breath to
+  breath ..2 getting/coming ..2 shorter/harder/worse/short gasps/in
+  every breath ..4 hurt*/stab*/knife/harder/whistle*/rattle*
+  worse ..3 breath/breathing
+  breathing ..3 changed/worse/different/off/struggl* & @NOW/baby/@PERSON
+  long pauses ..4 breath*
+  pauses ..3 between breaths
+  gurgl* & breath*/throat/chest/lungs
+  pink/frothy ..3 foam/sputum/spit
+  color ..4 off/gone/bad/blue/gray & breath*/baby/lips

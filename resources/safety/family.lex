@@ -28,7 +28,7 @@
   placenta*  & bleed*/pain
   preeclampsia & @HEADACHE/vision/swell*/spots/now/pain
   had/gave/delivered ..3 baby/birth/c_section/twins ..8 #1-14 days/weeks & soak*/clots/fever/headache/chest/breath/faint*/bleed*/swollen/seizure/vision
-  postpartum/after birth/after delivery/since delivery/c_section & soak*/clots/fever/headache/chest/breath/faint*/hemorrhag*/seizure/vision/gush*/pus
+  postpartum/after_birth/after_delivery/since_delivery/c_section & soak*/clots/fever/headache/chest/breath/faint*/hemorrhag*/seizure/vision/gush*/pus
   miscarriage/d_and_c/abortion & soak*/clots/heavy/heavily/fever/faint*/through/everything
 [infant.fever] medical
   @NEWBORN & @FEVER
@@ -65,7 +65,7 @@
   sepsis/septic
   fever*/chills/temp/temperature/#100.4-107 & chemo*/transplant/immun*/neutropen*/port/leukemia/lymphoma/spleen/central_line/picc/dialysis & ! flu shot
   fever*/#101-107 & surgery/incision/operation/postop & shak*/chills/pus/red/confus*/worse/#102-107/hot/streak*/days
-  fever*/temp/infection/burning up & @MUDDLED/slur*/rigor*/mottled/@FAINT/fast_heart
+  fever*/temp/infection/burning_up & @MUDDLED/slur*/rigor*/mottled/@FAINT/fast_heart
   red_streak*/line* ..6 arm/leg/up/foot/hand/spreading
   streak* ..4 up/spreading ..3 arm/leg
   shak* ..3 chills & @FEVER/infection/catheter/kidney/wound/@MUDDLED/can_not
@@ -75,13 +75,13 @@
   infection ..4 spreading/blood & fever/@NOW/fast/streak*/chills
   skin/wound/incision/leg ..4 black/dead/rotting/crackl*
 [belly.acute] medical
-  @BELLY ~5 excruciat*/unbearable/rigid/rock/severe*/agony/worst/doubled/double over/board/tearing/ripping/stabbed
+  @BELLY ~5 excruciat*/unbearable/rigid/rock/severe*/agony/worst/doubled/double/board/tearing/ripping/stabbed
   worst/severe/terrible/horrible/excruciating/unbearable/intense/awful ..3 @BELLY ..2 pain/cramps/ache
   @BELLY ~5 @PAIN & can not ..2 stand/walk/move/straighten/sit/sleep & ! standing long
   @BELLY ~5 @PAIN & doubled/curled/screaming/fetal/crying/writh*/rolling/sweating/pass_out/faint*/blood/gray/black
   lower right & @PAIN & fever*/vomit*/worse/@SICK/walk/jump/appendi*/sharp/bump/nause*
   appendi* & @NOW/think/burst/ruptur*/fever*/worse/pain & ! removed/out/years/had
-  @BELLY ~4 hard/swollen/bloated/distend* & @SICK/fever*/can_not ..4 pee/poop/gas/go/worst/severe*
+  @BELLY ~4 hard/swollen/bloated/distend* & @SICK/fever*/pee/poop/gas/worst/severe*/rock/board
   not/can_not/have_not/unable/has_not ..4 pee/urinate/go ..4 day/hours/all/since/at & pain*/hurt*/swollen/belly/bladder/catheter/hours/day
   testicle ~5 @PAIN/swollen/twist*
   @PAIN ..4 testicle/balls/scrotum
@@ -115,7 +115,7 @@
   calf ~4 swollen/pain*/red/hot/hurt*
   leg ..3 swollen & red/hot/pain*/hurt*/one/calf
 [named.ambulance] medical
-  need/want/send/get/call/calling/called ..5 ambulance/paramedic*/emt/medic & ! bill/company/not need/no need/record
+  need/want/send/get/call/calling/called ..5 ambulance/paramedic*/emt/medic & ! bill/report/copy/company/record
   ambulance ..4 here/now/please/coming/way & ! bill
   call/dial/need/called/calling ..2 911 & ! should say/message
   should/do ..3 call ..3 911/ambulance
@@ -131,7 +131,7 @@
   ^ emergency $
   ^ emergency ..2 emergency
   ^ emergency please/help
-  do not know/not sure if ..4 emergency
+  do_not_know/not_sure if ..4 emergency
   might/may/could ..2 be ..2 emergency
   think ..4 emergency & ! room/contact/number/department
   life or death
@@ -143,15 +143,15 @@
   ^ help me please $
   ^ please help $
   ^ please help me $
-  please help & can_not/dying/breath/baby/fast/hurry/quick/now/not/blood/help me
+  please help & can_not/dying/breath/baby/fast/hurry/quick/now/not/blood
   somebody/someone ..2 help ..1 me/us/him/her & ! refill/bill/portal/schedul*/appointment/find/get/with
   help ..3 is dying
   @PERSON/i ..3 dying & ! to/for/phone/battery/laptop/know/see/cancer/get/laughing/of/inside
-  @PERSON/i ..3 dying ..2 help/please/now/here/fast/i think
+  @PERSON/i ..3 dying ..2 help/please/now/here/fast
   think/feel/like ..4 dying & ! laugh*/for/embarrass*/boredom
   going to die & @PERSON/i & ! if/laugh*/embarrass*/phone/battery/boredom/heat/someday/plant
   am i ..2 dying
-  hurry & can_not/breath/blood/dying/please come/bad/not
+  hurry & can_not/breath/blood/dying/come/bad
   need ..2 help ..2 right now & ! portal/bill
   need help ..2 fast/bad/hurry/immediately
   need ..1 doctor ..3 now/immediately/right/fast & hurry/emergency/bad/dying/please/help/blood/breath
@@ -223,3 +223,46 @@
   exposed ..3 rabies/meningitis/hiv/measles
   passed_out/fainted
   @CHILD ..8 will_not/not ..2 drink*/eat*
+[family.lay_words] medical
+  testicle/nut/ball/scrotum ~5 killing/agony/swell*/swelled/swollen/pain*/hurt*/twist* & ! soccer ball/ball game/football/basketball/baseball/peanut
+  one ..2 testicle
+  pain/hurt*/agony ..4 knees/floor/fetal/double*/curled/ball & stomach/belly/side/gut/back/tummy
+  can not ..2 stand ..2 up ..4 straight/belly/stomach/pain/side
+  side/belly/stomach/gut/tummy ..5 on fire/being stabbed/knife/exploding/burst/ripping/tearing/torn
+  pain ..5 moved/went/started ..6 right/button/navel & belly/stomach/lower/side
+  worst ..4 ever ..2 felt/had & pain/hurt*/cramp*/head*
+  pain/hurts ..5 worse than ..2 labor/childbirth/birth
+  baby/newborn/infant/he/she ..6 turned/turning/turns/going/went ..2 blue/gray/purple/white/limp/dusky & feed*/cry*/breath*/baby/newborn/crib/bottle
+  stopped/stops ..2 breathing & ! used
+  #38.5-42 ..2 celsius & @NEWBORN
+  rectal ..4 #100.4-108
+  baby/newborn ..8 @FEVER & days old/weeks old/week/newborn
+  diaper*/nappy ..6 dry/bone & day/hours/all/since/@SICK/tears/crib
+  bone dry & diaper*
+  crying ..3 no tears
+  no tears
+  eyes ..2 sunken
+  sunken ..2 eyes/soft
+  something/foot/arm/hand/cord ..2 sticking/coming/hanging/came ..2 out ..4 of_me/down_there/vagina/between & pregnan*/baby/weeks/labor/me
+  feel ..4 push* & pregnan*/weeks/baby/labor/water
+  water ..4 gush*/broke/everywhere & pregnan*/weeks/baby
+  kicks/kicking/movement/move*/moving ..6 less/stopped/none/not/quiet/slow* & pregnan*/weeks/baby/months along/due
+  quiet/still ..3 in there & baby/pregnan*/weeks/kick*
+  baby ..6 quiet/still & kick*/move*/pregnan*/weeks ..1 along/pregnant
+  just delivered/gave_birth/had_a_baby/had_the_baby & seizure/headache/vision/bleed*/soak*/chest/breath*/fever/clots/faint*
+  bleed*/soak*/clots & had_the_baby/delivered/gave_birth/miscarr*/abortion/d_and_c
+  chemo*/transplant ..10 fever/chills/hot/temp/#100.4-107/shak*
+  shaking/shivering/teeth chattering ..8 fever/hot/cold/chills & can not stop/uncontroll*/bed/blanket*/infection/surgery/port/@MUDDLED
+  cut/wound/bite/infection/leg/arm ..8 streak*/line*/red_line ..5 up/toward/heart/crawling/climbing
+  cast ..6 tight/tingl*/numb*/blue/cold/swollen & fingers/toes/blue/cold/white/can not/foot/hand
+[urgent.cast] urgent
+  cast/splint ..6 tight/tingl*/numb*/wet/hurt*/pain*/loose/smell*/swollen
+[constellation.two_signs] medical
+  @FAINT & @NUMB/slur*/@MUDDLED/@HEADACHE ..4 worst
+  @MUDDLED & @HARMED/@SICK/shaking/@NUMB/@WEAK/@HEADACHE & @PERSON
+  @SLEEPY & @HARMED/@HEADACHE & @PERSON
+  @SLEEPY & @SICK & @CHILD/stiff/rash/days/fell/head
+  @BREATHLESS & @SWEATY/@FAINT/@MUDDLED/@SLEEPY/@PRESSURE & ! run/running/gym/stairs/workout/exercis*
+  @SICK & stiff neck/slur*/one_side/double vision
+  @VISION ..3 gone/double/blurry/black/half & @HEADACHE/@NUMB/@WEAK/@FAINT/pregnan*/sudden*
+  @NUMB/@WEAK & slur*/face/talk*/speech/mouth ..2 droop*/droopy & ! dentist/dental/novocaine/filling

@@ -44,7 +44,7 @@
   heart ..2 stopped & ! when/almost/about
   no/not ..4 pulse/heartbeat
   can not find/feel/get ..3 pulse/heartbeat
-  doing/started/giving/need/performing c p r
+  doing/started/giving/need/performing c_p_r
   doing/started/giving/need/performing cpr/compressions
   defibrillator/aed
   need ..2 aed
@@ -53,7 +53,7 @@
   shocked ..3 by ..2 pacemaker/defibrillator/icd
 [heart.sweating_and_gray] medical
   @PERSON/i ..6 @SWEATY & gray/grey/ashen/clammy/cold_sweat & @WORSE/@SICK/@PAIN/@FAINT/@BREATHLESS/@NOW
-  sick to stomach/nauseous & sweating & arm/jaw/back/chest
+  @SICK & sweating & arm/jaw/back/chest
 [heart.blood_pressure_number] medical
   #185-320 over #50-220
   #100-320 over #120-220
@@ -66,3 +66,17 @@
   #160-184 over #60-119
   pressure ..4 high & @HEADACHE/@FAINT/today
   pressure ..6 #170-199
+[heart.lay_words] medical
+  crush*/squeez*/vise/tightening ..2 feeling/sensation/pain/pressure/weight
+  feeling/sensation ..3 crush*/squeez*/pressure ..2 in/on/chest
+  it/pain/ache/pressure ..3 run/runs/running/radiat*/shoot*/travel*/moving/moves/spread*/spreading/going/goes/creep* ..4 arm/arms/jaw/teeth & @SWEATY/@SICK/@BREATHLESS/@FAINT/heartburn/indigestion/chest/heart/squeez*/both
+  heartburn/indigestion/gas/reflux/gerd & @SWEATY/jaw/arms/arm/@BREATHLESS/@FAINT/gray
+  both arms/shoulders & @SWEATY/@PRESSURE/@BREATHLESS/chest/heartburn
+  @SWEATY & @PRESSURE/@SICK/@BREATHLESS/@FAINT/@MUDDLED & ! gym/workout/night sweats/menopause/hot flash*/exercis*
+  cold sweat
+  heart ..3 explode/burst/give out/quit/quitting/giving
+  heart ..2 going to ..2 stop/explode/burst/quit
+  heart ..3 stops/stopping/pausing & again/keeps/dizzy/faint*/for
+  @PRESSURE ..4 ribs & @SWEATY/@BREATHLESS/@SICK/@FAINT/clammy/gray
+  feeling ..3 of ..1 doom
+  impending doom

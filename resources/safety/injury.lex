@@ -43,11 +43,11 @@
   @BLOOD ..4 dizzy/faint*/lightheaded/weak/pale
   @BLOOD & @FAINT & ! draw/test/drawn/pressure/work/sugar/donat*
   pass/passing/passed ..3 clots
-  stitches/incision/wound/surgery site/staples ..5 opened/burst/split/ripped/tore/came apart/popped & ! remov*
+  stitches/incision/wound/surgery_site/staples ..5 opened/burst/split/ripped/tore/came_apart/popped & ! remov*
   nosebleed & @WONTSTOP/hour/#20-300/long/pour*/clot*/gush*
   nose ..3 bleed* & @WONTSTOP/hour/#20-300/pour*/gush*
 [bleeding.minor] mask
-  little/bit/slight*/tiny/spot/few drops/light/minor ..3 =blood/bleeding ..6 wipe/gums/floss*/brush*/period/nose/hangnail/shaving/papercut/tooth/teeth/scab
+  little/bit/slight*/tiny/spot/few_drops/light/minor ..3 =blood/bleeding ..6 wipe/gums/floss*/brush*/period/nose/hangnail/shaving/papercut/tooth/teeth/scab
   gums ..4 bleed*
   bleed* ..3 gums
   bleeding ..2 stopped
@@ -67,7 +67,7 @@
   cough/coughed/coughing/spit/spitting/hack*/hacking ..3 blood
   blood ..4 vomit*/throw*/sputum/phlegm & ! test
   coffee ground*
-  stool/poop/bowel movement/bm ~5 black/tarry/tar/maroon & ! iron/pepto
+  stool/poop/bowel_movement/bm ~5 black/tarry/tar/maroon & ! iron/pepto
   black ..3 tar ?stool
   tarry
   bleed* ..2 internally
@@ -87,7 +87,7 @@
   cut/slice/chop* ..3 finger/hand/thumb/toe/leg/arm/foot/wrist ..8 off/bone/deep/chainsaw/saw/knife/glass/pour*/pump*/spurt*/fat/tendon/@WONTSTOP/@BLOOD
   deep ..1 cut/gash/wound & ! small
   gash & head/leg/arm/face/deep/open/bone/huge/bleed*
-  finger/toe/hand/thumb/arm/leg/ear/tip/foot ..5 cut/came/ripped/torn/chopped/bitten/sliced/sheared/taken/hanging off
+  finger/toe/hand/thumb/arm/leg/ear/tip/foot ..5 cut/came/ripped/torn/chopped/bitten/sliced/sheared/taken/hanging ?off
   amputat* & finger/toe/hand/arm/leg/thumb/just/saw/accident/mower
   sever* & finger/toe/hand/thumb/artery/tendon/limb
   can see ..4 bone/muscle/fat/tendon
@@ -126,8 +126,8 @@
   @HARMED ..6 neck & can_not/numb*/tingl*/move/weak*
   neck/spine/back ..2 broke*
   broke/broken/snapped/fractured ..3 neck/back/hip/pelvis/femur/skull/spine/thigh
-  hip ~4 broke*/fractur*/out of/dislocat* & fell/think/can_not/now
-  leg/arm/ankle/foot/wrist/knee/knee cap ..4 bent/facing/pointing/turned/twisted ..4 wrong/backwards/way/sideways/out
+  hip ~4 broke*/fractur*/out_of/dislocat* & fell/think/can_not/now
+  leg/arm/ankle/foot/wrist/knee/kneecap ..4 bent/facing/pointing/turned/twisted ..4 wrong/backwards/way/sideways/out
   leg/arm/ankle/wrist/foot ..4 deform*/mangled/crushed/shattered/dangling
   dislocat* & can_not/out/now/just/numb*/pop* & ! history/years
   cold/blue/numb/pale ..4 foot/hand/leg/fingers/toes & broke*/cast/injur*/fell
@@ -146,14 +146,14 @@
 [injury.eye] medical
   eye ~5 chemical/bleach/acid/lye/ammonia/cleaner/splash*/glue/metal/glass/nail/fishhook/hook/punctur*/stab*/battery/paint/pepper_spray/drain/oven/lime/cement/detergent/alcohol & ! drops/exam/appointment/glasses/polish
   splash* ..6 eye
-  hit/poked/punched/scratched/shot/stabbed ..4 eye & can not see/blood/bleed*/vision/blurry/black/swollen/pain*
+  hit/poked/punched/scratched/shot/stabbed ..4 eye & can_not_see/blood/bleed*/vision/blurry/black/swollen/pain*
   eye ..4 popped/hanging/out_of_socket/bleeding/ruptur*/sliced/cut/punctur*
   eye ~4 pain*/hurt* & @SICK/halo*/vision/blurry/blind
 [injury.urgent] urgent
   think ..4 broke/broken/fractur*/sprain*
   ankle/wrist/foot/knee/arm/finger/toe ..4 broke*/fractur*
   ankle/foot/knee/leg/wrist ..4 huge/swollen/purple/swelled ..8 walk/weight/move/today/can
-  can not ..3 walk/put weight/bear weight/bend ..3 on/it/foot/leg & twist*/roll*/sprain*/ankle/knee/foot/fell
+  can not ..3 walk/put_weight/bear_weight/bend ..3 on/it/foot/leg & twist*/roll*/sprain*/ankle/knee/foot/fell
   dog/cat/raccoon/bat/animal/squirrel/human ..4 bit/bite/bitten/scratch*
   bit/bitten ..3 by ..4 dog/cat/raccoon/bat/rat/animal/squirrel/spider/tick/stray
   stepped on ..4 nail/glass/needle
@@ -161,7 +161,7 @@
   cut ..5 needs/need stitches
   might/may/probably/think ..3 need stitches
   tick ..4 bite/bit/on/ring/attached/stuck
-  fish hook/splinter ..4 stuck/deep
+  fishhook/splinter ..4 stuck/deep
   stitches ..4 came/coming/popped ..2 out/open
   burn/burned ..4 hand/arm/finger/leg/foot ..6 blister*/stove/iron/grease/oven/pan/coffee/kettle/water/curling
 [burn.serious] medical
@@ -171,17 +171,17 @@
   skin ..4 peeling/coming/falling/melt*/charred/sloughing ..2 off & burn*/oil/fire/chemical/hot/blister*
   @CHILD & burn/burned/scald* & ! sun/sunburn/rash/diaper
   caught ..2 fire & @HIM/shirt/clothes/hair/sleeve
-  house/apartment/kitchen/building ..3 fire/burning & ! fight*/last/alarm test/drill/insurance/years
+  house/apartment/kitchen/building ..3 fire/burning & ! fight*/last/alarm/drill/insurance/years
   explosion/exploded & @HIM/face/burn*/hands/grill/propane & ! inbox/phone
 [shock.electric] medical
   electrocut*
   shocked/zapped/shock ..4 outlet/wire/dryer/lightning/plug/socket/electric*/fence/cord/appliance/breaker/cable/current/volts
   lightning & struck/hit
   stuck/put ..4 fork/key/finger/knife/paperclip ..3 outlet/socket
-  live wire/power_line & touched/grabbed/hit
+  live_wire/power_line & touched/grabbed/hit
 [water.drowning] medical
   drown* & @HIM/@PERSON/pool/tub/water/lake/almost/nearly & ! paperwork/work/bills/debt/email*/laundry/homework/sorrows
-  went/slipped/go/going under ..4 water/pool/tub/lake/bath & ! surgery/knife/anesthesia
+  went/slipped/go/going/was under ..4 water/pool/tub/lake/bath & ! surgery/knife/anesthesia
   pulled ..3 out ..3 pool/water/tub/lake/pond/ocean
   underwater ..3 minute*/long
   swallowed/inhaled/breathed ..3 water/pool & pool/cough*/breath/bath/swim*/lake/sleepy/chlorine
@@ -195,7 +195,7 @@
   locked ..4 in ..2 car & baby/hot/kid/dog/heat/child/toddler
   hypotherm*
   frostbit*
-  froze/freezing/cold/snow/ice_water & shiver*/blue/can not_feel/stopped shivering/@MUDDLED/@SLEEPY/numb* & outside/fell/lake/snow/hours/night/river
+  froze/freezing/cold/snow/ice_water & shiver*/blue/can_not_feel/stopped_shivering/@MUDDLED/@SLEEPY/numb* & outside/fell/lake/snow/hours/night/river
 [bite.venom] medical
   snake ..3 bit/bite
   bit/bitten ..5 snake/rattlesnake/copperhead/viper/cobra/black_widow/brown_recluse/scorpion/water_moccasin/cottonmouth/shark/alligator/bear/rattler
@@ -204,3 +204,37 @@
   stung ..4 #6-500 times
   swarm ..2 bees & stung
   dog/dogs/pit_bull/coyote ..3 attacked/mauled/mauling/bit ..8 face/neck/throat/bleed*/stitches/baby/head/deep/off/arm
+@HEADPART = head, skull, noggin, forehead, temple, back of the head, melon, cranium
+@HARMED = came off, flew off, landed on, thrown, went over, whacked, walloped, clocked, conked, cracked, beaned, fell off, fell on, wiped out, crashed, went flying, toppled, toppl*, rolled off, pitched
+@INJURYSIGN = thrown up, talking goofy, wants to sleep, keeps sleeping, double, walking funny, wobbly, ringing, memory, keeps asking, blank, swelling, egg, numb*, tingl*, can not remember
+[injury.head_lay] medical
+  @HARMED/on/to ..5 @HEADPART & @INJURYSIGN
+  @HEADPART ..4 @HARMED/hit/into & @INJURYSIGN/@THINNERS
+  @HARMED ..6 @HEADPART & @THINNERS
+  @HARMED/slip*/trip* & @HEADPART & @MUDDLED/@SLEEPY/@SICK/@THINNERS
+  was hit ..4 @HEADPART & @INJURYSIGN
+  blow to ..2 head & @INJURYSIGN
+[bleeding.lay_words] medical
+  toilet/bowl/sink/sheets/bed/towel/floor/shirt ..4 red/bloody/soaked ..6 lot/full/faint*/woozy/dizzy/weak/everywhere
+  bright red ..6 lot/full/everywhere/pour*/gush*/woozy/dizzy/coming/faint*
+  toilet ..3 full ..4 red/blood
+  red ..3 everywhere/all_over & cut/knife/saw/towel/pour*
+  it/blood/leg/arm/hand/cut ..3 pumping/squirting/pouring/gushing/spurting/pulsing ?out & cut/knife/glass/saw/leg/arm/hand/neck/wrist/red/blood
+  towel* ..4 soaked/soaking/full/through/red & cut/blood/bleed*/period/pad/wound
+  through ..2 #2-20 pads/towels/bandages/tampons
+  went/gone/going ..1 through ..4 pads/towels/tampons/bandages
+  clots ..5 size/golf/plum/fist/lemon/egg/big/huge/baseball
+  cut/gash/wound ..5 gaping/wide open/down_to/hanging/to_the_bone/deep/not ..1 clos*
+  fat/bone/tendon ..2 showing/visible
+  hanging by ..2 thread/skin
+  hanging ..2 off/by & finger/toe/skin/ear/thumb
+  through ..2 =hand/=foot/thumb/palm/finger/leg/arm & nail/drill/knife/saw/spike/fence/glass/screw/went/stuck/hook/staple/bullet/needle
+  stuck ..3 fence/spike/rebar/pole & through/leg/arm/him/her
+[injury.lay_fall] medical
+  fell/fall/fallen/slipped & leg/foot/hip ..4 shorter/turned/rotated/funny/wrong/out
+  can not ..2 put ..2 weight ..5 hip/leg & fell/mom/dad/grand*/slipped/#65-110
+  @KIN ..6 fell/fallen/slipped ..8 can not/not ..2 get/stand/move/walk & ! last/month*/weeks
+  pop*/crack*/snap* ..5 neck/back/spine & can not/numb*/tingl*/legs/arms/move
+  fell/dropped/jumped ..2 #8-80 feet
+  fell ..4 #2-20 stories/floors/flights
+  flight of stairs & fell/tumbl*/down/threw/push*

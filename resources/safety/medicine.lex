@@ -86,7 +86,7 @@
   supposed/was to call ..3 @TEST
   @TEST from ..4 last/yesterday/monday/tuesday/wednesday/thursday/friday/week ..6 back/show/normal/okay/hear*
   what ..2 my ..2 a1c/cholesterol/thyroid/psa/blood_sugar/levels/inr/iron
-  find ..3 out ..4 @TEST/if i have/what they found
+  find ..3 out ..4 @TEST/if_i_have/what_they_found
   tested ..4 find out
   anything ..3 show ..3 @TEST
   did the doctor look at ..3 @TEST
@@ -103,7 +103,7 @@
   is it/this/that ..2 normal/serious/dangerous/contagious/infected
   is ..4 normal ..4 after/for/when/with/to
   is it safe ..2 to
-  is it ok/okay/bad/alright ..3 eat/drink/exercise/fly/take/swim/work/drive/sleep/run/lift/travel/shower/bathe/have sex
+  is it ok/okay/bad/alright ..3 eat/drink/exercise/fly/take/swim/work/drive/sleep/run/lift/travel/shower/bathe
   is #97-106 ..5 fever/high
   is a/an #97-106 
   is ..6 too high/low & ! price/cost/bill
@@ -150,9 +150,63 @@
   symptoms of
   sign of ..2 infection
   does ..6 sound ..2 like/serious/normal/infected/broken
-  does_it/this ..3 look/sound/seem ..3 normal/infected/serious/bad/like
+  does it/this ..3 look/sound/seem ..3 normal/infected/serious/bad/like
   diagnos* ..3 me
   what ..2 diagnosis
   wondering if ..5 normal/serious/infected/broken/concerned/worried/okay_to/safe
   be worried about
   need to be ..1 worried/concerned
+[medicine.lay_words] medication always
+  wrong strength/dose/dosage/pill/pills/tablets
+  strength ..6 bottle/label/used_to
+  bottle/label ..4 says/said ..6 #1-500 & strength/used_to/take/taking/dose/different
+  milligram*
+  take/taking ..3 twice/once/three_times ..2 day/daily
+  what i am taking
+  on/off/stopped my meds
+[results.lay_words] test_results always
+  portal/chart/letter/email/message/app ..6 says/said/abnormal/shows/positive/negative/high/low/flagged & ! appointment/bill/balance/pay/password
+  abnormal
+  @TEST ..4 i/he/she/we ..1 had ..4 & nobody/no_one/heard/told/know/called/showed/said/waiting/back
+  @TEST ..8 nobody/no_one/not ..3 told/called/said/heard
+  @TEST ..8 what/anything ..2 it/they ..2 show*/said/say/found/find
+  looked/looking/reviewed/seen/read ..2 at ..3 @TEST
+  doctor/he/she/anyone ..3 look*/review*/read/see/seen ..3 at/my ..2 @TEST
+  drew/took/drawn ..3 blood ..10 know/say/said/show*/results/heard/called/back
+  know what ..3 @TEST ..2 said/showed/say/found
+  get what it showed
+  what it showed
+  see if ..4 anything ..2 wrong ..4 @TEST
+  @TEST ..6 come/came ..1 back/in
+  hear/heard/hearing ..4 about ..3 @TEST
+  is it ..3 cancer/benign/malignant
+  benign/malignant
+  positive or negative
+  if it was ..2 positive/negative/normal/cancer/broken
+  am i positive
+[advice.lay_words] medical_advice always
+  what should my ..5 be
+  what is ..3 normal/good/healthy/safe ..4 pressure/sugar/temp*/weight/rate/oxygen/cholesterol
+  keep ..4 home ..3 from ..1 school/daycare/work
+  do i ..3 keep/send/let/give/take/bring/make/put/use/need ..3 him/her/them/it/ice/heat
+  can he/she/they ..2 go ..2 to/back ..2 school/daycare/practice
+  #99-105 ..8 do i/should i/is that/what do
+  is ..3 too ..2 high/low/much/long & pressure/sugar/fever/temp*/rate/weight
+  safe to/for
+  okay to ..3 take/eat/drink/exercise/swim/fly/work/shower/breastfeed/mix/give
+  alright to ..3 take/eat/drink/exercise/swim/fly/work/shower/mix/give
+  will it ..3 go away/heal/spread/scar/get_better
+  supposed to ..2 hurt/itch/bleed/swell/burn/look
+  bad sign
+  good for ..2 cough/fever/pain/burn/rash
+  best way to ..3 treat/get_rid/lower/stop
+  better to ..2 ice/heat/rest/wait/walk
+  what would cause
+  what causes
+  reason ..2 my ..4 hurts/swollen/itch*/keeps
+  worth getting ..2 checked
+  see a doctor for/about ..3 this
+  need to be seen
+  need to see somebody/someone for ..3 this/that/a
+  wait it out
+  serious or

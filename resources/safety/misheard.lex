@@ -83,6 +83,32 @@
   bio see, by opsy, biopsie, bye opsy > biopsy
   representatives, rep resentative, representive, represent a tive, repersentative, reppresentative > representative
   opperator, opera tor, op a raider > operator
+  carnt, cont breathe, kant, kaint, caint > can not
+  won side, wan side, one sighed > one side
+  troop ing, trooping, droop ing, drupping, droping down, troping > drooping
+  two many, to many, too money > too many
+  hole bottle, whole bottles, hole thing > whole bottle
+  on porpoise, on purpose is, in purpose > on purpose
+  peels, pills is, pils > pills
+  brefing, brething, breeving, breething, breathin, brething, breefing, breathen, bree thing > breathing
+  breve, breef, breave, breth > breathe
+  can not bray the > can not breathe
+  stroak, strok, a stroke is > stroke
+  seezure, seizhure, seisure, ceizure > seizure
+  blud, bludding > blood
+  bleedin, bleading, blading a lot, bledding > bleeding
+  uncontious, unconshus, unconcious, unconchous > unconscious
+  sewer cider, sue ee side, suicid, sueside, suisidal, sewicide > suicide
+  kill miself, kil myself > kill myself
+  numm, num, none on one side, numb bness, nom on > numb
+  swallered, swallowd, swalled > swallowed
+  coff up, coffing, coughin > coughing
+  stabd, stab bed > stabbed
+  rapped me, wrapped me against > raped
+  sugar is tree hundred > sugar is 300
+  die abetic, diabetik > diabetic
+  fainted it, fain ted > fainted
+  face is drew ping, face drew ping, face droo ping > face drooping
 [guarded]
   breathing unconscious seizure seizures overdose overdosed ambulance anaphylaxis emergency suicide suicidal bleeding hemorrhage hemorrhaging choking paralyzed convulsing
   unresponsive collapsed fainted strangled stabbed poisoned electrocuted prescription medication medications representative diarrhea pharmacy allergic swallowed contractions

@@ -22,3 +22,5 @@
 @WONTSTOP = will not stop, does not stop, not stopping, can not stop, can not get it to stop, will not quit, will not let up, will not slow down,
   not slowing down, nonstop, non stop, constant*, keeps coming, will not go away, does not quit, has not stopped, would not stop, is not stopping,
   did not stop, not letting up, will not clot, has not let up, has not quit, can not get it stopped, can not make it stop, still going
+@SUDDEN = quit on me, just quit, first time, never happened before, out of no where, in a split second, within minutes, this instant, woke up like this, when he woke, when she woke, when i woke, came over me, hit me all at once, minutes ago, a minute ago, an hour, since morning
+@JUSTNOW = minutes ago, #1-59 minutes, a minute ago, since lunch, since dinner, since morning, since midnight, is back, are back, came back, has come back, started up again, in the night, before i called, while i was, as i was

@@ -82,7 +82,7 @@
   i do not know ..2 what ..1 to do & ! about/if/with/which/for & please/scared/help/anymore/upset/so
   do not know who else
   nobody ..2 can ..1 help ..1 me
-  no_one/nobody/anybody ..4 help* ..2 me
+  no_one/nobody ..4 help* ..2 me
   can not ..2 get anybody/anyone/nobody ..3 help
   so depressed
   miserable & i/am
@@ -245,7 +245,7 @@
   who am i ..2 talking/calling/is & thought/what/where/why/i_do
   what year
   do not know ..4 calling ..2 for/about
-  do not know why ..3 calling/called/i am here
+  do not know why ..3 calling/called
   what am i calling
   who did i ..1 call
   i thought i was calling & what/who/where/day & ! pizza
@@ -274,11 +274,11 @@
   you know ..3 the thing
   i said the thing
   lost ..2 track of ..3 what
-  not sure ..2 who i/what i ..2 am/called/calling/wanted
+  not sure ..2 who/what i ..2 am/called/calling/wanted
   huh ..2 what
   can not hear you ..4 can not understand
   is this the doctor
-  mixed up & i/am/all/my head
+  mixed up & i/am/all
   my memory
   why are you calling
   did you call me or
@@ -286,3 +286,17 @@
   are you ..4 real/human/person/bot/robot/ai
   is this ..4 real/human/person/bot/robot/recording
   am i ..3 speaking/talking ..4 real/human/person/bot/robot/someone/computer
+[lost.lay_words] lost
+  is this ..2 bank/store/church/police/library/my_daughter/my_son & supposed/eyes/doctor/something/thought/who
+  what is today
+  what's ..1 today & press/told/then/i/who
+  had the name ..3 right here
+  they told me to ..3 press/call/push & who/what/then/something/today
+  told me to press something
+  supposed to ..2 do/call ..2 something ..3 about
+  i was supposed to ..3 something
+  i do not know who ..3 i ..1 am/called/supposed
+  who am i ..1 talking/speaking to
+  for the for the
+  my mind ..2 goes/went/is blank
+  what did i call/want/need

@@ -19,7 +19,7 @@
   food poisoning & @BLOOD/can_not/@FAINT/@MUDDLED/@WEAK
   mixed ..4 bleach/ammonia/cleaners/chemicals
   carbon monoxide
-  c o alarm/detector
+  c_o/co alarm/detector
   gas leak
   smell gas & @HEADACHE/@SICK/@FAINT/house
   fumes & @HEADACHE/@SICK/@FAINT/@BREATHLESS
@@ -37,25 +37,25 @@
   took/taken/swallowed ..2 bunch/handful/fistful/ton/lot/bottle/all ..6 pills/pill/tablets/tylenol/meds/medicine/medication/box/capsules/bottle/them/it/pack
   took/taken/swallowed ..5 #5-300 ..3 pills/tablets/tylenol/of/ibuprofen/capsules/advil/aspirin/benadryl/xanax
   took/taken/gave/given ..3 double/twice/triple/extra ..6 dose/insulin/pill/medicine/medication/amount/meds/pressure/heart
-  took/taken/gave/given/got/had ..6 twice/double/wrong/three_times/four_times/#3-9 times ..4 mistake/accident*/dose/amount/today & @POISON/pill/insulin/dose/medicine/meds & ! bill/appointment
+  took/taken/gave/given/got/had ..6 twice/double/wrong/three_times/four_times/#3-9 times ..4 mistake/accident*/dose/amount/today & @POISON/insulin/dose/medicine/meds & ! bill/appointment
   took/taken/gave/given/injected ..4 wrong ..3 dose/pill/medicine/medication/insulin/meds/shot/pills/bottle/amount
   took/taken/gave ..4 someone ..1 else* ..3 pill/medicine/medication/meds
   took/taken ..3 husband*/wife*/mom*/dad*/dog*/mother*/father* ..3 pill/pills/medicine/medication/meds/insulin & accident*/mistake/wrong/instead
   extra ..3 insulin/dose ..3 accident*/mistake & @PERSON/i
-  insulin & twice/double/too much/wrong/forgot ..5 took & took/gave/shot/injected & ! cover*/cost/price/refill
-  do not know/not sure/no_idea how many ..5 took/swallowed/ate/had/taken
+  insulin & twice/double/too_much/wrong & took/gave/shot/injected & ! cover*/cost/price/refill
+  do_not_know/not_sure/no_idea how many ..5 took/swallowed/ate/had/taken
   used/shot/snorted/smoked/did/taking/on ..3 @DRUG_STREET & breath/wake/respond*/blue/passed/not/chest/heart/seizure/eyes/unconscious/scared/hot/collaps*
   used something/drugs & breath/wake/lips/blue/respond*/slow
   needle ..3 arm & not/blue/breath/wake/floor
   alcohol poisoning
-  drank ..6 whole/entire/fifth/too much/handle/bottle/#8-40 & not/wake/passed/respond*/breath/vomit*/unconscious/cold/pale & ! water
+  drank ..6 whole/entire/fifth/too_much/handle/bottle/#8-40 & not/wake/passed/respond*/breath/vomit*/unconscious/cold/pale & ! water
   drunk ..8 not ..2 wak*/respond*/breath
   stopped/quit/detox*/withdraw* ..4 drinking/drink/alcohol/xanax/benzos & shak*/seeing/hallucinat*/seizure/sweat*/confus*/heart
   withdraw* & seizure/shak*_bad/hallucinat*/seeing_things/seeing/bugs
   drinking & stopped/quit & shak*/hallucinat*/seeing/seizure/tremor*
 [choking.airway] medical
-  chok* & ! laugh*/price/bill/deductible/cost/up/cherry/hazard/pretzel joke/much/copay/total
-  chok* ..6 on ..5 food/grape/hot dog/candy/toy/coin/meat/steak/pill/something/bone/ice/popcorn/carrot/penny/nut/marble & ! price
+  chok* & ! laugh*/price/bill/deductible/cost/up/cherry/hazard/much/copay/total
+  chok* ..6 on ..5 food/grape/hot_dog/candy/toy/coin/meat/steak/pill/something/bone/ice/popcorn/carrot/penny/nut/marble & ! price
   chok* & @HIM/not_breathing/can_not/blue/help/baby/air & ! price/cost/much
   heimlich
   something/food/meat/steak/chicken/bone/pill/piece/fishbone/coin/toy/bread/candy/it/vitamin ..5 stuck/caught/lodged ..3 throat/windpipe/esophagus/airway/pipe
@@ -71,9 +71,9 @@
   sugar/glucose ..7 #250-399 & @SICK/@MUDDLED/@SLEEPY/@BREATHLESS/fruity/ketone*/confus*/thirst*
   sugar/glucose ..7 #55-69 & @MUDDLED/@SLEEPY/shak*/sweat*/@FAINT/seizure/confus*/not_com*
   meter/monitor/sensor ..6 says/reads/said/reading/just/shows ..3 high/hi/low/lo/error & sugar/diabet*/glucose/insulin/breath/meter & ! pressure/battery
-  sugar/glucose ..4 too high/so high/sky high/reading high/says high/won't read/high ?on & @SICK/@MUDDLED/@SLEEPY/@BREATHLESS/meter/ketone*/insulin_pump
+  sugar/glucose ..4 high & @SICK/@MUDDLED/@SLEEPY/@BREATHLESS/meter/ketone*/insulin_pump
   sugar/glucose ..4 low/dropping/crashing/crashed/bottomed & @MUDDLED/@SLEEPY/shak*/sweat*/@FAINT/not/can_not/will_not/pass*/seizure/unconscious
-  diabet* & @MUDDLED/@SLEEPY/passed_out/unconscious/drunk/shaking/sweating/fruity/can not_keep/ketone*/seizure/will not_wake/collaps*/slur*/clammy
+  diabet* & @MUDDLED/@SLEEPY/passed_out/unconscious/drunk/shaking/sweating/fruity/can_not_keep/ketone*/seizure/will_not_wake/collaps*/slur*/clammy
   type 1 & @SICK/@MUDDLED/@SLEEPY/ketone*/high/unconscious
   d k a
   ketoacidosis
@@ -86,3 +86,23 @@
   sugar/glucose ..7 #280-399
   sugar/glucose ..7 #55-69
   sugar/glucose ..4 high/low & today/now/keeps/still/running
+[poison.lay_words] medical
+  took/taken/swallowed/takes ..6 whole lot/all of them/everything/them all/it all/the lot/the rest & @MEDS/pills/bottle/tablets/cabinet
+  took/taken ..8 again/twice/second/another & forgot/mistake/accident*/whole_lot/already & @MEDS/pills/insulin/dose/them
+  took/taken/gave ..6 again/twice & @FAINT/@SLEEPY/@SICK/heart/spinning & @MEDS/pills/insulin/dose/medicine
+  took/taken/drank/swallowed ..4 something & @SLEEPY/@MUDDLED/not/blue/wake/breath*/shak*
+  open/empty ..2 bottle/container/packet/pack ..6 floor/hand/mouth/beside/next/pills/missing
+  pills/tablets/capsules/gummies ..3 missing/gone/everywhere/all_over & @CHILD/he/she/floor/grandson/toddler
+  found ..4 @CHILD ..4 with ..4 @POISON/bottle/pills
+  chew*/suck*/lick*/mouth* ..4 @POISON/patch/cord/pod & @CHILD/he/she
+  blue/green/purple/foam ..3 all over/around/on ..3 mouth/face & @CHILD/he/she/pod/soap/cleaner/drank
+  used too much
+  shot up/snorted/smoked & not/blue/breath*/wake/limp/passed/lips/heart/chest
+  purple/blue/gray & used/needle/pills/drugs/nodding/dealer/high
+  alarm ..4 going off/beeping/went_off & carbon/monoxide/gas/co & dizzy/headache*/sick/sleepy/house
+  everybody/everyone/all of us/whole family/we all ..6 headache*/sick/dizzy/throwing & furnace/heater/generator/gas/house/stove/fumes/fireplace
+  stuck ..6 swallow/spit/gag*/saliva/cough*/breath* & food/steak/meat/chicken/throat/bone/pill/piece/down
+  can not ..5 spit/saliva ..1 down
+  can not ..3 get ..4 spit/saliva/water/anything ..2 down & stuck/throat/gag*/drool*/choke*
+  gagging & stuck/swallow*/throat/blue/breath*/drool*
+  went down ..2 wrong ..2 pipe/way & can not/blue/cough*/breath*/still

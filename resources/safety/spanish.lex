@@ -83,7 +83,6 @@
   quiero/quiere/quisiera ..1 morir/morirme/matarme/matarse
   me quiero morir/matar
   se quiere morir/matar
-  suicid*
   matarme/matarse
   no ..1 quiero/quiere ..2 vivir
   hacerme/hacerse dano
