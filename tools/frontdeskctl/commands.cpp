@@ -4,8 +4,8 @@ namespace Frontdesk::Ctl {
 
 std::vector<Command> allCommands()
 {
-    return {clinicCreateCommand(), clinicSetCommand(), clinicListCommand(), clinicShowCommand(),
-            tasksListCommand(),    callsListCommand(), callsShowCommand(),  migrateCommand()};
+    return {clinicCreateCommand(), clinicSetCommand(), clinicListCommand(), clinicShowCommand(),    tasksListCommand(),
+            callsListCommand(),    callsShowCommand(), migrateCommand(),    evalEscalationCommand()};
 }
 
 } // namespace Frontdesk::Ctl

@@ -17,5 +17,6 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command callsListCommand();
 [[nodiscard]] Command callsShowCommand();
 [[nodiscard]] Command migrateCommand();
+[[nodiscard]] Command evalEscalationCommand();
 
 } // namespace Frontdesk::Ctl

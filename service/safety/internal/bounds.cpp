@@ -23,9 +23,10 @@ constexpr std::array TurningWords{"but"sv,     "just"sv,    "only"sv,  "except"s
                                   "anymore"sv, "unless"sv,  "still"sv};
 constexpr std::array ThoughtWords{"think"sv, "thought"sv, "believe"sv, "say"sv, "said"sv,    "mean"sv,   "like"sv,
                                   "that"sv,  "guess"sv,   "call"sv,    "if"sv,  "suppose"sv, "because"sv};
-constexpr std::array PointingWords{"this"sv,    "these"sv,   "those"sv,  "that"sv,  "what"sv,    "somebody"sv, "someone"sv,
-                                   "nobody"sv,  "maybe"sv,   "one"sv,    "somehow"sv, "mom"sv,   "dad"sv,      "she's"sv,
-                                   "suddenly"sv, "today"sv,  "no"sv,     "honestly"sv, "right"sv};
+constexpr std::array PointingWords{"this"sv,     "these"sv,   "those"sv,    "that"sv,  "what"sv,
+                                   "somebody"sv, "someone"sv, "nobody"sv,   "maybe"sv, "one"sv,
+                                   "somehow"sv,  "mom"sv,     "dad"sv,      "she's"sv, "suddenly"sv,
+                                   "today"sv,    "no"sv,      "honestly"sv, "right"sv};
 constexpr std::array Joiners{"and"sv,   "so"sv,   "then"sv,  "but"sv,   "because"sv,
                              "while"sv, "plus"sv, "which"sv, "anyway"sv};
 constexpr std::array PresentWords{"now"sv,   "today"sv, "tonight"sv,   "currently"sv,
@@ -111,7 +112,8 @@ bool Bounds::startsClause(int token) const
     // "and today my arm", "so i want": a new statement; "chest and arm": not.
     if (!contains(Joiners, text(token)) || token + 1 >= m_utterance.size())
         return word.clauseStart && startsSubject(token);
-    return startsSubject(token + 1) || contains(TurningWords, text(token + 1)) || contains(PointingWords, text(token + 1));
+    return startsSubject(token + 1) || contains(TurningWords, text(token + 1)) ||
+           contains(PointingWords, text(token + 1));
 }
 
 void Bounds::findBarriers()

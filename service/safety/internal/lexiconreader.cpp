@@ -328,7 +328,8 @@ bool LexiconReader::readAlternatives(std::string_view word, Element &element)
         }
         std::string plain(part);
         std::replace(plain.begin(), plain.end(), '_', ' ');
-        const bool phrase = plain.find(' ') != std::string::npos || (part.front() != '=' && plainWords(part).size() > 1);
+        const bool phrase =
+            plain.find(' ') != std::string::npos || (part.front() != '=' && plainWords(part).size() > 1);
         if (phrase)
             element.any.push_back({Alternative::Kind::Concept, phraseConcept(plain), 0, 0});
         else

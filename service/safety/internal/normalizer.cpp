@@ -74,8 +74,7 @@ const std::unordered_map<std::string_view, std::string_view> &writtenOut()
     return Forms;
 }
 
-constexpr std::array Hesitations{"um"sv,  "uh"sv,  "erm"sv, "hmm"sv, "hm"sv,
-                                 "uhm"sv, "umm"sv, "uhh"sv, "ah"sv,  "eh"sv};
+constexpr std::array Hesitations{"um"sv, "uh"sv, "erm"sv, "hmm"sv, "hm"sv, "uhm"sv, "umm"sv, "uhh"sv, "ah"sv, "eh"sv};
 
 constexpr std::array IsAfter{"he"sv,     "she"sv,      "it"sv,      "that"sv,      "there"sv,    "what"sv,
                              "who"sv,    "here"sv,     "where"sv,   "everybody"sv, "everyone"sv, "how"sv,
