@@ -23,20 +23,24 @@ const std::vector<Question> &questions()
         const auto q = [](Expectation expects, const char *words) { return Question{expects, Phrase(words)}; };
         return std::vector<Question>{
             q(Expectation::Nothing, "date of birth|birth ?date|birthday|born|how old"),
+            q(Expectation::Request,
+              "(?:how|what)(?: else)? (?:may|can|could|do|would) (?:i|we)(?: \\w+){0,3} (?:help|do for you|assist|be "
+              "of|direct|get you)(?: .*)?|(?:tell me )?how (?:i|we) can help|what can (?:i|we) do(?! you)(?: .*)?|what "
+              "do you need(?: .*)?|why you are calling|i am listening|what would you like to do|what are you calling "
+              "(?:about|for)|reason for (?:your|the) call"),
             q(Expectation::Spelling, "spell(?:ed|ing)?"),
             q(Expectation::AnythingElse, "anything else|something else|what else|any other "
                                          "(?:request|question|thing)s?|else i can|further assistance|different task"),
             q(Expectation::Relationship,
               "(?:how|what)(?: \\w+){0,4} relat\\w+|relationship|(?:calling|appointment|visit|this|it)(?: \\w+)? for "
-              "(?:yourself|you|someone else)|are you the patient|who is (?:this|it|the \\w+) for|who are you calling "
-              "for|on behalf of"),
+              "(?:yourself|you or|someone else)|are you the patient|who is (?:this|it|the \\w+) for|who are you "
+              "calling for|on behalf of"),
             q(Expectation::PhoneNumber,
               "(?:phone|call ?back|best|good|contact|cell|telephone|which|what|daytime|another|home|reach)(?: "
               "\\w+){0,3} numbers?|number(?: \\w+){0,4} (?:reach|call|best|from)|(?:reach|call) you(?: back)?(?: at| "
               "on)?$|area code|digits"),
-            q(Expectation::CallerName,
-              "^and (?:may|can|could) i (?:have|get|ask) your (?:own |full )?name|your own name|(?:name of the|as the) "
-              "caller|who (?:'s|is) calling|who am i (?:speaking|talking) (?:with|to)|and (?:your name|you are)"),
+            q(Expectation::CallerName, "your own name|(?:name of the|as the) caller|who (?:'s|is) calling|who am i "
+                                       "(?:speaking|talking) (?:with|to)|and you are"),
             q(Expectation::PatientName, "names?(?! of (?:your|the) (?:doctor|insurance))|who (?:is|'s) the patient"),
             q(Expectation::Insurance, "insurance|insured|coverage|which plan|what plan|health plan|who covers"),
             q(Expectation::Provider,
@@ -50,7 +54,8 @@ const std::vector<Question> &questions()
               "soon|schedule (?:it|that|you) for|should i (?:book|try|check)"),
             q(Expectation::Reason,
               "reason|regarding|what (?:type|kind|sort)(?: \\w+)?|brings you|going on|concern|(?:about|for)$|visit "
-              "for|appointment for|seen for|symptoms?|problem|coming in for|what happened"),
+              "for|appointment for|seen for|symptoms?|problem|bother\\w*|hurt\\w*|trouble|wrong|happening|more about "
+              "it|bit more|coming in for|what happened"),
             q(Expectation::Request, "help|assist|do for you|calling about|(?:how|what) (?:may|can|could) i|service"),
             q(Expectation::Question, "question|message|like to know|would you like me to (?:pass|tell|note)"),
         };
@@ -58,8 +63,11 @@ const std::vector<Question> &questions()
     return all;
 }
 
-Expectation expectationOf(const SpokenText &prompt)
+Expectation expectationOf(const SpokenText &spoken)
 {
+    // "Good morning, what can we do for you this afternoon?" asks for no time.
+    static const QRegularExpression greeting(QStringLiteral("\\b(?:good|this) (?:morning|afternoon|evening|day)\\b"));
+    const SpokenText prompt(QString(spoken.plain()).remove(greeting));
     for (const Question &question : questions()) {
         if (question.words.in(prompt)) {
             return question.expects;
@@ -86,13 +94,13 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
     const SpokenText text(prompt);
     static const Phrase readBack(
         "(?:is|'s|was) (?:that|this|it|all that|everything) (?:right|correct|okay|good|fine|still)|(?:that|it) "
-        "(?:right|correct)$|correct|so (?:that|it|you)(?: .*)?|did i (?:get|hear) (?:that|it)(?: .*)?|confirm\\w*|i "
-        "have .*|(?:that|it|this) (?:'s|is|would be|will be) .*|"
-        "right|you (?:want|would like|are looking)(?: .*)?|okay|i heard .*|i (?:put|got|wrote)(?: you)? down.*|shall "
-        "i.*|should i (?:put|use|book).*|let me (?:see|make sure|repeat|read).*|does .* work|would .* work|is .* "
-        "(?:okay|good|fine|best).*|how about .*|what about .*");
+        "(?:right|correct)$|correct|^(?:okay |alright |and )?so (?!when|what|how|who|which|where)(?: ?.*)?|did i "
+        "(?:get|hear) (?:that|it)(?: .*)?|confirm\\w*|i have .*|(?:that|it|this) (?:'s|is|would be|will be) "
+        ".*|right|you (?:want|would like|are looking)(?: .*)?|okay|i heard .*|i (?:put|got|wrote)(?: you)? "
+        "down.*|shall i.*|should i (?:put|use|book).*|let me (?:see|make sure|repeat|read).*|does .* work|would .* "
+        "work|is .* (?:okay|good|fine|best).*|how about .*|what about .*");
     static const Phrase self(
-        "(?:calling|appointment|visit|this|it)(?: \\w+){0,2} for (?:yourself|you)(?! or)|are you the patient");
+        "(?:calling|is (?:this|it)|appointment|visit)(?: \\w+){0,2} for yourself(?! or)|are you the patient");
     static const Phrase callerId("(?:number|one|phone)(?: that)? you (?:are|'re) calling (?:from|on)|calling from "
                                  "(?:the )?best|this (?:number|the best number)");
     if (self.in(text)) {
@@ -115,7 +123,7 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
     offer(context.offered, SlotName::CallbackNumber,
           phone.number == QLatin1String("CALLER_ID") ? QString() : phone.number);
     const ProviderReading provider = readProvider(text, claims, {}, false);
-    const DateReading dates = readDates(text, claims, {}, localNow.date(), false);
+    const DateReading dates = readDates(text, claims, {}, {localNow.date(), false, {}});
     const TimeReading times = readTimes(text, claims, {}, {}, false);
     offer(context.offered, SlotName::PreferredDate, dates.date);
     offer(context.offered, SlotName::PreferredDays, dates.days);

@@ -37,6 +37,11 @@ public:
         }
         m_reading.answer = readAnswer(m_text);
         m_reading.disputed = disputedIn(m_text);
+        static const Phrase thatIsAll("(?:okay |no |nope |yeah |yes )*(?:that|this) (?:'s|is|will be|would be|should "
+                                      "be) (?:it|all|everything)(?: .*)?");
+        if (asks(Expectation::AnythingElse) && thatIsAll.findAt(m_text, 0)) {
+            m_reading.answer = Answer::No;
+        }
         if (!aboutBirth()) {
             readNumber();
         }
@@ -143,19 +148,26 @@ private:
                wants(RequestType::AppointmentRescheduling);
     }
 
+    [[nodiscard]] QDate offeredDay() const
+    {
+        const auto offered = m_context.offered.find(SlotName::PreferredDate);
+        return offered == m_context.offered.end() ? QDate() : QDate::fromString(offered->second.value, Qt::ISODate);
+    }
+
     void readWhen()
     {
         const bool asked =
             asks(Expectation::DateTime) || offers(SlotName::PreferredDate) || offers(SlotName::PreferredTime);
-        if (!wishesForVisit() && !asked) {
+        if ((!wishesForVisit() && !asked) || (aboutPersons() && m_reading.requests.empty())) {
             return;
         }
         const std::vector<WordSpan> settled = settledWords(m_text);
-        const DateReading dates = readDates(m_text, m_claims, settled, m_context.localNow.date(), asked);
+        const DateReading dates =
+            readDates(m_text, m_claims, settled, {m_context.localNow.date(), asked, offeredDay()});
         put(SlotName::PreferredDate, dates.date, dates.dateWords);
         put(SlotName::PreferredDays, dates.days, dates.dayWords);
         const bool anyAsked = asked && !(has(SlotName::PreferredDate) || has(SlotName::PreferredDays));
-        if (asked || asksOpenly() || asks(Expectation::Reason) || asks(Expectation::Provider)) {
+        {
             const TimeReading times = readTimes(m_text, m_claims, settled, m_context.hours, asked);
             if (times.time != QLatin1String("any") || anyAsked || dates.date.contains(QLatin1String(".."))) {
                 put(SlotName::PreferredTime, times.time, times.words);
@@ -173,10 +185,11 @@ private:
         }
     }
 
-    [[nodiscard]] bool asksOpenly() const
+    /// Asked for a name or a number, "the first" and "five" are no dates.
+    [[nodiscard]] bool aboutPersons() const
     {
-        return asks(Expectation::Nothing) || asks(Expectation::Request) || asks(Expectation::AnythingElse) ||
-               asks(Expectation::Question) || asks(Expectation::YesNo);
+        return asks(Expectation::PatientName) || asks(Expectation::CallerName) || asks(Expectation::Spelling) ||
+               asks(Expectation::PhoneNumber) || asks(Expectation::Relationship) || asks(Expectation::Insurance);
     }
 
     void readWhy()

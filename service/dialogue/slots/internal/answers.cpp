@@ -17,28 +17,24 @@ const std::vector<Says> &openings()
                 "exactly|good|fine|perfect)|not a problem"),
          Answer::Yes},
         {Phrase("(?:no|nope|nah|naw|nay|negative|incorrect|wrong|never)|not (?:really|quite|exactly|at "
-                "all|right|correct|yet|today|that i know of|anymore)|"
-                "(?:that|it|this) (?:'s|is|was) (?:not|wrong|incorrect)(?: (?:right|correct|it|my|what i said).*)?|"
-                "(?:that|it) (?:does|do|will|would) not (?:work|sound right).*|i (?:do|did|would|am|have) not(?! "
-                "(?:know|care|mind|remember|have a preference|want to))|"
-                "absolutely not|of course not|i do not think so|you (?:got|have) (?:it|that|the \\w+) "
-                "wrong|none|almost|close"),
+                "all|right|correct|yet|today|that i know of|anymore)|(?:that|it|this) (?:'s|is|was) "
+                "(?:not|wrong|incorrect)(?: (?:right|correct|it|my|what i said).*)?|(?:that|it) (?:does|do|will|would) "
+                "not (?:work|sound right).*|i (?:do|did|would|am|have) not(?! (?:know|care|mind|remember|have a "
+                "preference|want to))|absolutely not|of course not|i do not think so|you (?:got|have) (?:it|that|the "
+                "\\w+) wrong|none|almost|close"),
          Answer::No},
         {Phrase("(?:yes|yeah|yep|yup|yessir|uh-huh|sure|correct|right|exactly|affirmative|absolutely|definitely|"
-                "certainly|indeed|totally|yess|si|perfect|great|okay|"
-                "fine|bingo|precisely|true|wonderful|awesome|alright)(?: (?:thing|sir|ma'am|please|that 's "
-                "(?:right|correct|it|me|fine|good)|it is|you got it|of course))*|"
-                "(?:that|it|this|which|everything|all)(?: of (?:it|that))?(?: (?:all|just|really))* "
+                "certainly|indeed|totally|yess|si|perfect|great|okay|fine|bingo|precisely|true|wonderful|awesome|"
+                "alright)(?: (?:thing|sir|ma'am|please|that 's (?:right|correct|it|me|fine|good)|it is|you got it|of "
+                "course))*|(?:that|it|this|which|everything|all)(?: of (?:it|that))?(?: (?:all|just|really))* "
                 "?(?:'s|is|sounds|looks|would be|works|will work|will do|would work|seems|was|'s all)(?: all)?(?: "
-                "(?:right|correct|it|good|great|fine|perfect|"
-                "okay|me|wonderful|accurate|ideal|for me|lovely|exactly right|the one|him|her|mine))*(?=$| "
-                "(?:yes|yeah|thank|thanks|but|and|i|for|please|my|except|just))|"
-                "you (?:got|have|'ve got|heard) (?:it|that)(?: right)?|you are right|of course|please(?: do)?$|go "
+                "(?:right|correct|it|good|great|fine|perfect|okay|me|wonderful|accurate|ideal|for me|lovely|exactly "
+                "right|the one|him|her|mine))*(?=$| (?:yes|yeah|thank|thanks|but|and|i|for|please|my|except|just))|you "
+                "(?:got|have|'ve got|heard) (?:it|that)(?: right)?|you are right|of course|please(?: do)?(?= *$)|go "
                 "(?:ahead|for it)|i (?:do|am|would|did|have|think so|believe so|guess(?: so)?)(?=$| "
-                "(?:yes|thank|thanks|please))|"
-                "sounds? (?:good|great|right|perfect|fine|about right)|works for me|let 's do (?:it|that)|that 'll "
-                "do|that one|why not|by all means|"
-                "please|i would (?:like|love) that|all right|good|no complaints|(?:uh )?huh|mhm"),
+                "(?:yes|thank|thanks|please))|sounds? (?:good|great|right|perfect|fine|about right)|works for me|let "
+                "'s do (?:it|that)|that 'll do|that one|why not|by all means|please(?= *$)|i would (?:like|love) "
+                "that|all right|good|no complaints|(?:uh )?huh|mhm"),
          Answer::Yes},
     };
     return all;
@@ -97,11 +93,10 @@ std::optional<SlotName> disputedIn(const SpokenText &text)
     static const Phrase wrong(
         "(?:(?:the|my|her|his|that|your|this) )?(?:(first|last|sur|patient|caller|full)? ?(?:'s "
         ")?(name|spelling)|(?:phone |callback |call back |cell )?(number|phone|digits?|area code|last "
-        "four)|(date|day|month|weekday)|"
-        "(time|hour)|(doctor|provider)|(insurance|plan)|(reason))(?: you (?:have|said|got|read|just said))?(?: part)? "
-        "(?:'s|is|was|are|sounds|looks|does not (?:sound|look))(?: (?:all|still|completely|just|also))? (?:wrong|not "
-        "right|not correct|incorrect|off|not it|messed up|misspelled|"
-        "spelled wrong|right|backwards)");
+        "four)|(date|day|month|weekday)|(time|hour)|(doctor|provider)|(insurance|plan)|(reason))(?: you "
+        "(?:have|said|got|read|just said))?(?: part)? (?:'s|is|was|are|sounds|looks|does not (?:sound|look))(?: "
+        "(?:all|still|completely|just|also))? (?:wrong|not right|not correct|incorrect|off|not it|messed "
+        "up|misspelled|spelled wrong|right|backwards)");
     static const Phrase not_("(?:that|it|this)(?: is| 's|) not (?:my|her|his|the|our|how you (?:spell|say))(?: "
                              "(?:right|correct|first|last|phone|callback|call back))* "
                              "?(?:(name|it)|(number|phone)|(date|day)|(time)|(doctor)|(insurance))");

@@ -58,7 +58,8 @@ SpokenHour spokenHour(const SpokenText &text, int at)
     }
     if (const SpokenNumber minute = cardinalAt(text, next); minute && minute.value >= 10 && minute.value <= 59) {
         static const WordSet units("days day weeks week months minutes hundred thousand");
-        if (!units.has(text.at(next + minute.words)) && !digitAt(text, next + minute.words)) {
+        if (!units.has(text.at(next + minute.words)) && !text.is(next + minute.words, "o'clock") &&
+            !digitAt(text, next + minute.words)) {
             return {hour.value, minute.value, hour.words + minute.words, true};
         }
     }
@@ -118,10 +119,10 @@ int readHalf(const SpokenText &text, int at, DayHalf &half)
 bool isCounted(const SpokenText &text, int after)
 {
     static const WordSet things(
-        "day days week weeks month months year years people kids children appointments times of hundred "
-        "thousand dollars pills visits things doctors minutes hours minute hour percent other different "
-        "more questions shots doses kid child patients point appointment weekday weekdays mornings one "
-        "in's year-old yr blocks miles sisters sons daughters brothers");
+        "day days week weeks month months year years people kids children appointments times of hundred thousand "
+        "dollars pills visits things doctors minutes hours minute hour percent other different more questions shots "
+        "doses kid child patients point appointment weekday weekdays mornings one in's year-old yr blocks miles "
+        "sisters sons daughters brothers");
     return things.has(text.at(after)) || digitAt(text, after) || teenAt(text, after) || tensAt(text, after) ||
            ordinalAt(text, after);
 }
@@ -172,21 +173,19 @@ std::optional<ClockPiece> partOfDayAt(const SpokenText &text, int at)
         const auto p = [](const char *words) { return Phrase(words); };
         return std::vector<Part>{
             {p("first thing(?: in)?(?: the)?(?: (?:morning|day))?(?! (?:available|you have|open))|(?:right )?when you "
-               "(?:first )?open(?: up)?|"
-               "early(?: in the)? mornings?|early in the day|(?:the )?(?:first|earliest) "
-               "(?:appointment|slot|opening|one|thing|time) (?:of|in) the (?:day|morning)|"
-               "(?:right )?before (?:work|school)|crack of dawn|bright and early|as early in the (?:day|morning) as "
-               "(?:possible|you can|you have)"),
+               "(?:first )?open(?: up)?|early(?: in the)? mornings?|early in the day|(?:the )?(?:first|earliest) "
+               "(?:appointment|slot|opening|one|thing|time) (?:of|in) the (?:day|morning)|(?:right )?before "
+               "(?:work|school)|crack of dawn|bright and early|as early in the (?:day|morning) as (?:possible|you "
+               "can|you have)"),
              "early_morning"},
             {p("(?:late|later)(?: in the)? mornings?|mid ?mornings?|mid mornings?|mornings?(?: is fine| is good)? but "
-               "not (?:too |super |so |that )?early|(?:not|nothing) (?:too|super|so) early(?: in the mornings?)?|"
-               "before lunch"),
+               "not (?:too |super |so |that )?early|(?:not|nothing) (?:too|super|so) early(?: in the "
+               "mornings?)?|before lunch"),
              "late_morning"},
             {p("(?:end|last part|very end) of (?:the |my )?(?:work ?)?day|close of business|(?:the )?last "
-               "(?:appointment|slot|opening|one|thing) (?:of|in) the (?:day|afternoon)|"
-               "(?:right )?before you (?:guys )?close|(?:late|later) in the day|as late (?:in the day )?as "
-               "(?:possible|you can|you have|you got)|(?:the )?later the better|"
-               "(?:late|later) in the evening|end of business"),
+               "(?:appointment|slot|opening|one|thing) (?:of|in) the (?:day|afternoon)|(?:right )?before you (?:guys "
+               ")?close|(?:late|later) in the day|as late (?:in the day )?as (?:possible|you can|you have|you "
+               "got)|(?:the )?later the better|(?:late|later) in the evening|end of business"),
              "end_of_day"},
             {p("early(?: in the)? afternoons?|afternoons? but not (?:too |super |so |that )?late|right after lunch|mid "
                "?afternoons? but not too late"),
@@ -194,8 +193,7 @@ std::optional<ClockPiece> partOfDayAt(const SpokenText &text, int at)
             {p("(?:late|later)(?: in the)? afternoons?|afternoons? but not (?:too |super |so |that )?early"),
              "late_afternoon"},
             {p("mid ?afternoons?|after (?:lunch(?: ?time)?|school|noon)|(?:in the |this |the )?afternoons?|no "
-               "mornings?|not (?:in the |the )?mornings?|"
-               "(?:any ?thing|any ?time) but (?:the )?mornings?"),
+               "mornings?|not (?:in the |the )?mornings?|(?:any ?thing|any ?time) but (?:the )?mornings?"),
              "afternoon"},
             {p("(?:around |over |at |during )?(?:my )?lunch(?: ?(?:time|hour|break))?|(?:in the )?middle of the day"),
              "midday"},
@@ -208,9 +206,8 @@ std::optional<ClockPiece> partOfDayAt(const SpokenText &text, int at)
     }();
     static const WordSet begins(
         "first right when early the earliest before crack bright as late later mid midmorning midafternoon morning "
-        "mornings not nothing end last "
-        "very close after afternoon afternoons in this no any anything around over at during lunch my middle "
-        "evening evenings tonight");
+        "mornings not nothing end last very close after afternoon afternoons in this no any anything around over at "
+        "during lunch my middle evening evenings tonight");
     if (!begins.has(text.at(at)) || text.is(at - 1, "good")) {
         return std::nullopt;
     }

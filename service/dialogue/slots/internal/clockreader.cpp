@@ -24,7 +24,12 @@ bool isCued(const SpokenText &text, int at, bool afterTime, bool asked)
 {
     static const Phrase cue("at|around|about|by|after|before|past|until|between|like|say|maybe|from|to|or|for|and|than|"
                             "approximately|roughly|the");
-    if (asked) {
+    static const Phrase part("mornings?|afternoons?|evenings?|tonight");
+    if (part.findAt(text, at - 1)) {
+        return true;
+    }
+    static const Phrase counted("have|like|want|need|get|that|this|which|another|any|no|the|is|book|make|take");
+    if (asked && !(text.is(at, "one") && counted.findAt(text, at - 1))) {
         return true;
     }
     if (!cue.findAt(text, at - 1)) {
@@ -216,11 +221,11 @@ bool anyTime(const SpokenText &text, bool asked)
                               "(?!can|have|want|are|like))|any ?time of(?: the)? day|all day|whatever time");
     static const Phrase loose(
         "(?:it |that )?(?:does|do) not (?:really )?matter|(?:either|whatever|whichever|any ?thing|any ?day)(?: "
-        "one)?(?: (?:is|'s|works?|will|would|you|time|day|fits|at|really|suits|goes|way))?.*|"
-        "no (?:real )?preference(?! on the day)|do not (?:really )?care|not (?:picky|fussy|particular)|(?:i am |my "
-        "schedule 's |my schedule is |pretty |really |very )*(?:flexible|open|wide open|free)(?: all.*| any.*)?|"
-        "(?:it 's )?up to you|you (?:can )?(?:pick|choose|decide)|surprise me|(?:i am )?(?:good|fine|okay) with "
-        "any.*|i have no preference|both (?:are|is|work)(?: fine| good)?");
+        "one)?(?: (?:is|'s|works?|will|would|you|time|day|fits|at|really|suits|goes|way))?.*|no (?:real "
+        ")?preference(?! on the day)|do not (?:really )?care|not (?:picky|fussy|particular)|(?:i am |my schedule 's "
+        "|my schedule is |pretty |really |very )*(?:flexible|open|wide open|free)(?: all.*| any.*)?|(?:it 's )?up to "
+        "you|you (?:can )?(?:pick|choose|decide)|surprise me|(?:i am )?(?:good|fine|okay) with any.*|i have no "
+        "preference|both (?:are|is|work)(?: fine| good)?");
     return plain.in(text) || (asked && loose.in(text));
 }
 

@@ -28,11 +28,10 @@ QDate inWeek(QDate monday, int weekday)
 /// Words that make "first", "second" or "third" something else than a day.
 bool isNoDay(const SpokenText &text, int after)
 {
-    static const WordSet things(
-        "thing things available one ones time times appointment appointments opening openings visit "
-        "week day part half name names trimester grade grader shot dose opinion floor degree slot "
-        "choice option person doctor number line quarter monday tuesday wednesday thursday friday "
-        "saturday sunday few couple two three");
+    static const WordSet things("thing things available one ones time times appointment appointments opening openings "
+                                "visit week day part half name names trimester grade grader shot dose opinion floor "
+                                "degree slot choice option person doctor number line quarter monday tuesday wednesday "
+                                "thursday friday saturday sunday few couple two three thought thoughts am pm o'clock");
     return things.has(text.at(after));
 }
 
@@ -43,7 +42,6 @@ std::optional<DatePiece> DatePieces::readAt(int at)
     Found found = mention(at);
     if (found && found->dates.from.isValid() && !found->weekly) {
         m_anchor = found->dates.from;
-        static const WordSet monthly("of");
         for (int i = found->words.first; i < found->words.last; ++i) {
             if (monthNumber(m_text.at(i)) > 0 || m_text.is(i, "month")) {
                 m_lastMonth = QDate(m_anchor.year(), m_anchor.month(), 1);
@@ -87,6 +85,11 @@ DatePieces::Found DatePieces::nearDay(int at) const
         }
         return day(at, at + 1, m_today.addDays(1));
     }
+    if (m_text.isAny(at, {"that", "then"}) && m_text.isAny(at - 1, {"after", "before"}) && m_anchor.isValid() &&
+        (at + 1 == m_text.size() ||
+         m_text.isAny(at + 1, {"works", "is", "would", "if", "please", "for", "in", "at"}))) {
+        return day(at, at + 1, m_anchor);
+    }
     const int the = afterThe(at);
     if (m_text.is(the, "day") && m_text.is(the + 1, "after")) {
         if (m_text.is(the + 2, "tomorrow")) {
@@ -105,9 +108,8 @@ DatePieces::Found DatePieces::nearDay(int at) const
 /// "In two weeks", "three days from now", "a week from Tuesday", "within the next ten days".
 DatePieces::Found DatePieces::distance(int at) const
 {
-    static const Phrase lead(
-        "(?:in|within|over|during)(?: the)?(?: next| coming)?(?: about| around| like| maybe| roughly)?|"
-        "(?:the|these)? ?(?:next|coming)|about|around|maybe");
+    static const Phrase lead("(?:in|within|over|during)(?: the)?(?: next| coming)?(?: about| around| like| maybe| "
+                             "roughly)?|(?:the|these)? ?(?:next|coming)|about|around|maybe");
     if (const auto match = lead.findAt(m_text, at)) {
         if (const SpokenNumber count = countAt(m_text, match->all.last)) {
             if (Found found = distanceFrom(at, match->all.last + count.words, count.value, true)) {
@@ -130,11 +132,12 @@ DatePieces::Found DatePieces::distanceFrom(int start, int at, int count, bool le
     }
     const QString unit = m_text.at(at);
     const auto add = [&](QDate date, int number) {
-        return unit.startsWith(QLatin1String("day"))    ? date.addDays(number)
-               : unit.startsWith(QLatin1String("week")) ? date.addDays(7 * number)
-                                                        : date.addMonths(number);
+        return unit.startsWith(QLatin1String("day")) ? date.addDays(number)
+               : unit.startsWith(QLatin1String("week"))
+                   ? date.addDays(7 * number)
+                   : date.addMonths(unit.startsWith(QLatin1String("year")) ? 12 * number : number);
     };
-    static const WordSet units("day days week weeks month months");
+    static const WordSet units("day days week weeks month months year years");
     if (!units.has(unit)) {
         return std::nullopt;
     }
@@ -176,10 +179,9 @@ DatePieces::Found DatePieces::week(int at) const
 {
     static const Phrase words(
         "(?:(?:at )?(?:the )?(later|early|earlier|late|mid|middle(?: of)?|(?:toward|towards )?(?:the )?end(?: "
-        "of)?|beginning(?: "
-        "of)?|start(?: of)?|first (?:part|half)(?: of)?|(?:second|latter|last) (?:part|half)(?: of)?|rest(?: of)?|back "
-        "half(?: of)?|front half(?: of)?) )?(?:in )?(?:sometime )?(?:the )?(this|next|following|coming)? ?week(?! "
-        "(?:of|after|before|from|ago))");
+        "of)?|beginning(?: of)?|start(?: of)?|first (?:part|half)(?: of)?|(?:second|latter|last) (?:part|half)(?: "
+        "of)?|rest(?: of)?|back half(?: of)?|front half(?: of)?) )?(?:in )?(?:sometime )?(?:the "
+        ")?(this|next|following|coming)? ?week(?! (?:of|after|before|from|ago))");
     const auto match = words.findAt(m_text, at);
     if (!match || (match->groups[0].empty() && match->groups[1].empty())) {
         return std::nullopt;
@@ -253,8 +255,7 @@ DatePieces::Found DatePieces::weekBeside(int at) const
 DatePieces::Found DatePieces::weekend(int at) const
 {
     static const Phrase words("(?:(this|next|the|the following|this coming|any|on a|a) )?(weekends?|weekdays?|week "
-                              "days?|business days?|work days?)"
-                              "(?: only)?");
+                              "days?|business days?|work days?)(?: only)?");
     const auto match = words.findAt(m_text, at);
     if (!match) {
         return std::nullopt;

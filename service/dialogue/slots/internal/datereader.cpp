@@ -27,6 +27,10 @@ struct BoundWords {
 /// Words before a day that say how far it reaches; matched against what stands directly before.
 Bound boundBefore(const SpokenText &before)
 {
+    static const Phrase otherwise(".*\\bif not(?: the)?");
+    if (otherwise.covers(before)) {
+        return Bound::None;
+    }
     static const QString filler = QStringLiteral("(?: (?:on|the|like|maybe|about|around|in|sometime|of))*");
     static const std::vector<BoundWords> all = [] {
         const auto end = [](const char *words) {
@@ -36,16 +40,14 @@ Bound boundBefore(const SpokenText &before)
             {end("(?:not?|nothing) (?:any )?(?:before|earlier than|sooner than|until|till)|(?:not|nothing) (?:\\w+ "
                  ")?until|on or after|starting(?: from)?|beginning|as of|any ?time from|from"),
              Bound::From},
-            {end("no(?:t|thing)?(?: any)? (?:later than|after|past)|until|up to|by|on or before|through"),
-             Bound::Until},
+            {end("no(?:t|thing)?(?: any)? (?:later than|after|past)|until|by|on or before|through"), Bound::Until},
             {end("after|past|later than|following|since"), Bound::After},
             {end("before|prior to|ahead of|earlier than|sooner than"), Bound::Before},
             {end("between"), Bound::Between},
-            {end("not|except(?: for)?|excluding|but|besides|other than|aside from|avoid|without|no|instead of|rather "
-                 "than|"
-                 "(?:can|could|will|would) not (?:do|make|make it|come|come in|be there|work)|"
-                 "not (?:available|free|good|possible|around)|i (?:always )?work|busy|booked|out of town|away|in "
-                 "class|in school|at work"),
+            {end("not|except(?: for)?|excluding|any ?(?:thing|time|day|\\w+) but|but not|besides|other than|aside "
+                 "from|avoid|without|instead of|rather than|(?:can|could|will|would) not (?:do|make|make it|come|come "
+                 "in|be there|work)|not (?:available|free|good|possible|around)|i (?:always )?work|busy|booked|out of "
+                 "town|away|in class|in school|at work"),
              Bound::Not},
         };
     }();
@@ -66,8 +68,8 @@ Bound boundAfter(const SpokenText &text, int at)
                              "day after(?: that)?|thereafter)|onwards?|and on|on(?= *$)");
     static const Phrase until("or (?:earlier|before|sooner)|at the latest");
     static const Phrase no("(?:does|do|will|would|is|are|'s) not (?:work|good|going to work|possible|an "
-                           "option|available|free|great)|(?:is|'s|are) (?:no good|bad|out|"
-                           "full|impossible|off the table|a no)|no good|will not do");
+                           "option|available|free|great)|(?:is|'s|are) (?:no good|bad|out|full|impossible|off the "
+                           "table|a no)|no good|will not do");
     if (from.findAt(text, at)) {
         return Bound::From;
     }
@@ -99,6 +101,9 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const Claims &claims, co
         mention.lead = std::max(end, piece->words.first - 6);
         const SpokenText before(text.plain({mention.lead, piece->words.first}));
         mention.bound = boundBefore(before);
+        if (piece->weekly && text.is(piece->words.first - 1, "no")) {
+            mention.bound = Bound::Not;
+        }
         mention.connection = text.plain({end, piece->words.first});
         if (const Bound after = boundAfter(text, i); after != Bound::None) {
             mention.bound = after;
@@ -195,6 +200,62 @@ void placeWeekdays(std::vector<Mention> &mentions)
     mentions = std::move(kept);
 }
 
+/// "Tomorrow's a holiday, so Saturday": what comes before "so" only explains.
+void keepConclusion(const SpokenText &text, std::vector<Mention> &mentions)
+{
+    for (size_t i = mentions.size(); i-- > 1;) {
+        const int from = mentions[i - 1].piece.words.last;
+        for (int word = from; word < mentions[i].piece.words.first; ++word) {
+            if (text.is(word, "so") && !text.is(word - 1, "or")) {
+                mentions.erase(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(i));
+                return;
+            }
+        }
+    }
+}
+
+void placeOnOffered(std::vector<Mention> &mentions, QDate offered)
+{
+    for (Mention &mention : mentions) {
+        if (offered.isValid() && mention.piece.weekday == offered.dayOfWeek() && !mention.piece.week.isValid()) {
+            mention.piece.dates = {offered, offered};
+        }
+    }
+}
+
+/// A weekday refused once stays refused; "any Tuesday or Thursday" means both weekly.
+void dropRefused(std::vector<Mention> &mentions)
+{
+    for (size_t i = 1; i < mentions.size(); ++i) {
+        Mention &mention = mentions[i];
+        for (size_t j = 0; j < i; ++j) {
+            const bool sameDay = mention.piece.weekday > 0 && mentions[j].piece.weekday == mention.piece.weekday;
+            if (sameDay && mentions[j].bound == Bound::Not) {
+                mention.bound = Bound::Not;
+            }
+        }
+        const bool linked = mention.connection == QLatin1String("or") || mention.connection == QLatin1String("and");
+        if (linked && mentions[i - 1].piece.weekly && mention.piece.weekday > 0 && !mention.piece.weekly &&
+            mentions[i - 1].piece.weekday > 0 && !mention.piece.week.isValid()) {
+            mention.piece.weekly = true;
+            mention.piece.weekdays = {mention.piece.weekday};
+        }
+    }
+    // "The weekend is better, Saturday the twelfth": the day says it more closely than the range before it.
+    for (size_t i = 0; i + 1 < mentions.size(); ++i) {
+        const Mention &range = mentions[i];
+        const Mention &next = mentions[i + 1];
+        const bool wide = range.bound == Bound::None && range.piece.dates.to > range.piece.dates.from;
+        const bool closer = next.bound == Bound::None && next.piece.dates.isDay() &&
+                            !next.connection.startsWith(QLatin1String("or")) &&
+                            !next.connection.endsWith(QLatin1String("or"));
+        if (wide && closer) {
+            mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
+            return;
+        }
+    }
+}
+
 DateSpan bounded(const Mention &mention)
 {
     const DateSpan &dates = mention.piece.dates;
@@ -237,14 +298,14 @@ QString daysText(const std::vector<Mention> &mentions, WordSpan &words)
 
 } // namespace
 
-DateReading readDates(const SpokenText &text, Claims &claims, const std::vector<WordSpan> &settled, QDate today,
-                      bool asked)
+DateReading readDates(const SpokenText &text, Claims &claims, const std::vector<WordSpan> &settled,
+                      const DateContext &context)
 {
     DateReading reading;
-    if (!today.isValid()) {
+    if (!context.today.isValid()) {
         return reading;
     }
-    std::vector<Mention> mentions = mentionsIn(text, claims, settled, today, asked);
+    std::vector<Mention> mentions = mentionsIn(text, claims, settled, context.today, context.asked);
     for (const Mention &mention : mentions) {
         claims.take(mention.piece.words);
     }
@@ -254,11 +315,11 @@ DateReading readDates(const SpokenText &text, Claims &claims, const std::vector<
     const size_t standing = firstStanding(spans, correctionsIn(text));
     reading.corrected = standing > 0;
     mentions.erase(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(standing));
-    if (standing > 0 && mentions.front().bound == Bound::Not) {
-        mentions.front().bound = Bound::None; // the "no" was the correction's
-    }
+    keepConclusion(text, mentions);
+    placeOnOffered(mentions, context.offered);
     join(mentions);
     placeWeekdays(mentions);
+    dropRefused(mentions);
 
     QStringList dates;
     std::optional<DateSpan> open;
@@ -287,16 +348,14 @@ DateReading readDates(const SpokenText &text, Claims &claims, const std::vector<
 
 bool wantsSoonest(const SpokenText &text)
 {
-    static const Phrase words("as soon as (?:possible|you can|i can|we can|they can|he can|she can|there 's .*)|a s a "
-                              "p|asap|(?:the )?(?:sooner|earlier|quicker) the better|"
-                              "(?:the |your |his |her )?(?:first|next|earliest|soonest)(?: possible)? "
-                              "(?:available|opening|slot|appointment|one|spot|day|date|time)"
-                              "(?: (?:available|you have|you got|possible|there is|opening))?|"
-                              "(?:the )?(?:earliest|soonest)(?: (?:possible|you have|you can|you got|that you "
-                              "have))?|right away|whatever (?:is|'s|you have) (?:first|soonest|earliest|next)|"
-                              "whatever 's soonest|as (?:early|quickly|quick) as (?:possible|you "
-                              "can)|immediately|whenever (?:is|'s) (?:soonest|first)|"
-                              "first thing (?:available|you have|you got|open)|real soon|how soon|very soon|soon");
+    static const Phrase words(
+        "as soon as (?:possible|you can|i can|we can|they can|he can|she can|there 's .*)|a s a p|asap|(?:the "
+        ")?(?:sooner|earlier|quicker) the better|(?:the |your |his |her )?(?:first|next|earliest|soonest)(?: "
+        "possible)? (?:available|opening|slot|appointment|one|spot|day|date|time)(?: (?:available|you have|you "
+        "got|possible|there is|opening))?|(?:the )?(?:earliest|soonest)(?: (?:possible|you have|you can|you got|that "
+        "you have))?|right away|whatever (?:is|'s|you have) (?:first|soonest|earliest|next)|whatever 's soonest|as "
+        "(?:early|quickly|quick) as (?:possible|you can)|immediately|whenever (?:is|'s) (?:soonest|first)|first thing "
+        "(?:available|you have|you got|open)|real soon|how soon|very soon|pretty soon");
     return words.in(text);
 }
 

@@ -14,10 +14,15 @@ struct DateReading {
     bool corrected = false;
 };
 
+struct DateContext {
+    QDate today;        ///< The clinic's.
+    bool asked = false; ///< Our question was for a day or time.
+    QDate offered;      ///< The day we read back: "Wednesday's right" is that Wednesday.
+};
+
 /// Reads the wished-for days. Words in `settled` are skipped; `claims` are respected and extended.
-/// `today` is the clinic's; `asked`: our question was for a day or time.
 [[nodiscard]] DateReading readDates(const SpokenText &text, Claims &claims, const std::vector<WordSpan> &settled,
-                                    QDate today, bool asked);
+                                    const DateContext &context);
 
 /// "As soon as possible", "the first available".
 [[nodiscard]] bool wantsSoonest(const SpokenText &text);

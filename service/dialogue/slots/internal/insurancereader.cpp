@@ -46,6 +46,8 @@ const std::vector<Plan> &plans()
             plan("Highmark", "high ?mark"),
             plan("Geisinger", "geisinger"),
             plan("Premera", "premera"),
+            plan("Empire Plan", "empire(?: plan)?"),
+            plan("Excellus", "excellus"),
             plan("Regence", "regence"),
             plan("Wellmark", "wellmark"),
             plan("CareFirst", "care ?first"),
@@ -71,13 +73,11 @@ const std::vector<Plan> &plans()
             plan("Medi-Share", "medi ?share"),
             plan("CHIP", "chip|c h i p"),
             plan("VA", "the v a|v a(?= (?:benefits|insurance|coverage))|veterans affairs"),
-            plan(
-                "self_pay",
-                "(?:do not|does not|without|no longer) (?:\\w+ )?(?:have|got|carry)? ?(?:any |an )?(?:health "
-                ")?insurance|(?:no|without|not any) (?:health )?insurance|uninsured|self ?-?pay|pay(?:ing)? (?:in "
-                "|with |by )?(?:cash|out of pocket|myself|for it myself|on my own|privately|full)|out of "
-                "pocket|cash(?: pay)?|not insured|"
-                "(?:lost|between|losing) (?:my |our )?(?:health )?insurance|no coverage|i do not have any|private pay"),
+            plan("self_pay", "(?:do not|does not|without|no longer) (?:\\w+ )?(?:have|got|carry)? ?(?:any |an "
+                             ")?(?:health )?insurance|(?:no|without|not any) (?:health )?insurance|uninsured|self "
+                             "?-?pay|pay(?:ing)? (?:in |with |by )?(?:cash|out of pocket|myself|for it myself|on my "
+                             "own|privately|full)|out of pocket|cash(?: pay)?|not insured|(?:lost|between|losing) "
+                             "(?:my |our )?(?:health )?insurance|no coverage|i do not have any|private pay"),
         };
     }();
     return all;
@@ -140,7 +140,10 @@ InsuranceReading readInsurance(const SpokenText &text, Claims &claims, const QSt
         for (const Phrase::Match &match : plan.words.findAll(text)) {
             const bool taken = std::any_of(found.begin(), found.end(),
                                            [&](const InsuranceReading &other) { return other.words.meets(match.all); });
-            const bool free = claims.isFree(match.all.first);
+            const bool person =
+                match.all.size() == 1 && isGivenName(text.at(match.all.first)) && !asked &&
+                !text.isAny(match.all.first - 1, {"have", "with", "through", "'s", "is", "take", "accept", "got"});
+            const bool free = claims.isFree(match.all.first) && !person;
             if (!taken && free && (asked || topic.in(text))) {
                 found.push_back({plan.name, match.all});
             }
@@ -159,6 +162,16 @@ InsuranceReading readInsurance(const SpokenText &text, Claims &claims, const QSt
     }
     std::sort(found.begin(), found.end(),
               [](const InsuranceReading &a, const InsuranceReading &b) { return a.words.first < b.words.first; });
+    // "Premera Blue Cross": one plan of two names.
+    for (size_t i = 1; i < found.size();) {
+        if (found[i].words.first == found[i - 1].words.last && found[i].plan != QLatin1String("self_pay")) {
+            found[i - 1].plan += QLatin1Char(' ') + found[i].plan;
+            found[i - 1].words.last = found[i].words.last;
+            found.erase(found.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            ++i;
+        }
+    }
     std::vector<WordSpan> spans;
     for (const InsuranceReading &reading : found) {
         spans.push_back(reading.words);

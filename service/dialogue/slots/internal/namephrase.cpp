@@ -246,7 +246,8 @@ private:
     {
         static const Phrase words(
             "(?:(?:and )?(?:that 's|that is|it 's|it is|it)(?: spelled| spelt)?(?: like| just)?|(?:which is |and it 's "
-            "|and that 's )?(?:spelled|spelt)|spelling|with|and|s o|the|so|again|that|hyphen|dash)");
+            "|and that 's )?(?:spelled|spelt)|spelling|with|like|and|no middle name|s "
+            "o|the|so|again|that|hyphen|dash)");
         const auto match = words.findAt(m_text, m_at);
         if (!match || m_phrase.bits.empty()) {
             return false;
@@ -273,7 +274,7 @@ private:
     [[nodiscard]] bool acceptable(int at) const
     {
         const QString &word = m_text.at(at);
-        if (!isWord(word)) {
+        if (!isWord(word) || isTitle(word)) {
             return false;
         }
         const bool labelled = m_label != Label::None;
@@ -289,7 +290,7 @@ private:
                 !(begun && m_text.isAny(at, {"do", "le", "so", "ho", "an"}) && at + 1 == m_text.size())) {
                 return false;
             }
-            return strong || m_cue == NameCue::Fair || (begun && m_phrase.bits.size() < 2) || isGivenName(word);
+            return strong || m_cue == NameCue::Fair || (begun && m_phrase.bits.size() < 3) || isGivenName(word);
         }
         if (isParticle(word) && begun) {
             return isWord(m_text.at(at + 1)) && !isNeverName(m_text.at(at + 1));
@@ -406,6 +407,7 @@ void applySpellings(Bits &bits)
         }
         if (place) {
             bits[*place].text = bits[i].text;
+            bits[*place].spelled = true;
             bits.erase(bits.begin() + static_cast<std::ptrdiff_t>(i));
             --i;
         }

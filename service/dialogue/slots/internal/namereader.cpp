@@ -28,24 +28,23 @@ const std::vector<Cue> &cues()
             cue(NameCue::Strong, Role::Patient,
                 "(?:(?:his|her|their|hers|patient|child|baby|kid|son|daughter|mom|mother|dad|father|wife|husband|"
                 "brother|sister|grandson|granddaughter|partner|client|aunt|uncle|grandmother|grandma|grandpa|"
-                "grandfather|friend|neighbor|cousin|niece|nephew|boy|girl)(?: 's)?|the|patients) "
-                "(?:full |legal |real )?names? (?:is|'s|are|will be|would be|on the chart is)"),
+                "grandfather|friend|neighbor|cousin|niece|nephew|boy|girl)(?: 's)?|the|patients) (?:full |legal |real "
+                ")?names? (?:is|'s|are|will be|would be|on the chart is)"),
             cue(NameCue::Fair, Role::Patient,
                 "(?:the )?patient(?: (?:is|'s|'s name is|'s name 's|named|by the name of|called)|(?= "
                 "(?:missus|mister|miss)))|(?:one of )?(?:your|our|my) patients?(?: (?:named|called|by the name "
                 "of))?|guardian (?:for|of)|(?:mother|father|mom|dad|parent|daughter|son|wife|husband) "
-                "of|(?:records|notes|chart|chart notes|form|forms|results) (?:for|on|of)|"
-                "(?:named|called|by the name of)|on behalf of|(?:he|she) goes by|under(?: the name(?: of)?)?|for (?:a "
-                ")?patient"),
+                "of|(?:records|notes|chart|chart notes|form|forms|results) (?:for|on|of)|(?:named|called|by the name "
+                "of)|on behalf of|(?:he|she) goes by|under(?: the name(?: of)?)?|for (?:a )?patient"),
             cue(NameCue::Strong, Role::Speaker,
                 "(?:my|the|full|legal|birth) (?:full |legal |real |maiden )?name (?:is|'s|would be|be)|name 's|name "
                 "is"),
             cue(NameCue::Fair, Role::Speaker,
-                "(?:this is|you are (?:speaking|talking) (?:with|to)|it is me|it 's me|just put|put(?: it)? (?:down "
-                ")?under|put down)"),
+                "(?:this is(?: just)?|name of|you are (?:speaking|talking) (?:with|to)|it is me|it 's me|just "
+                "put|put(?: it)? (?:down )?under|put down)"),
             cue(NameCue::Weak, Role::Speaker,
                 "(?:it 's|it is|i am|that 's|hi|hello|hey|yeah|yes|morning|afternoon|evening|there)"),
-            cue(NameCue::Weak, Role::Patient, "(?:for|about|see|bring|it 's for)"),
+            cue(NameCue::Weak, Role::Patient, "(?:for|about|see|bring|it 's for|for me)"),
         };
     }();
     return all;
@@ -82,7 +81,11 @@ public:
         byRelation();
         byCues();
         bySignature();
-        if (m_asked && noneOfSpeaker()) {
+        bySpelling();
+        const bool opensWithName =
+            isGivenName(m_text.at(0)) && !m_found.empty() &&
+            std::none_of(m_found.begin(), m_found.end(), [](const Named &n) { return n.words.first < 2; });
+        if (m_asked && (noneOfSpeaker() || opensWithName)) {
             bare();
         }
         std::sort(m_found.begin(), m_found.end(),
@@ -167,7 +170,8 @@ private:
         // An unknown name shows itself by what follows: "my son Aarav needs", "my son Aarav."
         static const Phrase verb("(?:he|she|they|needs|wants|has|is|'s|was|would|who|$)");
         const bool plain = word.size() > 2 && !isNeverName(word) && !isSeldomName(word);
-        if (plain && (at + 1 == m_text.size() || verb.findAt(m_text, at + 1) || isSurname(m_text.at(at + 1)))) {
+        if (plain && (at + 1 == m_text.size() || verb.findAt(m_text, at + 1) || isSurname(m_text.at(at + 1)) ||
+                      fullNameAt(at))) {
             take(at, NameCue::Fair, role);
         }
     }
@@ -190,7 +194,11 @@ private:
                     m_text.isAny(match.all.first, {"it", "that"}) && m_relation.words.first < match.all.first) {
                     role = Role::Patient;
                 }
-                take(match.all.last, cue.strength, role);
+                const bool open =
+                    match.all.first <= 2 || m_text.isAny(match.all.first - 1, {"calling", "yes", "okay", "yeah"});
+                const bool whole = cue.strength == NameCue::Weak &&
+                                   (m_asked ? cue.role == Role::Speaker : open && fullNameAt(match.all.last));
+                take(match.all.last, whole ? NameCue::Fair : cue.strength, role);
             }
         }
     }
@@ -200,6 +208,33 @@ private:
         static const Phrase nick("(?:go|goes|going) by|(?:can |just )?call (?:me|him|her)|maiden name");
         return m_text.is(cue.first - 1, "not") ||
                (nick.findAt(m_text, cue.first - 2).has_value() && m_text.is(cue.first, "by"));
+    }
+
+    /// Two words nobody would say here but as a name, then the sentence goes on: "it's Manny Quintana, I twisted ...".
+    [[nodiscard]] bool fullNameAt(int at) const
+    {
+        static const Phrase on("(?:i|we|he|she|they|calling|and|my|can|could|here|again|from|asked|needs|wants|has|is|'"
+                               "s|was|who|would|about|$)");
+        const NamePhrase phrase = namePhraseAt(m_text, at, NameCue::Fair, {}, {});
+        const bool seldom = isSeldomName(m_text.at(at)) && !isGivenName(m_text.at(at));
+        return phrase.bits.size() >= 2 && phrase.bits.size() <= 3 && !seldom &&
+               (phrase.last >= m_text.size() || on.findAt(m_text, phrase.last));
+    }
+
+    /// A word and its spelling: "Marisol Tafoya, t a f o y a".
+    void bySpelling()
+    {
+        for (const SpelledWord &word : m_spellings) {
+            for (int at = std::max(0, word.words.first - 2); at < word.words.first; ++at) {
+                const NamePhrase phrase = namePhraseAt(m_text, at, NameCue::Fair, m_spellings, m_remarks);
+                const bool reaches = phrase.last >= word.words.last && phrase.bits.size() >= 2;
+                if (reaches && personsIn(phrase).join(QLatin1Char(' ')).split(QLatin1Char(' ')).size() <
+                                   static_cast<qsizetype>(phrase.bits.size())) {
+                    take(at, NameCue::Fair, Role::Speaker);
+                    break;
+                }
+            }
+        }
     }
 
     /// "Gerald Pitts here", "Tom Baker calling".
@@ -220,8 +255,9 @@ private:
     {
         static const Phrase lead(
             "(?:yes|yeah|yep|sure|okay|oh|hi|hello|it|'s|is|that|well|so|my|the|name|patient|no|uh-huh|please|just|for|"
-            "this|i|am|put|would be|be|of course|absolutely|certainly|again|his|her|their|first|spelled|spelling|and|"
-            "last name|first name|surname|baby (?:girl|boy)|not named yet|still|named yet|not|ma'am|sir|maam)");
+            "this|i|am|put|would be|be|of "
+            "course|absolutely|certainly|again|his|her|their|first|spelled|spelling|and|last name|first "
+            "name|surname|baby (?:girl|boy)|not named yet|still|named yet|not|ma'am|sir|maam)");
         static const Phrase wait("(?:hold on|wait|one (?:sec\\w*|moment|minute)|let "
                                  "me|why|what|how|who|do|can|could|sorry what|excuse me|pardon)");
         if (wait.findAt(m_text, 0)) {
@@ -244,7 +280,7 @@ private:
 
     [[nodiscard]] bool labelAt(int at) const
     {
-        static const Phrase label("(?:(?:my|the|his|her) )?(?:first|last) name|surname");
+        static const Phrase label("(?:(?:my|the|his|her) )?(?:(?:first|last) (?:name|is|'s)|surname)");
         return label.findAt(m_text, at).has_value() ||
                std::any_of(m_spellings.begin(), m_spellings.end(),
                            [at](const SpelledWord &w) { return w.words.first == at; }) ||

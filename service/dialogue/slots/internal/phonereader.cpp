@@ -243,18 +243,18 @@ int likingOf(const SpokenText &text, WordSpan words)
 bool meansCallerId(const SpokenText &text, bool asked)
 {
     static const Phrase plain(
-        "(?:the |this |same )*(?:number|phone|one|line|cell)?(?: that)? ?(?:i am|i have been|i just|i) "
-        "(?:calling|called|calling you|on|talking|speaking|using)(?: you)?(?: right)?(?: (?:from|on|in on|with|now))+|"
-        "(?:at|on|to|is|just|use|with|yes|yeah)? ?(?:this|the same|same|that same) (?:number|phone|line)(?! (?:is|'s) "
-        "(?:not|disconnected|wrong|no|my (?:work|old)))|"
-        "(?:the )?(?:number|one) (?:that )?(?:you|it|that) (?:see|have on|shows?|came up|comes up|popped up|'s "
-        "showing|is showing)(?: .*)?|my caller i d|caller id|(?:what|whatever) (?:came up|shows up|you see).*|"
-        "(?:right )?back (?:at|on) (?:this|the same) (?:one|number|line)");
+        "(?:(?:the |this |same )*(?:number|phone|one|line|cell)(?: that)? |(?:what|where|the same) )(?:i am|i have "
+        "been|i just|i) (?:calling|called|calling you|on|talking|speaking|using)(?: you)?(?: right)?(?: (?:from|on|in "
+        "on|with|now))+|(?:at|on|to|is|just|use|with|yes|yeah)? ?(?:this|the same|same|that same) "
+        "(?:number|phone|line)(?! (?:is|'s) (?:not|disconnected|wrong|no|my (?:work|old)))|(?:the )?(?:number|one) "
+        "(?:that )?(?:you|it|that) (?:see|have on|shows?|came up|comes up|popped up|'s showing|is showing)(?: .*)?|my "
+        "caller i d|caller id|(?:what|whatever) (?:came up|shows up|you see).*|(?:right )?back (?:at|on) (?:this|the "
+        "same) (?:one|number|line)");
     static const Phrase loose(
         "(?:this|that|the same|same)(?: one)?(?: right here)?(?: (?:is|'s|will|works|would))?.*|(?:you can "
-        ")?(?:use|call|try) (?:me )?(?:on |at |back on )?(?:this|that|the same)(?: one)?.*|"
-        "(?:it 's |just )?(?:this|the same)(?: (?:one|number))?(?: .*)?|(?:yes|yeah|sure)? ?(?:this|the) one(?: "
-        ".*)?|(?:the )?(?:one|number) (?:you have|on file|you 've got|you got)(?: .*)?");
+        ")?(?:use|call|try) (?:me )?(?:on |at |back on )?(?:this|that|the same)(?: one)?.*|(?:it 's |just "
+        ")?(?:this|the same)(?: (?:one|number))?(?: .*)?|(?:yes|yeah|sure)? ?(?:this|the) one(?: .*)?|(?:the "
+        ")?(?:one|number) (?:you have|on file|you 've got|you got)(?: .*)?");
     return plain.in(text) || (asked && loose.covers(text) && digitRunsIn(text).size() <= 1);
 }
 
@@ -272,7 +272,9 @@ std::optional<size_t> preferred(const SpokenText &text, std::vector<Candidate> &
         static const Phrase badAfter("(?:is|'s|was)(?: \\w+)? (?:old|wrong|disconnected|no good)|does not work");
         const SpokenText after(text.plain({all[i].words.last, next}));
         all[i].liking = before + (badAfter.in(after) ? -1 : 0);
-        if (!best || all[i].liking > all[*best].liking) {
+        const bool fuller =
+            best && all[i].liking == all[*best].liking && all[i].digits.size() > all[*best].digits.size();
+        if (!best || fuller || all[i].liking > all[*best].liking) {
             best = i;
         }
         end = all[i].words.last;

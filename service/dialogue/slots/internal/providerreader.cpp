@@ -104,7 +104,7 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provid
 }
 
 /// "An appointment with Cynthia Chiu", "see Patel", where it is no kin.
-std::vector<Mention> untitled(const SpokenText &text, const std::vector<Provider> &providers)
+std::vector<Mention> untitled(const SpokenText &text, const Claims &claims, const std::vector<Provider> &providers)
 {
     static const Phrase with("(?:appointment|visit|in|checkup|physical|something|one|consult\\w*|follow "
                              "?up|slot|available|availability|time|openings?|booked|scheduled|seen|session|cleaning|"
@@ -112,7 +112,7 @@ std::vector<Mention> untitled(const SpokenText &text, const std::vector<Provider
     std::vector<Mention> mentions;
     if (const auto match = with.find(text)) {
         const WordSpan name = nameAt(text, match->all.last);
-        if (!name.empty() && !text.is(name.first, "doctor")) {
+        if (!name.empty() && claims.isFree(name) && !text.is(name.first, "doctor")) {
             mentions.push_back({surname(text, name, providers), name});
         }
     }
@@ -160,9 +160,9 @@ QString preference(const SpokenText &text, bool asked)
 
 bool isRefused(const SpokenText &text, WordSpan words)
 {
-    static const Phrase no("(?:not|except|but|besides|other than|instead of|rather not (?:see|have)|not "
-                           "(?:want|like|see|wanna)(?: to see)?|not (?:want|like) (?:to )?(?:see|have|go "
-                           "to|get)|anyone but|anybody but|avoid|not with|do not (?:want|like))");
+    static const Phrase no(
+        "(?:not (?:want|like|wanna) (?:to )?(?:see|have|go to|get)|rather not (?:see|have)|do not (?:want|like)|not "
+        "(?:with|want|like|see)|anyone but|anybody but|not|except|but|besides|other than|instead of|avoid)");
     for (int from = std::max(0, words.first - 5); from < words.first; ++from) {
         if (const auto match = no.findAt(text, from); match && match->all.last == words.first) {
             return true;
@@ -178,7 +178,7 @@ ProviderReading readProvider(const SpokenText &text, Claims &claims, const std::
     std::vector<Mention> mentions = mentionsIn(text, providers);
     const std::vector<Mention> titled = mentions;
     if (mentions.empty()) {
-        mentions = untitled(text, providers);
+        mentions = untitled(text, claims, providers);
     }
     if (mentions.empty() && asked && preference(text, true).isEmpty()) {
         for (int i = 0; i < text.size() && mentions.empty(); ++i) {

@@ -19,10 +19,10 @@ bool has(const std::vector<RequestType> &requests, std::initializer_list<Request
 /// From `at` to where the phrase about the reason ends.
 WordSpan phraseFrom(const SpokenText &text, const Claims &claims, int at, int most)
 {
-    static const WordSet stops("and but please thanks thank sometime so because if can could would i we he she they "
-                               "you next tomorrow today with "
-                               "as when is 's are also or any at before after instead it this that my-number which "
-                               "whenever preferably ideally maybe asap until who need needs want wants had");
+    static const WordSet stops(
+        "and but please thanks thank sometime so because if can could would i we he she they you next tomorrow today "
+        "with as when is 's are also or any at before after instead it this that my-number which whenever preferably "
+        "ideally maybe asap until who need needs want wants had");
     static const WordSet inside("with or as"); // "follow up with blood work" goes on, "with doctor Lee" is claimed
     WordSpan span{at, at};
     while (span.last < text.size() && span.size() < most && claims.isFree(span.last)) {
@@ -55,15 +55,22 @@ int skipSmall(const SpokenText &text, int at)
 /// The reason as written down: the caller's words without the small ones at its ends.
 QString shortened(const SpokenText &text, WordSpan span)
 {
-    return text.quote(span).toLower();
+    // "T b test", "d m v": said letter by letter, written together.
+    static const QRegularExpression letters(QStringLiteral("\\b([a-z])((?: [a-z])+)\\b"));
+    QString reason = text.quote(span).toLower();
+    const QRegularExpressionMatch match = letters.match(reason);
+    if (match.hasMatch() && match.captured(1) != QLatin1String("a") && match.captured(1) != QLatin1String("i")) {
+        reason.replace(match.captured(), match.captured().remove(QLatin1Char(' ')).toUpper());
+    }
+    return reason;
 }
 
 bool isEmptyReason(const SpokenText &text, WordSpan span)
 {
-    static const WordSet nothing("appointment appointments visit me him her them us it that this one something someone "
-                                 "doctor anything myself soon earliest time day slot opening new patient check "
-                                 "available husband wife son daughter mom dad kids both morning afternoon now "
-                                 "everything same first second please another again self sure certain real");
+    static const WordSet nothing(
+        "appointment appointments visit me him her them us it that this one something someone doctor anything myself "
+        "soon earliest time day slot opening new patient check available husband wife son daughter mom dad kids both "
+        "morning afternoon now everything same first second please another again self sure certain real");
     static const WordSet persons(
         "husband wife son daughter mom mother dad father grandson granddaughter brother sister kids kid child children "
         "grandmother grandma grandpa friend neighbor client aunt uncle partner");
@@ -86,22 +93,23 @@ ReasonReading visitKind(const SpokenText &text, const Claims &claims)
     static const Phrase visit(
         "(?:(?:(?!need|want|get|make|book|schedul|have|like|see|for|my\\b|our|an?\\b|the|to|his|her|some|do|due|in|"
         "up\\b|me|him|them|us|is|and|or|i\\b|'s|with|another|set|on|come|done|take|doing|of|that|this|it|from|also|one|"
-        "two|about|regular(?= appointment)|an|can|us|give|try|look|"
-        "give|hi|hello|yes|yeah|please|just|please|looking|calling|was|so|am|wondering|trying|would|out|getting|be|"
-        "next|needs|any|please)\\S+ ){0,3})(check "
-        "?ups?|physicals?|exams?|(?:flu|covid|booster|shingles|pneumonia|tetanus|allergy|school|"
-        "camp|year|kindergarten|travel|hpv|cortisone|steroid|b twelve|rabies|measles|hep\\w*|hepatitis \\w)(?: \\w+)? "
+        "two|about|regular(?= "
+        "appointment)|an|can|us|give|try|look|give|hi|hello|yes|yeah|please|just|please|looking|calling|was|so|am|"
+        "wondering|trying|would|out|getting|be|next|needs|any|please)\\S+ ){0,3})(check "
+        "?ups?|physicals?|exams?|(?:flu|covid|booster|shingles|pneumonia|tetanus|allergy|school|camp|year|kindergarten|"
+        "travel|hpv|cortisone|steroid|b twelve|rabies|measles|hep\\w*|hepatitis \\w)(?: \\w+)? "
         "(?:shots?|vaccines?|boosters?|vaccinations?)|shots?|vaccines?|vaccinations?|immunizations?|boosters?|"
-        "screenings?|mammograms?|colonoscopy|pap(?: smear)?|ultrasounds?|x rays?|blood (?:work|draw|test)|lab work|"
-        "m r i|mri|follow ?ups?|cleanings?|consult(?:ation)?s?|injections?|biopsy|evaluation|e k g|ekg|fillings?|root "
+        "screenings?|mammograms?|colonoscopy|pap(?: smear)?|ultrasounds?|x rays?|blood (?:work|draw|test)|lab work|m r "
+        "i|mri|follow ?ups?|cleanings?|consult(?:ation)?s?|injections?|biopsy|evaluation|e k g|ekg|fillings?|root "
         "canal|(?:\\w+ )?tests?|wellness visit|annual visit|new patient "
         "(?:visit|appointment|exam)|(?:six|two|four|eight|twelve) (?:week|month|year) (?:visit|checkup|check "
-        "up|shots)|well (?:child|woman|baby) (?:visit|exam|check\\w*)|"
-        "post ?op(?:erative)? (?:visit|appointment|check)|medication (?:review|check)|sick "
-        "visit|surgery|screening|stitches (?:out|removed)|wellness (?:exam|check)|(?:\\w+ "
-        ")?infusion|therapy|cleaning)(?: (?:on|for|of|about) (?:my |his |her |the "
-        ")?(?!monday|tuesday|wednesday|thursday|friday|tomorrow|today|next|this|me|him|her\\b|them|my|"
-        "work\\b)(\\w+(?: pressure| sugar| pain)?))?");
+        "up|shots)|(?:\\w+ )?(?:re)?checks?(?= (?:next|this|on|any|for|with|at|tomorrow|some|in|before|after|please|a "
+        "week)|$)|well (?:child|woman|baby) (?:visit|exam|check\\w*)|post ?op(?:erative)? "
+        "(?:visit|appointment|check)|medication (?:review|check)|sick visit|surgery|screening|stitches "
+        "(?:out|removed)|wellness (?:exam|check)|(?:\\w+ )?infusion|therapy|cleaning)(?: (?:on|for|of|about) (?:my "
+        "|his |her |the "
+        ")?(?!monday|tuesday|wednesday|thursday|friday|tomorrow|today|next|this|me|him|her\\b|them|my|work\\b)(\\w+(?: "
+        "pressure| sugar| pain)?))?");
     for (const Phrase::Match &match : visit.findAll(text)) {
         WordSpan span = match.all;
         while (!span.empty() && !claims.isFree(span.first)) {
@@ -114,6 +122,10 @@ ReasonReading visitKind(const SpokenText &text, const Claims &claims)
         while (!span.empty() && tails.has(text.at(span.last - 1))) {
             --span.last;
         }
+        static const Phrase newcomer("new patient (?:visit|appointment|exam)");
+        if (newcomer.findAt(text, span.first)) {
+            return {shortened(text, span), span};
+        }
         if (!span.empty() && !isEmptyReason(text, span)) {
             return made(text, span);
         }
@@ -125,20 +137,22 @@ ReasonReading visitKind(const SpokenText &text, const Claims &claims)
 ReasonReading complaint(const SpokenText &text, const Claims &claims)
 {
     static const Phrase body(
-        "(?:my|his|her|our) ((?:\\w+ ){0,3}?(?:is|'s|are|has been|'s been|have "
+        "(?:my|his|her|our) "
+        "((?!name|number|appointment|insurance|doctor|visit|card|phone|cell|call|schedule|wife|husband|mom|dad|mother|"
+        "father|son|daughter|kid|child|first|last|email|address|plan|work|job|callback|best|friend|boss|ride|grand)(?:"
+        "\\w+ ){0,3}?(?:is|'s|are|has been|'s been|have "
         "been|was|keeps?|feels?|hurts?|aches?|got|started|itches|burns)(?: (?:been|really|so|been "
         "really|very|getting|kind of|all))* ?(?:hurt\\w*|ach\\w*|swollen|sore|bleeding|itch\\w*|killing "
-        "me|bothering(?: me)?|numb|stiff|red|burning|infected|plugged(?: up)?|"
-        "acting up|painful|broken|stuffed(?: "
+        "me|bothering(?: me)?|numb|stiff|red|burning|infected|plugged(?: up)?|acting up|painful|broken|stuffed(?: "
         "up)?|clogged|worse|popping|throbbing|inflamed|weird|off|out|blurry|dry|irritated|tight)?)");
     static const Phrase has(
         "(?:i|he|she|we|they|kid|son|daughter|mom|dad|baby|wife|husband|mother|father|grandson|granddaughter) "
         "(?:have|has|'s|had|am|is|got|'ve)(?: (?:been|had|got|having|getting|also|experiencing|this|a lot of|really))* "
-        "((?:a|an|this|some|these|bad|terrible|really|having|really bad)?(?: "
-        "?(?!appointment|new|question|insurance|medicare|medicaid|been|patient|bill|calling|no|not|to\\b|old|plan|"
+        "((?:(?:a|an|this|some|these|bad|terrible|really|having|really bad) "
+        ")*(?:(?!appointment|new|question|insurance|medicare|medicaid|been|patient|bill|calling|no|not|to\\b|old|plan|"
         "work|hoping|looking|trying|wondering|going|just|scheduled|in\\b|at\\b|on\\b|stuck|been|due|the\\b|off\\b|"
         "available|free|supposed|his|her|my|your|out\\b|so|here|sure|interested|one\\b|two\\b|got\\b|moving|changing|"
-        "aetna|cigna|kaiser|blue|got)\\w+)(?: \\S+){0,5})");
+        "aetna|cigna|kaiser|blue|got|still|already|a\\b|an\\b)\\w+)(?: \\S+){0,5})");
     if (const auto match = has.find(text)) {
         const int at = skipSmall(text, match->groups[0].first);
         const WordSpan span = phraseFrom(text, claims, at, 7);
@@ -198,8 +212,8 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
         "(?:(?:well|so|yeah|yes|oh|hi|okay|just|it 's|it "
         "is|it|'s|for|about|because|cause|regarding|i|we|he|she|they|have|has|had|need|needs|needed|want|wants|wanted|"
         "would|like|am|is|was|been|having|got|gotten|getting|to|a|an|the|this|these|some|my|his|her|our|get|see|come "
-        "in|coming in|calling|looking|for me|son|daughter|mom|dad|"
-        "husband|wife|kid|mostly|mainly|basically|really|actually|probably|kind of|sort "
+        "in|coming in|calling|looking|for "
+        "me|son|daughter|mom|dad|husband|wife|kid|mostly|mainly|basically|really|actually|probably|kind of|sort "
         "of|that|do|make|schedule|book|in|no|sure|um|uh-huh|please|also|of|you know|like|i guess|i think|i mean|set "
         "up|talk|discuss|ask|due|experiencing|his|there|are|be|been having|been "
         "feeling|with|appointment|visit|reason)(?= ))");
@@ -253,7 +267,11 @@ ReasonReading readReason(const SpokenText &text, const Claims &claims, const std
                          bool asked)
 {
     using enum RequestType;
-    if (asked) {
+    const bool otherErrand =
+        has(requests, {AppointmentScheduling, AppointmentRescheduling, AppointmentConfirmation, AppointmentCancellation,
+                       GeneralQuestion, InsuranceQuestion, BillingQuestion, TestResults, PrescriptionRefill,
+                       ReferralRequest, CallbackRequest});
+    if (asked && !otherErrand) {
         return answered(text, claims);
     }
     static const Phrase refill(
@@ -283,7 +301,10 @@ ReasonReading readReason(const SpokenText &text, const Claims &claims, const std
             return reading;
         }
     }
-    return has(requests, {CallbackRequest}) ? behind(text, claims, about) : ReasonReading{};
+    return has(requests, {CallbackRequest}) &&
+                   !has(requests, {BillingQuestion, TestResults, InsuranceQuestion, MedicalRecords, PrescriptionRefill})
+               ? behind(text, claims, about)
+               : ReasonReading{};
 }
 
 } // namespace Frontdesk::Dialogue

@@ -26,8 +26,7 @@ const QHash<QString, Kin> &kin()
              "folks",
              "parent", "child"},
             {"son daughter kid kids child children baby infant newborn toddler boy girl stepson stepdaughter stepchild "
-             "teenager teen twins sons "
-             "daughters boys girls little_one",
+             "teenager teen twins sons daughters boys girls little_one",
              "child", "parent"},
             {"wife husband spouse hubby missus", "spouse", "spouse"},
             {"partner girlfriend boyfriend fiance fiancee", "partner", "partner"},
@@ -46,8 +45,7 @@ const QHash<QString, Kin> &kin()
             {"caregiver caretaker aide carer attendant", "caregiver", "caregiver"},
             {"client resident charge", "professional", "caregiver"},
             {"nurse doctor teacher counselor pharmacist attorney lawyer caseworker paramedic therapist case_manager "
-             "social_worker school_nurse "
-             "care_coordinator office",
+             "social_worker school_nurse care_coordinator office",
              "professional", "professional"},
             {"patient student", "professional", "professional"},
             {"boss employee", "other", "other"},
@@ -156,17 +154,15 @@ std::optional<RelationReading> asCaller(const SpokenText &text, bool asked)
 /// "This is the school nurse at ...", "from Dr. Hanson's office".
 std::optional<RelationReading> asProfessional(const SpokenText &text)
 {
-    static const Phrase office(
-        "(?:calling )?(?:from|with|at) (?:doctor (?:\\w+ ){1,3}'s office|(?:the |a )?(?:\\w+ "
-        "){0,3}(?:hospital|pharmacy|clinic|school|hospice|nursing home|rehab(?: center)?|care home|assisted living|law "
-        "firm|dental office|"
-        "medical (?:group|center|office)|insurance company|imaging(?: center)?|home health|urgent care))");
+    static const Phrase office("(?:calling )?(?:from|with|at) (?:doctor (?:\\w+ ){1,3}'s office|(?:the |a )?(?:\\w+ "
+                               "){0,3}(?:hospital|pharmacy|clinic|school|hospice|nursing home|rehab(?: center)?|care "
+                               "home|assisted living|law firm|dental office|medical (?:group|center|office)|insurance "
+                               "company|imaging(?: center)?|home health|urgent care))");
     static const Phrase role(
         "(?:i am|this is|it 's)(?: \\w+){0,3}? (?:the |an? )?((?:school|hospice|discharge|charge|visiting|home "
         "health|case) (?:nurse|manager|worker)|social worker|case ?manager|case ?worker|nurse|care "
-        "coordinator|pharmacist|"
-        "physician|paralegal|discharge planner|doctor (?=\\w+ (?:from|at|with|over)))(?= "
-        "(?:at|from|with|for|over|calling)|$)");
+        "coordinator|pharmacist|physician|paralegal|discharge planner|doctor (?=\\w+ (?:from|at|with|over)))(?= "
+        "(?:at|from|with|for|over|calling|name|and|here|my|on)|$)");
     RelationReading result;
     result.relationship = QStringLiteral("professional");
     result.forOther = true;
@@ -176,7 +172,8 @@ std::optional<RelationReading> asProfessional(const SpokenText &text)
         result.words = match->groups[0];
         return result;
     }
-    static const Phrase calling("(?:this is|i am|calling from|it 's) .*");
+    static const Phrase calling(
+        "(?:this is|calling from|it 's \\w+ (?:from|at|with)|i am (?:\\w+ )?(?:calling |\\w+ )?(?:from|with|at)) .*");
     if (const auto match = office.find(text); match && calling.in(text)) {
         result.said = text.is(match->all.last - 1, "office") ? QStringLiteral("doctor's office")
                                                              : text.quote({match->all.last - 1, match->all.last});
@@ -193,6 +190,22 @@ std::optional<RelationReading> forPatient(const SpokenText &text, bool asked)
         withKin("(?:(for|behalf of|about|see|bring|bringing|get|getting|schedule|book|it 's|is|he 's|she "
                 "'s|have|take|with|through|on|and|than|told|until|after|when|from) )?(?:my|our) (?:\\S+ ){0,4}?KIN(?: "
                 "(\\S+))?(?: (\\S+))?");
+    static const Phrase weAre(
+        "we are (?:both )?(sisters|brothers|siblings|twins|married|cousins|friends|neighbors|roommates|engaged)");
+    if (const auto match = weAre.find(text); match && asked) {
+        static const QHash<QString, QString> kinds = {{QStringLiteral("married"), QStringLiteral("spouse")},
+                                                      {QStringLiteral("cousins"), QStringLiteral("other_family")},
+                                                      {QStringLiteral("friends"), QStringLiteral("friend")},
+                                                      {QStringLiteral("neighbors"), QStringLiteral("friend")},
+                                                      {QStringLiteral("roommates"), QStringLiteral("friend")},
+                                                      {QStringLiteral("engaged"), QStringLiteral("partner")}};
+        RelationReading result;
+        result.said = text.quote(match->groups[0]);
+        result.relationship = kinds.value(text.plain(match->groups[0]), QStringLiteral("sibling"));
+        result.words = match->all;
+        result.forOther = true;
+        return result;
+    }
     static const Phrase hisSon =
         withKin("(?:he|she|they|this|the patient|it)(?: 's| is| are) (?:my|our) (?:\\w+ ){0,2}?KIN");
     if (const auto match = hisSon.find(text)) {
@@ -221,7 +234,8 @@ std::optional<RelationReading> forPatient(const SpokenText &text, bool asked)
         }
     }
     static const Phrase bare = withKin("(?:no )?(?:it 's |it is )?for (?:the |our )KIN");
-    if (const auto match = bare.find(text)) {
+    static const WordSet family("parent child spouse sibling grandparent grandchild partner");
+    if (const auto match = bare.find(text); match && family.has(kinOf(text.plain(match->groups[0])).patient)) {
         return reading(text, match->groups[0], match->all, false);
     }
     return std::nullopt;
@@ -231,9 +245,10 @@ std::optional<RelationReading> forPatient(const SpokenText &text, bool asked)
 
 RelationReading readRelation(const SpokenText &text, bool asked)
 {
-    static const Phrase forMe("(?:for|it 's|it is|this is|that 's|yes|yeah|just) (?:me|myself|my self)(?! (?:and my|or "
-                              "my|again|calling|with))|i am (?:the|a) patient|(?:i am )?calling for myself|the patient "
-                              "is me|i am calling about myself|for my own|i am the one");
+    static const Phrase forMe("(?<!better )(?<!works )(?<!good )(?<!best )(?<!easier )(?<!fine )(?<!great )(?<!perfect "
+                              ")(?:for|it 's|it is|this is|that 's|yes|yeah|just) (?:me|myself|my self)(?! (?:and "
+                              "my|or my|again|calling|with))|i am (?:the|a) patient|(?:i am )?calling for myself|the "
+                              "patient is me|i am calling about myself|for my own|i am the one");
     const bool self = forMe.in(text);
     RelationReading result;
     if (auto found = asProfessional(text)) {

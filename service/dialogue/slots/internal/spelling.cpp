@@ -21,19 +21,17 @@ QChar alphabetLetter(const QString &word)
 {
     static const QHash<QString, QChar> words =
         letterWords("alpha a alfa a bravo b charlie c delta d echo e foxtrot f golf g hotel h india i juliet j juliett "
-                    "j kilo k lima l mike m "
-                    "november n oscar o papa p quebec q romeo r sierra s tango t uniform u victor v whiskey w whisky w "
-                    "xray x yankee y zulu z");
+                    "j kilo k lima l mike m november n oscar o papa p quebec q romeo r sierra s tango t uniform u "
+                    "victor v whiskey w whisky w xray x yankee y zulu z");
     return words.value(word);
 }
 
 /// How recognisers write the sound of a letter; most are words too.
 QChar soundLetter(const QString &word)
 {
-    static const QHash<QString, QChar> words =
-        letterWords("ay a bee b be b cee c see c sea c dee d ee e ef f eff f gee g aitch h eye i jay j kay k el l ell "
-                    "l em m en n oh o pee p "
-                    "cue q queue q ar r are r ess s es s tee t tea t vee v you u ex x wye y why y zee z zed z");
+    static const QHash<QString, QChar> words = letterWords(
+        "ay a bee b be b cee c see c sea c dee d ee e ef f eff f gee g aitch h eye i jay j kay k el l ell l em m en n "
+        "oh o pee p cue q queue q ar r are r ess s es s tee t tea t vee v you u ex x wye y why y zee z zed z");
     return words.value(word);
 }
 
@@ -109,6 +107,10 @@ int joinerAt(const SpokenText &text, int at, QString &joined)
         joined = QStringLiteral("-");
         return 1;
     }
+    if (text.is(at, "space")) {
+        joined = QStringLiteral(" ");
+        return 1;
+    }
     if (text.is(at, "apostrophe")) {
         joined = QStringLiteral("'");
         return 1;
@@ -132,6 +134,13 @@ SpelledWord lettersFrom(const SpokenText &text, int at)
         }
         word.letters += letter.letters;
         i += letter.words;
+    }
+    // "... y m I need": the pronoun is no letter.
+    static const Phrase verb("(?:need|want|would|am|have|was|can|could|will|do|did|just|got|think|guess|live|had|also|"
+                             "called|missed|go|may|wanted|am|should)");
+    if (word.letters.size() > 2 && text.is(i - 1, "i") && verb.findAt(text, i)) {
+        word.letters.chop(1);
+        --i;
     }
     word.words.last = i;
     return word;
@@ -181,10 +190,10 @@ std::vector<SpelledWord> spelledIn(const SpokenText &text, bool asked)
 
 std::vector<WordSpan> spellingRemarksIn(const SpokenText &text)
 {
-    static const Phrase remark("(?:it 's |that 's |spelled )?with (?:an?|the|one|two|both) (\\w)( \\w)?( \\w)*|without "
-                               "(?:an?|the|any) \\w(?: (?:'s|s))?|(?:no|one|an?|double) \\w (?:on|at|in) the "
-                               "(?:end|beginning|start|middle|front)|with no \\w|not (?:an? )?\\w(?= \\w\\w)|"
-                               "(?:one|two) (?:\\w 's)|(?:and )?(?:ends|starts|begins) with (?:an? )?\\w");
+    static const Phrase remark(
+        "(?:it 's |that 's |spelled )?with (?:an?|the|one|two|both) (\\w)( \\w)?( \\w)*|without (?:an?|the|any) \\w(?: "
+        "(?:'s|s))?|(?:no|one|an?|double) \\w (?:on|at|in) the (?:end|beginning|start|middle|front)|with no \\w|not "
+        "(?:an? )?\\w(?= \\w\\w)|(?:one|two) (?:\\w 's)|(?:and )?(?:ends|starts|begins) with (?:an? )?\\w");
     std::vector<WordSpan> spans;
     for (const Phrase::Match &match : remark.findAll(text)) {
         WordSpan span = match.all;

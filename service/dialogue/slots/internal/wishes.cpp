@@ -11,11 +11,10 @@ namespace {
 /// Where talk of the old appointment ends and the wish begins.
 int endOfClause(const SpokenText &text, int from)
 {
-    static const WordSet stops(
-        "to instead but can could and i is need want would because so if may will until be please do sooner "
-        "earlier later we should what where how however though for");
+    static const WordSet stops("to instead but can could and i is need want would because so if may will until be "
+                               "please do sooner earlier later we should what where how however though for");
     int at = from;
-    while (at < text.size() && !(at > from && stops.has(text.at(at)))) {
+    while (at < text.size() && !stops.has(text.at(at))) {
         ++at;
     }
     return at;
@@ -26,12 +25,11 @@ int endOfClause(const SpokenText &text, int from)
 bool speaksOfExisting(const SpokenText &text)
 {
     static const Phrase words(
-        "re ?schedul\\w+|re ?book\\w*|cancel\\w*|postpone\\w*|push(?:ed|ing)?(?: \\w+){0,3} back|mov(?:e|ed|ing)|"
-        "chang(?:e|ing)|switch(?:ing)?|swap|confirm\\w*|still on|bump|"
-        "(?:can|could|will|would) not (?:make|come|be there|keep)|(?:not|never) (?:going to|gonna) (?:make|be able)|"
-        "(?:have|had|got|has) an? (?:\\w+ ){0,2}(?:appointment|visit)|(?:appointment|visit) "
-        "(?:is|was|'s)|(?:running|be) late|"
-        "supposed to (?:come|be|see)|scheduled for|booked for|unable to");
+        "re ?schedul\\w+|re ?book\\w*|cancel\\w*|postpone\\w*|push(?:ed|ing)?(?: \\w+){0,3} "
+        "back|mov(?:e|ed|ing)|chang(?:e|ing)|switch(?:ing)?|swap|confirm\\w*|still on|bump|(?:can|could|will|would) "
+        "not (?:make|come|be there|keep)|(?:not|never) (?:going to|gonna) (?:make|be able)|(?:have|had|got|has) an? "
+        "(?:\\w+ ){0,2}(?:appointment|visit)|(?:appointment|visit) (?:is|was|'s)|(?:running|be) late|supposed to "
+        "(?:come|be|see)|scheduled for|booked for|unable to");
     return words.in(text);
 }
 
@@ -43,32 +41,31 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
             spans.push_back({match.all.first, toEndOfClause ? endOfClause(text, match.all.last) : match.all.last});
         }
     };
-    static const Phrase past("(?:last|this past|past|since|ever since) \\w+(?: \\w+)?|\\w+ "
-                             "(?:days?|weeks?|months?|years?) ago|yesterday(?: \\w+)?");
+    static const Phrase past(
+        "(?:last (?:week|month|year|night|time|visit|summer|fall|spring|winter)|last \\w+day(?! (?:of|in))|this past "
+        "\\w+|(?:ever )?since (?!then)\\w+)|\\w+ (?:days?|weeks?|months?|years?) ago|yesterday(?: \\w+)?");
     static const Phrase birth("(?:date of birth|birth ?date|birthday|born|d o b|dob)(?: \\w+){1,8}");
     static const Phrase reach(
-        "(?:reach|call|phone|ring|text|contact|get) (?:me|us|him|her|them)(?: back)?(?: \\S+){0,14}?"
-        "(?= (?:for an|about|to schedule|so that|and i)|$)");
+        "(?:reach|call|phone|ring|text|contact|get (?:a )?hold of) (?:me|us)(?: back)? "
+        "(?:at|on|after|before|between|until|tomorrow|today|any time|in the|this|during|around|from|by)(?: "
+        "\\S+){0,14}?(?= (?:for an|about|to schedule|so that|and i)|$)");
     addAll(past, false);
     addAll(birth, false);
     addAll(reach, false);
     if (!speaksOfExisting(text)) {
         return spans;
     }
-    static const Phrase arranged("(?:(?:my|the|an?|his|her|our|their|this|that)(?: (?!to |for |on |at )[\\w':]+){0,4}? "
-                                 "(?:appointments?|visit|physical|checkup|cleaning|slot|"
-                                 "booking)(?: 's| is| was| that)?(?: (?:i|we|she|he) (?:have|has|had|got))?(?: "
-                                 "(?:scheduled|booked|set|set up|coming up|down))?"
-                                 "(?: (?:on|for|at|from|of))?|"
-                                 "(?:scheduled|booked|supposed to (?:come in|be there|be in|be seen|see (?:doctor "
-                                 ")?\\w+)|(?:i|we|she|he) (?:am|are|'s|is) coming(?: in)?|"
-                                 "(?:i|we|she|he) (?:have|has|had|got) (?:one|something))(?: (?:on|for|at))?)");
+    static const Phrase arranged("(?:(?:my|an?|his|her|our|their)(?: (?!to |for |on |at )[\\w':]+){0,4}? "
+                                 "(?:appointments?|visit|physical|checkup|cleaning)(?: 's| is| was| that)?(?: "
+                                 "(?:i|we|she|he) (?:have|has|had|got))?(?: (?:scheduled|booked|set|set up|coming "
+                                 "up|down))?(?: (?:on|for|at|from|of))?|(?:scheduled|booked|supposed to (?:come in|be "
+                                 "there|be in|be seen|see (?:doctor )?\\w+)|(?:i|we|she|he) (?:am|are|'s|is) coming(?: "
+                                 "in)?|(?:i|we|she|he) (?:have|has|had|got) (?:one|something))(?: (?:on|for|at))?)");
     addAll(arranged, true);
     static const Phrase possessive(
-        "(?:my|our|the|his|her)? ?(?:today|tomorrow|\\w+day) 's(?: appointment| visit)?|"
-        "(?:my|our|his|her) (?:\\w+ ){0,2}(?:o'clock|\\d\\S*|one|two|three|four|five|eight|nine|ten|eleven)(?: thirty| "
-        "fifteen)?"
-        "(?: o'clock| a ?m| p ?m)?(?: appointment)?(?: (?:today|tomorrow|on \\w+day))?");
+        "(?:my|our|the|his|her)? ?(?:today|tomorrow|\\w+day) 's(?: appointment| visit)?|(?:my|our|his|her) (?:\\w+ "
+        "){0,2}(?:o'clock|\\d\\S*|one|two|three|four|five|eight|nine|ten|eleven)(?: thirty| fifteen)?(?: o'clock| a "
+        "?m| p ?m)?(?: appointment)?(?: (?:today|tomorrow|on \\w+day))?");
     addAll(possessive, false);
     static const Phrase dropped("(?:cancel(?:ling)?|(?:can|could|will|would) not (?:make|keep|come|be)|unable to "
                                 "(?:make|come|keep))(?: (?:it|in|that|there))?");
