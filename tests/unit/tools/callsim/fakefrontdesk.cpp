@@ -32,6 +32,7 @@ FakeFrontdesk::FakeFrontdesk()
         connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
             const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
             messages.push_back(message);
+            texts.append(text);
             if (message.value(QLatin1String("event")) == QLatin1String("start")) {
                 m_streamSid = message.value(QLatin1String("streamSid")).toString();
             }

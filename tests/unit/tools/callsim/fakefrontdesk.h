@@ -40,6 +40,7 @@ public:
 
     /// The media socket's messages, in order of arrival.
     std::vector<QJsonObject> messages;
+    QStringList texts; ///< The same, byte for byte.
     QMap<QByteArray, QByteArray> upgradeHeaders;
     QWebSocket *socket = nullptr;
 

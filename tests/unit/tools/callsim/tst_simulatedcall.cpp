@@ -1,3 +1,4 @@
+#include "service/telephony/mediamessage.h"
 #include "service/telephony/twiliosignature.h"
 #include "tests/unit/tools/callsim/fakefrontdesk.h"
 #include "tools/callsim/simulatedcall.h"
@@ -39,6 +40,7 @@ private Q_SLOTS:
     void redirect_isFollowedSigned();
     void rejectedStream_goesOnWithTheAction();
     void packetLoss_leavesGapsInTime();
+    void everyMessage_isUnderstoodByTheService();
 
 private:
     void givenScript(const char *json);
@@ -500,6 +502,37 @@ void TestSimulatedCall::packetLoss_leavesGapsInTime()
     const QJsonObject last = media.back().value(QLatin1String("media")).toObject();
     QCOMPARE(last.value(QLatin1String("chunk")).toString().toULongLong(), quint64(media.size()));
     QVERIFY(last.value(QLatin1String("timestamp")).toString().toInt() > int(media.size()) * 20);
+}
+
+void TestSimulatedCall::everyMessage_isUnderstoodByTheService()
+{
+    givenScript(R"({"lines": [{"keys": "1", "when": "now"}, {"hangup": true, "after_ms": 400}]})");
+    m_service->onMessage = [this](const QJsonObject &message) {
+        if (message.value(QLatin1String("event")) == QLatin1String("start")) {
+            m_service->sendMark(QStringLiteral("m"));
+        }
+    };
+    runToTheEnd();
+    QTRY_COMPARE(m_service->events(QStringLiteral("stop")).size(), 1U);
+    Telephony::MediaMessageParser parser;
+    QList<size_t> kinds;
+    for (const QString &text : m_service->texts) {
+        const auto message = parser.parse(QStringView(text));
+        QVERIFY2(message, qPrintable(message ? QString() : message.error().message));
+        if (!kinds.contains((*message)->event.index())) {
+            kinds.append((*message)->event.index());
+        }
+        if (const auto *started = std::get_if<Telephony::StreamStarted>(&(*message)->event)) {
+            QVERIFY(started->info.mediaFormat.isPhoneLine());
+            QCOMPARE(started->info.customParameter(u"token"), QStringLiteral("s3cret"));
+        }
+        if (const auto *media = std::get_if<Telephony::MediaArrived>(&(*message)->event)) {
+            QCOMPARE(media->payload.size(), Flow::FrameSamples);
+        }
+    }
+    // Connected, started, media, key, mark and stopped; nothing unknown.
+    QCOMPARE(kinds.size(), 6);
+    QVERIFY(!kinds.contains(0U));
 }
 
 QTEST_GUILESS_MAIN(TestSimulatedCall)
