@@ -46,17 +46,17 @@ QStringList placeholdersIn(const QString &text)
     return found;
 }
 
-Result<std::map<QString, Phrase>> PhraseBook::parse(const QByteArray &json)
+Result<std::map<QString, Wording>> PhraseBook::parse(const QByteArray &json)
 {
     const QJsonDocument document = QJsonDocument::fromJson(json);
     if (!document.isObject()) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("Phrases: not a JSON object.")};
     }
-    std::map<QString, Phrase> phrases;
+    std::map<QString, Wording> phrases;
     const QJsonObject all = document.object();
     for (auto entry = all.begin(); entry != all.end(); ++entry) {
         const QJsonObject fields = entry.value().toObject();
-        Phrase phrase;
+        Wording phrase;
         phrase.variants = texts(fields.value(QLatin1String("text")));
         phrase.simple = texts(fields.value(QLatin1String("simple")));
         phrase.mustBeHeard = fields.value(QLatin1String("must_be_heard")).toBool();
@@ -92,7 +92,7 @@ bool PhraseBook::has(const QString &id) const
     return m_languages.at(English).contains(id);
 }
 
-const Phrase &PhraseBook::phrase(const QString &id, const QString &language) const
+const Wording &PhraseBook::phrase(const QString &id, const QString &language) const
 {
     if (const auto known = m_languages.find(language); known != m_languages.end() && known->second.contains(id)) {
         return known->second.at(id);
@@ -103,7 +103,7 @@ const Phrase &PhraseBook::phrase(const QString &id, const QString &language) con
 QString PhraseBook::text(const QString &id, const QString &language, const PhraseValues &values, int variant,
                          bool simple) const
 {
-    const Phrase &found = phrase(id, language);
+    const Wording &found = phrase(id, language);
     const QStringList &wordings = simple && !found.simple.isEmpty() ? found.simple : found.variants;
     QString text = wordings[variant % wordings.size()];
     for (auto value = values.begin(); value != values.end(); ++value) {

@@ -16,7 +16,7 @@ namespace Frontdesk::Dialogue {
 using PhraseValues = QHash<QString, QString>;
 
 /// One thing the assistant can say, in one language.
-struct Phrase {
+struct Wording {
     QStringList variants; ///< The usual wording first, then other words for asking again.
     QStringList simple;   ///< Shorter words for callers who need patience; may be empty.
     bool mustBeHeard = false;
@@ -37,11 +37,11 @@ public:
     [[nodiscard]] static const PhraseBook &builtIn();
 
     /// Reads one language's JSON; the error names the phrase that cannot be used.
-    [[nodiscard]] static Result<std::map<QString, Phrase>> parse(const QByteArray &json);
+    [[nodiscard]] static Result<std::map<QString, Wording>> parse(const QByteArray &json);
 
     [[nodiscard]] bool has(const QString &id) const;
     /// English where the language does not have it. The id must exist.
-    [[nodiscard]] const Phrase &phrase(const QString &id, const QString &language) const;
+    [[nodiscard]] const Wording &phrase(const QString &id, const QString &language) const;
     /// The words of one variant, filled in; variants start over when they run out.
     [[nodiscard]] QString text(const QString &id, const QString &language, const PhraseValues &values = {},
                                int variant = 0, bool simple = false) const;
@@ -54,7 +54,7 @@ public:
 private:
     PhraseBook();
 
-    std::map<QString, std::map<QString, Phrase>> m_languages; ///< By language, then by id.
+    std::map<QString, std::map<QString, Wording>> m_languages; ///< By language, then by id.
 };
 
 /// Names of the `{placeholders}` in a text, each once, in order.

@@ -200,6 +200,7 @@ void RequestStack::put(SlotMap &into, SlotName name, const SlotValue &value, Abs
 void RequestStack::absorbName(SlotValue value, const TurnContext &context, bool corrects, SlotMap &into,
                               Absorbed &absorbed)
 {
+    value.value = value.value.section(QLatin1Char('|'), 0, 0); // Further patients come as extraPatientNames.
     const auto known = into.find(SlotName::PatientName);
     const bool askedFor = context.expectation == Flow::Expectation::PatientName ||
                           context.expectation == Flow::Expectation::Spelling ||

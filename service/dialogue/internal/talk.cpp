@@ -15,7 +15,7 @@ QDateTime Talk::localNow() const
 
 bool ask(Talk &talk, const Question &question, bool counts, const PhraseValues &values)
 {
-    const Phrase &phrase = PhraseBook::builtIn().phrase(question.phraseId, talk.out.language());
+    const Wording &phrase = PhraseBook::builtIn().phrase(question.phraseId, talk.out.language());
     const bool simpleFirst = talk.patient();
     std::set<QString> &used = talk.wordings[{question.phraseId, question.request}];
     const auto sayUnused = [&](bool simple) {
