@@ -7,7 +7,7 @@ namespace Frontdesk::Audio {
 
 namespace {
 
-constexpr double UsualSpeechDbfs = -22; // Of active speech on telephone lines.
+constexpr double UsualSpeechDbfs = -22; // Assumed until the caller has spoken.
 constexpr int ClippedSample = 31100;    // The two loudest codes of mu-law decode to 31100 and 32124.
 constexpr int ClippedRun = 2;           // A single peak may touch full scale.
 constexpr double LoudPartOfSpeech = 0.35;
