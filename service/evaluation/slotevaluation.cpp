@@ -182,12 +182,19 @@ QJsonObject SlotScore::toJson() const
     return json;
 }
 
-QString SlotScore::toText() const
+QString SlotScore::toText(bool withMistakes) const
 {
     QString text;
     QTextStream out(&text);
     out.setRealNumberPrecision(3);
     out.setRealNumberNotation(QTextStream::FixedNotation);
+    if (withMistakes) {
+        for (const SlotMistake &mistake : mistakes) {
+            out << mistake.id << ' ' << mistake.slot << ": expected [" << mistake.expected << "], read ["
+                << mistake.read << "]\n  assistant: " << mistake.prompt << "\n  caller:    " << mistake.utterance
+                << '\n';
+        }
+    }
     const auto row = [&](const QString &slot, const SlotCounts &counts) {
         out << slot.leftJustified(18) << counts.precision() << "  " << counts.recall() << "  " << counts.f1()
             << "  right " << counts.right << ", wrong " << counts.wrong << ", missed " << counts.missed << ", extra "

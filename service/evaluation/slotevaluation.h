@@ -39,8 +39,8 @@ struct SlotScore {
 
     /// One flat object of metrics: `slot_f1`, `exact_turns`, `wrong_numbers` ...
     [[nodiscard]] QJsonObject toJson() const;
-    /// A table for people.
-    [[nodiscard]] QString toText() const;
+    /// A table for people; with mistakes, every slot that was not read as labelled before it.
+    [[nodiscard]] QString toText(bool withMistakes = false) const;
 };
 
 /// What is read from an item's utterance with the context its prompt gives.

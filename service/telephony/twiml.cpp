@@ -2,7 +2,6 @@
 
 #include "service/telephony/webhooks.h"
 
-#include <QHostAddress>
 #include <QUrl>
 
 namespace Frontdesk::Telephony {
@@ -51,13 +50,6 @@ bool isUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
     return url.isValid() && !text.isEmpty();
-}
-
-/// Twilio takes wss only; plain ws serves simulators on this machine.
-bool isStreamUrl(const QString &url)
-{
-    const bool here = url.startsWith(QLatin1String("ws://")) && QHostAddress(QUrl(url).host()).isLoopback();
-    return (url.startsWith(QLatin1String("wss://")) || here) && !url.contains(u'?') && isUrl(url);
 }
 
 } // namespace
@@ -138,8 +130,8 @@ TwiML &TwiML::dial(const DialOptions &options)
 
 TwiML &TwiML::connectStream(const StreamOptions &options)
 {
-    reportUnless(isStreamUrl(options.url),
-                 "A media stream needs a wss address without a query (ws on this machine only).");
+    reportUnless(options.url.startsWith(QLatin1String("wss://")) && !options.url.contains(u'?') && isUrl(options.url),
+                 "A media stream needs a wss address without a query.");
     const bool hasAction = !options.actionUrl.isEmpty();
     open("Connect", {{"action", options.actionUrl}, {"method", hasAction ? QStringLiteral("POST") : QString()}});
     open("Stream", {{"url", options.url}});

@@ -22,7 +22,8 @@ const std::vector<Question> &questions()
     static const std::vector<Question> all = [] {
         const auto q = [](Expectation expects, const char *words) { return Question{expects, Phrase(words)}; };
         return std::vector<Question>{
-            q(Expectation::Nothing, "date of birth|birth ?date|birthday|born|how old"),
+            q(Expectation::Nothing,
+              "numbers?(?: there)? (?:is|'s) \\d+ .*|date of birth|birth ?date|birthday|born|how old"),
             q(Expectation::Request,
               "(?:how|what)(?: else)? (?:may|can|could|do|would) (?:i|we)(?: \\w+){0,3} (?:help|do for you|assist|be "
               "of|direct|get you)(?: .*)?|(?:tell me )?how (?:i|we) can help|what can (?:i|we) do(?! you)(?: .*)?|what "
@@ -41,12 +42,15 @@ const std::vector<Question> &questions()
               "on)?$|area code|digits"),
             q(Expectation::CallerName, "your own name|(?:name of the|as the) caller|who (?:'s|is) calling|who am i "
                                        "(?:speaking|talking) (?:with|to)|and you are"),
-            q(Expectation::PatientName, "names?(?! of (?:your|the) (?:doctor|insurance))|who (?:is|'s) the patient"),
-            q(Expectation::Insurance, "insurance|insured|coverage|which plan|what plan|health plan|who covers"),
+            q(Expectation::PatientName, "names?(?! of)|who (?:is|'s) the patient"),
+            q(Expectation::Insurance, "name of (?:your|the) (?:insurance|plan)|insurance|insured|coverage|which "
+                                      "plan|what plan|health plan|who covers"),
             q(Expectation::Provider,
               "(?:which|what|who|particular|preferred|specific|prefer|any)(?: \\S+){0,5} "
               "(?:doctor|provider|dentist|physician|clinician|see)(?! you)|(?:doctor|provider) (?:would|do) "
-              "you|(?:see|with) (?:a|any) (?:particular|certain|specific)|doctor preference"),
+              "you|(?:see|with) (?:a|any) (?:particular|certain|specific)|(?:doctor|provider|dentist) you "
+              "(?:prefer|like|want|see|usually)|doctor preference|name of (?:the|your) "
+              "(?:doctor|dentist|provider|physician)|who (?:'s|is|would|should)(?: \\w+){0,5} with"),
             q(Expectation::DateTime,
               "(?:what|which|preferred|best|good|another|prefer|works?|convenient|particular|desired|any) ?(?:\\S+ "
               "){0,5}(?:days?|dates?|times?|week|morning|afternoon)|when(?! you)|morning(?:s)? or (?:an? |in the "
@@ -95,10 +99,11 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
     static const Phrase readBack(
         "(?:is|'s|was) (?:that|this|it|all that|everything) (?:right|correct|okay|good|fine|still)|(?:that|it) "
         "(?:right|correct)$|correct|^(?:okay |alright |and )?so (?!when|what|how|who|which|where)(?: ?.*)?|did i "
-        "(?:get|hear) (?:that|it)(?: .*)?|confirm\\w*|i have .*|(?:that|it|this) (?:'s|is|would be|will be) "
-        ".*|right|you (?:want|would like|are looking)(?: .*)?|okay|i heard .*|i (?:put|got|wrote)(?: you)? "
-        "down.*|shall i.*|should i (?:put|use|book).*|let me (?:see|make sure|repeat|read).*|does .* work|would .* "
-        "work|is .* (?:okay|good|fine|best).*|how about .*|what about .*");
+        "(?:get|hear) (?:that|it)(?: .*)?|confirm\\w*|^(?:so |okay |and |alright |great )*i have (?!to|a "
+        "few|some).*|(?:that|it|this) (?:'s|is|would be|will be) .*|right|you (?:want|would like|are looking)(?: "
+        ".*)?|okay|i heard .*|i (?:put|got|wrote)(?: you)? down.*|shall i.*|should i (?:put|use|book).*|let me "
+        "(?:see|make sure|repeat|read).*|does .* work|would .* work|is .* (?:okay|good|fine|best).*|how about .*|what "
+        "about .*");
     static const Phrase self(
         "(?:calling|is (?:this|it)|appointment|visit)(?: \\w+){0,2} for yourself(?! or)|are you the patient");
     static const Phrase callerId("(?:number|one|phone)(?: that)? you (?:are|'re) calling (?:from|on)|calling from "

@@ -166,15 +166,9 @@ private:
             readDates(m_text, m_claims, settled, {m_context.localNow.date(), asked, offeredDay()});
         put(SlotName::PreferredDate, dates.date, dates.dateWords);
         put(SlotName::PreferredDays, dates.days, dates.dayWords);
-        const bool anyAsked = asked && !(has(SlotName::PreferredDate) || has(SlotName::PreferredDays));
-        {
-            const TimeReading times = readTimes(m_text, m_claims, settled, m_context.hours, asked);
-            if (times.time != QLatin1String("any") || anyAsked || dates.date.contains(QLatin1String(".."))) {
-                put(SlotName::PreferredTime, times.time, times.words);
-            }
-            m_reading.corrects = m_reading.corrects || times.corrected;
-        }
-        m_reading.corrects = m_reading.corrects || dates.corrected;
+        const TimeReading times = readTimes(m_text, m_claims, settled, m_context.hours, asked);
+        put(SlotName::PreferredTime, times.time, times.words);
+        m_reading.corrects = m_reading.corrects || dates.corrected || times.corrected;
         if ((asked || wants(RequestType::AppointmentScheduling) || wants(RequestType::AppointmentRescheduling)) &&
             wantsSoonest(m_text)) {
             m_reading.asSoonAsPossible = true;

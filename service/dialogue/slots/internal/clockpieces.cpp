@@ -178,19 +178,20 @@ std::optional<ClockPiece> partOfDayAt(const SpokenText &text, int at)
                "(?:work|school)|crack of dawn|bright and early|as early in the (?:day|morning) as (?:possible|you "
                "can|you have)"),
              "early_morning"},
-            {p("(?:late|later)(?: in the)? mornings?|mid ?mornings?|mid mornings?|mornings?(?: is fine| is good)? but "
-               "not (?:too |super |so |that )?early|(?:not|nothing) (?:too|super|so) early(?: in the "
-               "mornings?)?|before lunch"),
+            {p("(?:late|later)(?: in the)? mornings?|mid ?mornings?|mid mornings?|(?:in the |the )?mornings?(?: is "
+               "fine| is good)? but not (?:too |super |so |that )?early|(?:not|nothing) (?:too|super|so) early(?: in "
+               "the mornings?)?|before lunch"),
              "late_morning"},
             {p("(?:end|last part|very end) of (?:the |my )?(?:work ?)?day|close of business|(?:the )?last "
                "(?:appointment|slot|opening|one|thing) (?:of|in) the (?:day|afternoon)|(?:right )?before you (?:guys "
                ")?close|(?:late|later) in the day|as late (?:in the day )?as (?:possible|you can|you have|you "
                "got)|(?:the )?later the better|(?:late|later) in the evening|end of business"),
              "end_of_day"},
-            {p("early(?: in the)? afternoons?|afternoons? but not (?:too |super |so |that )?late|right after lunch|mid "
-               "?afternoons? but not too late"),
+            {p("early(?: in the)? afternoons?|(?:in the |the )?afternoons? but not (?:too |super |so |that "
+               ")?late|right after lunch|mid ?afternoons? but not too late"),
              "early_afternoon"},
-            {p("(?:late|later)(?: in the)? afternoons?|afternoons? but not (?:too |super |so |that )?early"),
+            {p("(?:late|later)(?: in the)? afternoons?|(?:in the |the )?afternoons? but not (?:too |super |so |that "
+               ")?early"),
              "late_afternoon"},
             {p("mid ?afternoons?|after (?:lunch(?: ?time)?|school|noon)|(?:in the |this |the )?afternoons?|no "
                "mornings?|not (?:in the |the )?mornings?|(?:any ?thing|any ?time) but (?:the )?mornings?"),
@@ -205,7 +206,7 @@ std::optional<ClockPiece> partOfDayAt(const SpokenText &text, int at)
         };
     }();
     static const WordSet begins(
-        "first right when early the earliest before crack bright as late later mid midmorning midafternoon morning "
+        "the first right when early earliest before crack bright as late later mid midmorning midafternoon morning "
         "mornings not nothing end last very close after afternoon afternoons in this no any anything around over at "
         "during lunch my middle evening evenings tonight");
     if (!begins.has(text.at(at)) || text.is(at - 1, "good")) {

@@ -251,8 +251,15 @@ TimeReading readTimes(const SpokenText &text, Claims &claims, const std::vector<
     const size_t standing = firstStanding(spans, correctionsIn(text));
     reading.corrected = standing > 0;
     mentions.erase(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(standing));
+    // "I can't be there till three, so three or after": what comes before "so" only explains.
+    for (size_t i = mentions.size(); i-- > 1;) {
+        if (mentions[i].connection == QLatin1String("so") || mentions[i].connection.startsWith(QLatin1String("so "))) {
+            mentions.erase(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(i));
+            break;
+        }
+    }
     if (mentions.empty()) {
-        if (anyTime(text, asked)) {
+        if (anyTime(text, asked && !claims.anyTaken())) {
             reading.time = QStringLiteral("any");
             reading.words = {0, text.size()};
         }

@@ -91,6 +91,9 @@ DatePieces::Found DatePieces::nearDay(int at) const
         return day(at, at + 1, m_anchor);
     }
     const int the = afterThe(at);
+    if (the > at && m_text.is(the, "one") && m_text.is(the + 1, "after") && m_anchor.isValid()) {
+        return day(at, the + (m_text.is(the + 2, "that") ? 3 : 2), m_anchor.addDays(7));
+    }
     if (m_text.is(the, "day") && m_text.is(the + 1, "after")) {
         if (m_text.is(the + 2, "tomorrow")) {
             return day(at, the + 3, m_today.addDays(2));
@@ -177,11 +180,11 @@ DatePieces::Found DatePieces::distanceFrom(int start, int at, int count, bool le
 /// "Next week", "later this week", "the end of next week".
 DatePieces::Found DatePieces::week(int at) const
 {
-    static const Phrase words(
-        "(?:(?:at )?(?:the )?(later|early|earlier|late|mid|middle(?: of)?|(?:toward|towards )?(?:the )?end(?: "
-        "of)?|beginning(?: of)?|start(?: of)?|first (?:part|half)(?: of)?|(?:second|latter|last) (?:part|half)(?: "
-        "of)?|rest(?: of)?|back half(?: of)?|front half(?: of)?) )?(?:in )?(?:sometime )?(?:the "
-        ")?(this|next|following|coming)? ?week(?! (?:of|after|before|from|ago))");
+    static const Phrase words("(?:(?:at )?(?:the )?(later|early|earlier|late|mid|middle(?: of)?|(?:toward|towards "
+                              ")?(?:the )?end(?: of)?|beginning(?: of)?|start(?: of)?|first (?:part|half)(?: "
+                              "of)?|(?:second|latter|last) (?:part|half)(?: of)?|rest(?: of)?|back half(?: of)?|front "
+                              "half(?: of)?) )?(?:in )?(?:sometime )?(?:the )?(this|next|following|coming)? ?week(?! "
+                              "(?:of|from|ago|after (?:next|that|the)|before (?:the|christmas|thanksgiving)))");
     const auto match = words.findAt(m_text, at);
     if (!match || (match->groups[0].empty() && match->groups[1].empty())) {
         return std::nullopt;
@@ -332,6 +335,9 @@ DatePieces::Found DatePieces::weekday(int at) const
         result.dates.from = result.dates.to = inWeek(mondayOf(m_today), dow);
         result.week = mondayOf(m_today);
     }
+    if (mode == QLatin1String("this")) {
+        result.week = mondayOf(result.dates.from);
+    }
     return weekdayDetail(result, mode.isEmpty() || mode == QLatin1String("the"));
 }
 
@@ -418,7 +424,8 @@ DatePieces::Found DatePieces::dayOfMonth(int at) const
 {
     const int number = afterThe(at);
     SpokenNumber ordinal = ordinalAt(m_text, number);
-    if (!ordinal && number > at && m_text.at(number).size() <= 2 && m_text.at(number)[0].isDigit()) {
+    const QString &figures = m_text.at(number);
+    if (!ordinal && number > at && !figures.isEmpty() && figures.size() <= 2 && figures[0].isDigit()) {
         ordinal = cardinalAt(m_text, number); // "the 23"
     }
     if (!ordinal || ordinal.value < 1 || ordinal.value > 31) {

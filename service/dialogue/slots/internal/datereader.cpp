@@ -280,7 +280,7 @@ QString daysText(const std::vector<Mention> &mentions, WordSpan &words)
     for (const Mention &mention : mentions) {
         const bool refused = mention.bound == Bound::Not;
         std::vector<int> weekdays = mention.piece.weekdays;
-        if (refused && !mention.piece.weekly && mention.piece.weekday > 0) {
+        if (refused && !mention.piece.weekly && mention.piece.weekday > 0 && !mention.piece.week.isValid()) {
             weekdays = {mention.piece.weekday};
         } else if (!mention.piece.weekly) {
             continue;

@@ -140,9 +140,12 @@ InsuranceReading readInsurance(const SpokenText &text, Claims &claims, const QSt
         for (const Phrase::Match &match : plan.words.findAll(text)) {
             const bool taken = std::any_of(found.begin(), found.end(),
                                            [&](const InsuranceReading &other) { return other.words.meets(match.all); });
+            const bool introduced = text.isAny(match.all.first - 2, {"name", "this", "i"}) &&
+                                    text.isAny(match.all.first - 1, {"is", "am", "'s"});
+            const bool plain =
+                text.isAny(match.all.first - 1, {"have", "with", "through", "'s", "is", "take", "accept", "got"});
             const bool person =
-                match.all.size() == 1 && isGivenName(text.at(match.all.first)) && !asked &&
-                !text.isAny(match.all.first - 1, {"have", "with", "through", "'s", "is", "take", "accept", "got"});
+                match.all.size() == 1 && isGivenName(text.at(match.all.first)) && !asked && (introduced || !plain);
             const bool free = claims.isFree(match.all.first) && !person;
             if (!taken && free && (asked || topic.in(text))) {
                 found.push_back({plan.name, match.all});

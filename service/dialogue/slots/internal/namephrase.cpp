@@ -161,6 +161,12 @@ private:
         if (after.bits.empty()) {
             return false;
         }
+        const NameBit &first = after.bits.front();
+        const bool like = std::any_of(m_phrase.bits.begin(), m_phrase.bits.end(),
+                                      [&](const NameBit &bit) { return soundsLike(first.text, bit.text); });
+        if (after.bits.size() == 1 && !first.spelled && !like && !isGivenName(first.text) && !isSurname(first.text)) {
+            return false; // "sorry, habit"
+        }
         // One new word takes the place of the one it corrects; more take the place of all.
         if (after.bits.size() == 1 && before > 1) {
             size_t place = before - 1;
@@ -396,7 +402,7 @@ void applySpellings(Bits &bits)
             }
         }
         // First and last name spelled in one go.
-        if (!place && i >= 2 && !bits[i - 1].spelled && !bits[i - 2].spelled &&
+        if (i >= 2 && !bits[i - 1].spelled && !bits[i - 2].spelled &&
             soundsLike(bits[i].text, bits[i - 2].text + bits[i - 1].text) &&
             bits[i].text.size() > bits[i - 2].text.size() + 2) {
             bits[i - 1].text = bits[i].text.mid(bits[i - 2].text.size());

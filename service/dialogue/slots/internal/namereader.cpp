@@ -1,5 +1,6 @@
 #include "service/dialogue/slots/internal/namereader.h"
 
+#include "service/dialogue/slots/internal/corrections.h"
 #include "service/dialogue/slots/internal/namephrase.h"
 #include "service/dialogue/slots/internal/namewords.h"
 #include "service/dialogue/slots/internal/phrase.h"
@@ -44,6 +45,7 @@ const std::vector<Cue> &cues()
                 "put|put(?: it)? (?:down )?under|put down)"),
             cue(NameCue::Weak, Role::Speaker,
                 "(?:it 's|it is|i am|that 's|hi|hello|hey|yeah|yes|morning|afternoon|evening|there)"),
+            cue(NameCue::Fair, Role::Patient, "for (?:my|our|a) (?:client|patient|resident|student)"),
             cue(NameCue::Weak, Role::Patient, "(?:for|about|see|bring|it 's for|for me)"),
         };
     }();
@@ -337,6 +339,29 @@ void pickOne(std::vector<Named> &found)
 
 } // namespace
 
+namespace {
+
+/// "Ben, Ben Otis" is one person; so is, after a correction, whoever is named last and in full.
+void keepFullest(const SpokenText &text, std::vector<ReadName> &patients, bool asked)
+{
+    const auto within = [&](const ReadName &part) {
+        return std::any_of(patients.begin(), patients.end(), [&](const ReadName &whole) {
+            const QString padded = QLatin1Char(' ') + whole.name + QLatin1Char(' ');
+            return whole.name != part.name && padded.contains(QLatin1Char(' ') + part.name + QLatin1Char(' '));
+        });
+    };
+    std::vector<ReadName> kept;
+    std::copy_if(patients.begin(), patients.end(), std::back_inserter(kept),
+                 [&](const ReadName &name) { return !within(name); });
+    patients = std::move(kept);
+    if (asked && patients.size() > 1 && !correctionsIn(text).empty() &&
+        patients.back().name.contains(QLatin1Char(' '))) {
+        patients.erase(patients.begin(), patients.end() - 1);
+    }
+}
+
+} // namespace
+
 NameReading readNames(const SpokenText &text, Claims &claims, const RelationReading &relation,
                       const NameContext &context)
 {
@@ -369,6 +394,7 @@ NameReading readNames(const SpokenText &text, Claims &claims, const RelationRead
             }
         }
     }
+    keepFullest(text, reading.patients, context.patientAsked);
     return reading;
 }
 

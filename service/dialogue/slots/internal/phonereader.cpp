@@ -247,7 +247,8 @@ bool meansCallerId(const SpokenText &text, bool asked)
         "been|i just|i) (?:calling|called|calling you|on|talking|speaking|using)(?: you)?(?: right)?(?: (?:from|on|in "
         "on|with|now))+|(?:at|on|to|is|just|use|with|yes|yeah)? ?(?:this|the same|same|that same) "
         "(?:number|phone|line)(?! (?:is|'s) (?:not|disconnected|wrong|no|my (?:work|old)))|(?:the )?(?:number|one) "
-        "(?:that )?(?:you|it|that) (?:see|have on|shows?|came up|comes up|popped up|'s showing|is showing)(?: .*)?|my "
+        "(?:that )?(?:you|it|that) (?:see|have on|shows?|came up|comes up|popped up|'s showing|is showing)(?: "
+        ".*)?|(?:call|use|ring|try) (?:me )?(?:back )?(?:on |at )?(?:this|the same) (?:one|number|line|phone)|my "
         "caller i d|caller id|(?:what|whatever) (?:came up|shows up|you see).*|(?:right )?back (?:at|on) (?:this|the "
         "same) (?:one|number|line)");
     static const Phrase loose(

@@ -5,7 +5,10 @@ namespace Frontdesk::Dialogue {
 Phrase::Phrase(const QString &pattern)
     : m_pattern(QStringLiteral("(?<![^ ])(?:%1)(?![^ ])").arg(pattern))
 {
-    Q_ASSERT_X(m_pattern.isValid(), "Phrase", qPrintable(pattern));
+    if (!m_pattern.isValid()) {
+        qFatal("a wording is no regular expression: %s",
+               qPrintable(pattern)); // our own mistake; every test would meet it
+    }
     m_pattern.optimize();
 }
 

@@ -95,7 +95,9 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provid
             continue;
         }
         const bool nurse = text.is(match.all.last - 1, "nurse");
-        if (nurse && !isGivenName(text.at(name.first))) {
+        const bool speaker =
+            text.isAny(match.all.first - 1, {"is", "am", "'s"}) && text.isAny(match.all.first - 2, {"this", "i"});
+        if (speaker || (nurse && !isGivenName(text.at(name.first)))) {
             continue;
         }
         mentions.push_back({surname(text, name, providers), {match.all.first, name.last}});

@@ -23,8 +23,10 @@ WordSpan phraseFrom(const SpokenText &text, const Claims &claims, int at, int mo
         "and but please thanks thank sometime so because if can could would i we he she they you next tomorrow today "
         "with as when is 's are also or any at before after instead it this that my-number which whenever preferably "
         "ideally maybe asap until who need needs want wants had");
-    static const WordSet inside("with or as"); // "follow up with blood work" goes on, "with doctor Lee" is claimed
     WordSpan span{at, at};
+    if (stops.has(text.at(at))) {
+        return span;
+    }
     while (span.last < text.size() && span.size() < most && claims.isFree(span.last)) {
         const bool start = span.empty();
         if (!start && stops.has(text.at(span.last))) {
@@ -140,11 +142,11 @@ ReasonReading complaint(const SpokenText &text, const Claims &claims)
         "(?:my|his|her|our) "
         "((?!name|number|appointment|insurance|doctor|visit|card|phone|cell|call|schedule|wife|husband|mom|dad|mother|"
         "father|son|daughter|kid|child|first|last|email|address|plan|work|job|callback|best|friend|boss|ride|grand)(?:"
-        "\\w+ ){0,3}?(?:is|'s|are|has been|'s been|have "
-        "been|was|keeps?|feels?|hurts?|aches?|got|started|itches|burns)(?: (?:been|really|so|been "
-        "really|very|getting|kind of|all))* ?(?:hurt\\w*|ach\\w*|swollen|sore|bleeding|itch\\w*|killing "
-        "me|bothering(?: me)?|numb|stiff|red|burning|infected|plugged(?: up)?|acting up|painful|broken|stuffed(?: "
-        "up)?|clogged|worse|popping|throbbing|inflamed|weird|off|out|blurry|dry|irritated|tight)?)");
+        "\\w+ ){0,3}?(?:hurts?|aches?|itches|burns|(?:is|'s|are|has been|'s been|have "
+        "been|was|keeps?|feels?|got|started)(?: (?:been|really|so|been really|very|getting|kind of|all))* "
+        "(?:hurt\\w*|ach\\w*|swollen|sore|bleeding|itch\\w*|killing me|bothering(?: "
+        "me)?|numb|stiff|red|burning|infected|plugged(?: up)?|acting up|painful|broken|stuffed(?: "
+        "up)?|clogged|worse|popping|throbbing|inflamed|weird|off|out|blurry|dry|irritated|tight)))");
     static const Phrase has(
         "(?:i|he|she|we|they|kid|son|daughter|mom|dad|baby|wife|husband|mother|father|grandson|granddaughter) "
         "(?:have|has|'s|had|am|is|got|'ve)(?: (?:been|had|got|having|getting|also|experiencing|this|a lot of|really))* "
@@ -231,8 +233,10 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
             at = correction.last;
         }
     }
-    while (at < text.size() && lead.findAt(text, at)) {
-        at = lead.findAt(text, at)->all.last;
+    for (bool more = true; more && at < text.size();) {
+        const auto match = lead.findAt(text, at);
+        more = match || (!claims.isFree(at) && at + 1 < text.size());
+        at = match ? match->all.last : more ? at + 1 : at;
     }
     int last = text.size();
     static const WordSet tails(
@@ -243,6 +247,9 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
     WordSpan span{at, at};
     static const WordSet stops("and but so because which please if when thanks thank");
     while (span.last < last && span.size() < 9) {
+        if (text.is(span.last, "for") && text.isAny(span.last + 1, {"my", "our", "him", "her", "me", "us"})) {
+            break;
+        }
         if (span.size() >= 1 && (stops.has(text.at(span.last)) || !claims.isFree(span.last))) {
             if (!(text.is(span.last, "and") && span.size() <= 2 && text.at(span.last + 1).size() > 2)) {
                 break;

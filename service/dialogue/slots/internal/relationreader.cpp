@@ -143,8 +143,9 @@ std::optional<RelationReading> asCaller(const SpokenText &text, bool asked)
         }
     }
     if (asked) {
-        if (const auto match = simple.find(text);
-            match && match->all.first == 0 && match->all.size() >= text.size() - 1) {
+        if (const auto match = simple.find(text); match && match->all.first == 0 &&
+                                                  match->all.size() >= text.size() - 1 &&
+                                                  !text.is(match->groups[0].first, "patient")) {
             return reading(text, match->groups[0], match->all, true);
         }
     }
@@ -224,7 +225,10 @@ std::optional<RelationReading> forPatient(const SpokenText &text, bool asked)
         const bool incidental =
             text.isAny(match.all.first, {"with", "through", "than", "told", "until", "after", "when", "from"}) ||
             (text.is(match.all.first, "on") && !text.is(match.all.first + 1, "behalf"));
-        if (owns || incidental) {
+        const QString said = text.plain(match.groups[1]);
+        static const WordSet ours("patient student");
+        const bool staff = kinOf(said).patient == QLatin1String("professional") && !ours.has(said);
+        if (owns || incidental || staff) {
             continue;
         }
         const bool subject = match.all.first == match.groups[1].first - 1 || doing.has(next) || doing.has(second);

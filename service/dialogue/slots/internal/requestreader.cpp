@@ -153,14 +153,14 @@ std::vector<Wording> otherWordings()
           "(?:is|does|do|are|would)(?! i)(?: \\S+){0,6}|open on|open "
           "(?:this|on|good|saturdays?|sundays?|weekends?|christmas|thanksgiving|today|tomorrow)"),
         w(CallbackRequest,
-          "call(?:ing)?(?: (?:me|him|her|us|my \\w+))? back|(?<!my )(?<!best )call ?backs?(?! (?:is|number|at "
-          "\\d|'s))|(?:have|ask|tell|want|get|need|like)(?: \\S+){1,4}?(?: to)? (?:call|phone|ring|contact) "
-          "(?:me|us|him|her)|give (?:me|us|him|her) a (?:call|ring)|(?:return(?:ing)?|missed|got) "
-          "(?:a|your|my|the|his|her|someone 's)(?: \\w+)? calls?|(?:you|someone|somebody|the office|a "
-          "nurse|they|doctor \\w+)(?: guys)?(?: just)? (?:called|left)(?: \\w+)? ?(?:me|us|a message|my phone|a voice "
-          "mail|earlier)|leave (?:a |him a |her a |doctor \\w+ a )?message|(?:someone|somebody|you|she|he|they|doctor "
-          "\\w+) (?:can |could |please )?call me(?! (?:\\w+ (?:but|on)))|speak with the (?:nurse|doctor) when|reach "
-          "out to me"),
+          "(?<!my )(?<!best )call(?:ing)?(?: (?:me|him|her|us|my \\w+))? back(?! (?:is|number|'s))|(?<!my )(?<!best "
+          ")call ?backs?(?! (?:is|number|at \\d|'s))|(?:have|ask|tell|want|get|need|like)(?: \\S+){1,4}?(?: to)? "
+          "(?:call|phone|ring|contact) (?:me|us|him|her)|give (?:me|us|him|her) a "
+          "(?:call|ring)|(?:return(?:ing)?|missed|got) (?:a|your|my|the|his|her|someone 's)(?: \\w+)? "
+          "calls?|(?:you|someone|somebody|the office|a nurse|they|doctor \\w+)(?: guys)?(?: just)? (?:called|left)(?: "
+          "\\w+)? ?(?:me|us|a message|my phone|a voice mail|earlier)|leave (?:a |him a |her a |doctor \\w+ a "
+          ")?message|(?:someone|somebody|you|she|he|they|doctor \\w+) (?:can |could |please )?call me(?! (?:\\w+ "
+          "(?:but|on)))|speak with the (?:nurse|doctor) when|reach out to me"),
         w(ReferralRequest, "referr?als?|refer (?:me|him|her|us|my \\w+)|referred"),
         w(BillingQuestion,
           "billing|(?:a|my|the|this|your|our|his|her|that) (?:\\w+ )?(?:bill|invoice|balance|statement)|bills?(?= "
@@ -182,7 +182,7 @@ std::vector<Wording> otherWordings()
           "(?:prescriptions?|script|meds|medications?|pills|inhaler|insulin)|(?:ran|run|running|almost|nearly|am|all|"
           "about) (?:out|low)(?: (?:of|on) (?:my|his|her) \\S+)|prescription|out of my \\S+"),
         w(TestResults,
-          "(?:test|lab|blood|x ray|biopsy|mri|m r "
+          "(?:lab|labs|tests?|blood)(?: \\w+)? (?:back|in yet|ready)|(?:test|lab|blood|x ray|biopsy|mri|m r "
           "i|scan|my|his|her|the|strep|culture|pap|any|ultrasound|mammogram|covid|pathology|ct|c t)(?: (?:work|test))? "
           "results?|results (?:of|from|are|back|for|on|in|yet)|results|labs (?:back|came|are in|are back)|(?:blood "
           "work|labs|tests?|biopsy|x rays?) (?:is|are|came|come|has come|have come) (?:back|in)|how (?:did )?my "
@@ -307,15 +307,17 @@ bool allowed(RequestType type, Expectation expectation)
                       expectation == Expectation::AnythingElse || expectation == Expectation::Question;
     switch (type) {
     case RequestType::AppointmentScheduling:
-    case RequestType::AppointmentConfirmation:
     case RequestType::MedicalQuestion:
         return open;
+    case RequestType::AppointmentConfirmation:
+        return open || expectation == Expectation::Reason;
     case RequestType::InsuranceQuestion:
         return expectation != Expectation::Insurance;
     case RequestType::GeneralQuestion:
     case RequestType::CallbackRequest:
     case RequestType::AppointmentRescheduling:
-        return expectation != Expectation::PhoneNumber && (open || expectation == Expectation::YesNo);
+        return expectation != Expectation::PhoneNumber &&
+               (open || expectation == Expectation::YesNo || expectation == Expectation::Reason);
     case RequestType::TestResults:
     case RequestType::PrescriptionRefill:
         return open || expectation == Expectation::YesNo || expectation == Expectation::Reason;
@@ -345,8 +347,8 @@ std::vector<RequestType> readRequests(const SpokenText &text, const Claims &clai
         }
         for (const Phrase::Match &match : wording.words.findAll(text)) {
             const bool free = claims.isFree(match.all.first) || claims.isFree(match.all.last - 1);
-            static const Phrase books(
-                "(?:book|booking|schedule|set up|make|making|get in|come in|see|be seen|want|would like|like to)");
+            static const Phrase books("(?:book|booking|schedule|set up|take a look|look at|make|making|get in|come "
+                                      "in|see|be seen|want|would like|like to)");
             const bool meant = !byReason || (books.find(text, match.all.first) &&
                                              books.find(text, match.all.first)->all.first < match.all.last);
             if (free && meant && !isRefused(text, match.all)) {

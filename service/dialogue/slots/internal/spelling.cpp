@@ -146,18 +146,21 @@ SpelledWord lettersFrom(const SpokenText &text, int at)
     return word;
 }
 
+/// Words of the spelling alphabet, single letters among them.
 SpelledWord alphabetFrom(const SpokenText &text, int at)
 {
+    int codeWords = 0;
     SpelledWord word{{at, at}, {}};
     for (int i = at; i < text.size(); ++i) {
         const QChar letter = isLetter(text.at(i)) ? text.at(i)[0] : alphabetLetter(text.at(i));
         if (letter.isNull()) {
             break;
         }
+        codeWords += isLetter(text.at(i)) ? 0 : 1;
         word.letters += letter;
         word.words.last = i + 1;
     }
-    return word;
+    return codeWords >= 2 ? word : SpelledWord{{at, at}, {}};
 }
 
 } // namespace
@@ -191,9 +194,10 @@ std::vector<SpelledWord> spelledIn(const SpokenText &text, bool asked)
 std::vector<WordSpan> spellingRemarksIn(const SpokenText &text)
 {
     static const Phrase remark(
-        "(?:it 's |that 's |spelled )?with (?:an?|the|one|two|both) (\\w)( \\w)?( \\w)*|without (?:an?|the|any) \\w(?: "
-        "(?:'s|s))?|(?:no|one|an?|double) \\w (?:on|at|in) the (?:end|beginning|start|middle|front)|with no \\w|not "
-        "(?:an? )?\\w(?= \\w\\w)|(?:one|two) (?:\\w 's)|(?:and )?(?:ends|starts|begins) with (?:an? )?\\w");
+        "(?:it 's |that 's |spelled )?with (?:an?|the|one|two|both) (\\w)(?: 's)?( \\w)?( \\w)*|without "
+        "(?:an?|the|any) \\w(?: (?:'s|s))?|(?:no|one|an?|double) \\w (?:on|at|in) the "
+        "(?:end|beginning|start|middle|front)|with no \\w|no \\w(?= \\w\\w)|not (?:an? )?\\w(?= \\w\\w)|(?:one|two) "
+        "(?:\\w 's)|(?:and )?no middle (?:name|initial)|(?:and )?(?:ends|starts|begins) with (?:an? )?\\w");
     std::vector<WordSpan> spans;
     for (const Phrase::Match &match : remark.findAll(text)) {
         WordSpan span = match.all;

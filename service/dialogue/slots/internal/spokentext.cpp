@@ -305,6 +305,11 @@ bool Claims::isFree(int word) const
     return word >= 0 && word < static_cast<int>(m_taken.size()) && !m_taken[static_cast<size_t>(word)];
 }
 
+bool Claims::anyTaken() const
+{
+    return std::any_of(m_taken.begin(), m_taken.end(), [](bool taken) { return taken; });
+}
+
 bool Claims::isFree(WordSpan span) const
 {
     for (int i = span.first; i < span.last; ++i) {

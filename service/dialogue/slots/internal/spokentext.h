@@ -67,6 +67,7 @@ public:
     void take(WordSpan span);
     [[nodiscard]] bool isFree(int word) const;
     [[nodiscard]] bool isFree(WordSpan span) const;
+    [[nodiscard]] bool anyTaken() const;
 
 private:
     std::vector<bool> m_taken;
