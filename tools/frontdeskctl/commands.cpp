@@ -4,8 +4,9 @@ namespace Frontdesk::Ctl {
 
 std::vector<Command> allCommands()
 {
-    return {clinicCreateCommand(), clinicSetCommand(), clinicListCommand(), clinicShowCommand(),    tasksListCommand(),
-            callsListCommand(),    callsShowCommand(), migrateCommand(),    evalEscalationCommand()};
+    return {clinicCreateCommand(),   clinicSetCommand(), clinicListCommand(), clinicShowCommand(),
+            tasksListCommand(),      callsListCommand(), callsShowCommand(),  migrateCommand(),
+            evalEscalationCommand(), evalSlotsCommand()};
 }
 
 } // namespace Frontdesk::Ctl

@@ -18,5 +18,6 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command callsShowCommand();
 [[nodiscard]] Command migrateCommand();
 [[nodiscard]] Command evalEscalationCommand();
+[[nodiscard]] Command evalSlotsCommand();
 
 } // namespace Frontdesk::Ctl
