@@ -7,9 +7,10 @@ namespace Frontdesk::Audio {
 
 namespace {
 
-constexpr double UsualSpeechDbfs = -22; // Of active speech on telephone lines.
+constexpr double UsualSpeechDbfs = -22; // Assumed until the caller has spoken.
 constexpr int ClippedSample = 31100;    // The two loudest codes of mu-law decode to 31100 and 32124.
 constexpr int ClippedRun = 2;           // A single peak may touch full scale.
+constexpr double LoudPartOfSpeech = 0.35;
 constexpr uint32_t MemoryFrames = 3000;
 constexpr uint32_t PauseFrames = 250;
 
@@ -91,9 +92,10 @@ AudioQuality AudioQualityMeter::quality() const
     if (m_frames == 0)
         return quality;
     const bool enoughSpeech = m_speechFrames * Flow::FrameDuration >= EnoughSpeech;
-    const double loudDbfs = enoughSpeech ? levelExceededBy(0.1) : std::max(levelExceededBy(0.1), UsualSpeechDbfs);
-    quality.signalToNoiseDb = loudDbfs - levelExceededBy(0.9);
     quality.speechRatio = double(m_speechFrames) / m_frames;
+    const double loudPart = std::min(0.1, LoudPartOfSpeech * quality.speechRatio);
+    const double loudDbfs = enoughSpeech ? levelExceededBy(loudPart) : std::max(levelExceededBy(0.1), UsualSpeechDbfs);
+    quality.signalToNoiseDb = loudDbfs - levelExceededBy(0.9);
     quality.clippedRatio = m_speechSamples == 0 ? 0 : double(m_clippedSamples) / m_speechSamples;
     quality.lostRatio = m_lostFrames / (m_frames + m_lostFrames);
     const double clipping = std::min(10 * quality.clippedRatio, 0.9);

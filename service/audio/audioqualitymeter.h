@@ -17,8 +17,8 @@ struct AudioQuality {
 ///
 /// score = clarity * (1 - clipping) * (1 - loss) * (0.8 if there is never a pause), where
 /// - clarity rises with the signal-to-noise ratio: 0 up to 5 dB, 0.65 at 15 dB, 1 from 25 dB. The ratio is the level
-///   exceeded by a tenth of the frames over the level exceeded by nine tenths, so that it needs no decision what is
-///   speech;
+///   exceeded by a tenth of the frames (less where the caller mostly listens) over the level exceeded by nine tenths,
+///   so that it hardly needs to know what is speech;
 /// - clipping is 10 times the clipped ratio, at most 0.9 (5 % of clipped samples halve the score);
 /// - loss is 4 times the lost ratio, at most 0.9 (10 % of lost packets cost 0.4);
 /// - "never a pause" means speech in more than 95 % of at least five seconds: a television or a crowd.

@@ -4,6 +4,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
@@ -86,9 +87,8 @@ void appendNumber(QByteArray &out, Number number)
     out.append(reinterpret_cast<const char *>(&number), sizeof number);
 }
 
-QByteArray makeWav()
+QByteArray makeWav(const std::vector<double> &loop)
 {
-    const std::vector<double> loop = compose();
     constexpr quint32 FormatBytes = 18;
     constexpr quint16 MuLawFormat = 7;
     QByteArray wav("RIFF");
@@ -117,8 +117,20 @@ QByteArray makeWav()
 
 const QByteArray &holdMusicWav()
 {
-    static const QByteArray wav = makeWav();
+    static const QByteArray wav = makeWav(compose());
     return wav;
+}
+
+QByteArray holdMusicWav(Milliseconds length)
+{
+    constexpr size_t FadeSamples = Flow::SampleRateHz / 2;
+    std::vector<double> samples = compose();
+    const auto wanted = static_cast<size_t>(length.count()) * Flow::SampleRateHz / 1000;
+    samples.resize(std::clamp(wanted, FadeSamples, samples.size()));
+    for (size_t i = 0; i < FadeSamples; ++i) {
+        samples[samples.size() - 1 - i] *= static_cast<double>(i) / FadeSamples;
+    }
+    return makeWav(samples);
 }
 
 } // namespace Frontdesk::Telephony

@@ -2,6 +2,7 @@
 
 #include "service/telephony/webhooks.h"
 
+#include <QHostAddress>
 #include <QUrl>
 
 namespace Frontdesk::Telephony {
@@ -50,6 +51,13 @@ bool isUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
     return url.isValid() && !text.isEmpty();
+}
+
+/// Twilio takes wss only; plain ws serves simulators on this machine.
+bool isStreamUrl(const QString &url)
+{
+    const bool here = url.startsWith(QLatin1String("ws://")) && QHostAddress(QUrl(url).host()).isLoopback();
+    return (url.startsWith(QLatin1String("wss://")) || here) && !url.contains(u'?') && isUrl(url);
 }
 
 } // namespace
@@ -130,8 +138,8 @@ TwiML &TwiML::dial(const DialOptions &options)
 
 TwiML &TwiML::connectStream(const StreamOptions &options)
 {
-    reportUnless(options.url.startsWith(QLatin1String("wss://")) && !options.url.contains(u'?') && isUrl(options.url),
-                 "A media stream needs a wss address without a query.");
+    reportUnless(isStreamUrl(options.url),
+                 "A media stream needs a wss address without a query (ws on this machine only).");
     const bool hasAction = !options.actionUrl.isEmpty();
     open("Connect", {{"action", options.actionUrl}, {"method", hasAction ? QStringLiteral("POST") : QString()}});
     open("Stream", {{"url", options.url}});

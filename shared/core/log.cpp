@@ -55,4 +55,16 @@ void installHandler()
     qInstallMessageHandler(writeLine);
 }
 
+void setLevel(const QString &level)
+{
+    static const QStringList levels{QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning")};
+    const qsizetype lowest = levels.contains(level) ? levels.indexOf(level) : levels.size();
+    QString rules;
+    for (qsizetype i = 0; i < levels.size(); ++i) {
+        rules += QStringLiteral("frontdesk.*.%1=%2\n")
+                     .arg(levels[i], i >= lowest ? QStringLiteral("true") : QStringLiteral("false"));
+    }
+    QLoggingCategory::setFilterRules(rules);
+}
+
 } // namespace Frontdesk::Log

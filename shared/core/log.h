@@ -21,4 +21,7 @@ Q_DECLARE_LOGGING_CATEGORY(storage)
 /// Sends every line to standard error as `time level category message`, one line each, safe from any thread.
 void installHandler();
 
+/// Hides everything below `level`: debug, info, warning or error.
+void setLevel(const QString &level);
+
 } // namespace Frontdesk::Log

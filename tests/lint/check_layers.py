@@ -26,8 +26,12 @@ ALLOWED = {
     "service/storage": MODEL,
     "service/call": FLOW | {"service/audio", "service/telephony", "service/speechtotext", "service/texttospeech",
                             "service/safety", "service/dialogue"},
+    "service/reception": FLOW | {"service/http", "service/telephony", "service/audio", "service/speechtotext",
+                                 "service/texttospeech", "service/safety", "service/dialogue", "service/call",
+                                 "service/storage"},
     "service/evaluation": FLOW | {"service/safety", "service/dialogue"},
     "service/app": None,
+    "service/main.cpp": CORE | {"service/app", "service/settings"},
     "tools/frontdeskctl": None,
     "tools/callsim": FLOW | {"service/audio", "service/telephony", "service/texttospeech", "service/speechtotext"},
     "tests": None,
@@ -38,7 +42,7 @@ INCLUDE = re.compile(r'^\s*#include\s+"([^"]+)"')
 
 def room_of(path):
     parts = path.split("/")
-    for length in range(len(parts) - 1, 0, -1):
+    for length in range(len(parts), 0, -1):
         name = "/".join(parts[:length])
         if name in ALLOWED:
             return name

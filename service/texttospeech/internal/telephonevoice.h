@@ -6,7 +6,7 @@
 
 namespace Frontdesk::TextToSpeech {
 
-/// How loud our speech is on the line: mean power of its active parts. Twilio's own voices lie here.
+/// How loud our speech is on the line: mean power of its active parts.
 inline constexpr double SpeechLevelDbfs = -18;
 
 /// Makes an engine's audio fit for the line: 8 kHz mu-law at SpeechLevelDbfs, with peaks rounded instead of clipped.

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void quality_someLoss_costsLittle();
     void quality_heavyClipping_isBelow06();
     void quality_quietLineBeforeSpeech_isGood();
+    void quality_callerMostlyListens_isJudgedByTheSpeech();
     void quality_noiseThatHidesAllSpeech_isBad();
     void quality_afterTheNoiseHasGone_recovers();
     void reset_afterBadLine_forgets();
@@ -112,6 +113,13 @@ void TestAudioQualityMeter::quality_quietLineBeforeSpeech_isGood()
 {
     QCOMPARE(AudioQualityMeter().quality().score, 1.0);
     QCOMPARE(measure(whiteNoise(5 * Second, -50)).score, 1.0);
+}
+
+void TestAudioQualityMeter::quality_callerMostlyListens_isJudgedByTheSpeech()
+{
+    const Samples line = whiteNoise(31 * Second, -58);
+    const AudioQuality quality = measure(mixed(joined(silence(30 * Second), speech(Second, -24)), line));
+    QVERIFY2(quality.score > 0.85, qPrintable(QString::number(quality.score)));
 }
 
 void TestAudioQualityMeter::quality_noiseThatHidesAllSpeech_isBad()

@@ -45,6 +45,14 @@ SpeechText text(const char *words)
     return {.text = QString::fromLatin1(words)};
 }
 
+/// The store of a process and the voice of one of its calls.
+struct Desk {
+    std::shared_ptr<PhraseStore> store;
+    std::unique_ptr<PhraseCache> voice;
+
+    [[nodiscard]] bool knows(const SpeechText &sentence) const { return !store->find(sentence).isEmpty(); }
+};
+
 } // namespace
 
 class TestPhraseCache : public QObject {
@@ -62,8 +70,8 @@ private Q_SLOTS:
     void prepare_unwritableFolder_keepsInMemory();
 
 private:
-    std::unique_ptr<PhraseCache> cache(const char *voice = "echo");
-    static int prepare(PhraseCache &cache, const std::vector<SpeechText> &sentences);
+    Desk desk(const char *voice = "echo");
+    static int prepare(const Desk &desk, const std::vector<SpeechText> &sentences);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     int m_spoken = 0;
@@ -75,28 +83,29 @@ void TestPhraseCache::init()
     m_spoken = 0;
 }
 
-std::unique_ptr<PhraseCache> TestPhraseCache::cache(const char *voice)
+Desk TestPhraseCache::desk(const char *voice)
 {
-    return std::make_unique<PhraseCache>(std::make_unique<EchoVoice>(&m_spoken), QString::fromLatin1(voice),
-                                         m_folder->filePath(QStringLiteral("phrases")));
+    auto store = std::make_shared<PhraseStore>(std::make_unique<EchoVoice>(&m_spoken), QString::fromLatin1(voice),
+                                               m_folder->filePath(QStringLiteral("phrases")));
+    return {store, std::make_unique<PhraseCache>(store, std::make_unique<EchoVoice>(&m_spoken))};
 }
 
-int TestPhraseCache::prepare(PhraseCache &cache, const std::vector<SpeechText> &sentences)
+int TestPhraseCache::prepare(const Desk &desk, const std::vector<SpeechText> &sentences)
 {
-    QSignalSpy prepared(&cache, &PhraseCache::prepared);
-    cache.prepare(sentences);
+    QSignalSpy prepared(desk.store.get(), &PhraseStore::prepared);
+    desk.store->prepare(sentences);
     return prepared.wait() ? prepared.first().first().toInt() : -1;
 }
 
 void TestPhraseCache::speak_prepared_startsAtOnceWithoutTheVoice()
 {
-    const auto phrases = cache();
-    QCOMPARE(prepare(*phrases, {text("Call nine one one."), text("Goodbye.")}), 0);
-    QVERIFY(phrases->knows(text("Goodbye.")));
+    const Desk phrases = desk();
+    QCOMPARE(prepare(phrases, {text("Call nine one one."), text("Goodbye.")}), 0);
+    QVERIFY(phrases.knows(text("Goodbye.")));
     QCOMPARE(m_spoken, 2);
-    QSignalSpy audio(phrases.get(), &PhraseCache::audio);
-    QSignalSpy finished(phrases.get(), &PhraseCache::finished);
-    phrases->speak(5, text("Goodbye."));
+    QSignalSpy audio(phrases.voice.get(), &PhraseCache::audio);
+    QSignalSpy finished(phrases.voice.get(), &PhraseCache::finished);
+    phrases.voice->speak(5, text("Goodbye."));
     QCOMPARE(audio.count(), 1); // no event loop ran
     QCOMPARE(audio.first().at(0).toULongLong(), 5ULL);
     QCOMPARE(audio.first().at(1).toByteArray(), QByteArray("Goodbye."));
@@ -106,70 +115,70 @@ void TestPhraseCache::speak_prepared_startsAtOnceWithoutTheVoice()
 
 void TestPhraseCache::speak_other_goesToTheVoiceAndIsNotKept()
 {
-    const auto phrases = cache();
-    QSignalSpy finished(phrases.get(), &PhraseCache::finished);
-    QSignalSpy audio(phrases.get(), &PhraseCache::audio);
+    const Desk phrases = desk();
+    QSignalSpy finished(phrases.voice.get(), &PhraseCache::finished);
+    QSignalSpy audio(phrases.voice.get(), &PhraseCache::audio);
     for (int i = 0; i < 2; ++i) {
-        phrases->speak(3, text("Thank you, John."));
+        phrases.voice->speak(3, text("Thank you, John."));
         QCOMPARE(audio.count(), i);
         QVERIFY(finished.wait());
     }
     QCOMPARE(m_spoken, 2);
-    QVERIFY(!phrases->knows(text("Thank you, John.")));
+    QVERIFY(!phrases.knows(text("Thank you, John.")));
     QVERIFY(QDir(m_folder->path()).isEmpty());
 }
 
 void TestPhraseCache::prepare_secondProcess_readsTheFolder()
 {
-    QCOMPARE(prepare(*cache(), {text("Goodbye.")}), 0);
-    const auto later = cache();
-    QCOMPARE(prepare(*later, {text("Goodbye.")}), 0);
+    QCOMPARE(prepare(desk(), {text("Goodbye.")}), 0);
+    const Desk later = desk();
+    QCOMPARE(prepare(later, {text("Goodbye.")}), 0);
     QCOMPARE(m_spoken, 1);
-    QSignalSpy audio(later.get(), &PhraseCache::audio);
-    later->speak(1, text("Goodbye."));
+    QSignalSpy audio(later.voice.get(), &PhraseCache::audio);
+    later.voice->speak(1, text("Goodbye."));
     QCOMPARE(audio.first().at(1).toByteArray(), QByteArray("Goodbye."));
 }
 
 void TestPhraseCache::prepare_otherVoiceOrPace_isAnotherRecording()
 {
-    QCOMPARE(prepare(*cache("one"), {text("Goodbye.")}), 0);
-    const auto other = cache("two");
-    QCOMPARE(prepare(*other, {text("Goodbye.")}), 0);
+    QCOMPARE(prepare(desk("one"), {text("Goodbye.")}), 0);
+    const Desk other = desk("two");
+    QCOMPARE(prepare(other, {text("Goodbye.")}), 0);
     QCOMPARE(m_spoken, 2);
     SpeechText slow = text("Goodbye.");
     slow.pace = Pace::Slow;
-    QVERIFY(!other->knows(slow));
+    QVERIFY(!other.knows(slow));
 }
 
 void TestPhraseCache::prepare_failingAndSilent_areMissing()
 {
-    const auto phrases = cache();
-    QCOMPARE(prepare(*phrases, {text("!fails"), text("?silent"), text("Goodbye.")}), 2);
-    QVERIFY(!phrases->knows(text("?silent")));
-    QVERIFY(phrases->knows(text("Goodbye.")));
-    QSignalSpy failed(phrases.get(), &PhraseCache::failed);
-    phrases->speak(9, text("!fails"));
+    const Desk phrases = desk();
+    QCOMPARE(prepare(phrases, {text("!fails"), text("?silent"), text("Goodbye.")}), 2);
+    QVERIFY(!phrases.knows(text("?silent")));
+    QVERIFY(phrases.knows(text("Goodbye.")));
+    QSignalSpy failed(phrases.voice.get(), &PhraseCache::failed);
+    phrases.voice->speak(9, text("!fails"));
     QVERIFY(failed.wait());
     QCOMPARE(failed.first().first().toULongLong(), 9ULL);
 }
 
 void TestPhraseCache::prepare_whilePreparing_doesAll()
 {
-    const auto phrases = cache();
-    QSignalSpy prepared(phrases.get(), &PhraseCache::prepared);
-    phrases->prepare({text("One."), text("Two.")});
-    phrases->prepare({text("Three.")});
+    const Desk phrases = desk();
+    QSignalSpy prepared(phrases.store.get(), &PhraseStore::prepared);
+    phrases.store->prepare({text("One."), text("Two.")});
+    phrases.store->prepare({text("Three.")});
     QVERIFY(prepared.wait());
     QCOMPARE(prepared.count(), 1);
     for (const char *words : {"One.", "Two.", "Three."})
-        QVERIFY(phrases->knows(text(words)));
+        QVERIFY(phrases.knows(text(words)));
 }
 
 void TestPhraseCache::speak_receiverDeletesCache_isSafe()
 {
-    auto phrases = cache();
-    QCOMPARE(prepare(*phrases, {text("Goodbye.")}), 0);
-    PhraseCache *doomed = phrases.release();
+    Desk phrases = desk();
+    QCOMPARE(prepare(phrases, {text("Goodbye.")}), 0);
+    PhraseCache *doomed = phrases.voice.release();
     connect(doomed, &PhraseCache::audio, this, [doomed] { delete doomed; });
     doomed->speak(1, text("Goodbye."));
 }
@@ -178,9 +187,9 @@ void TestPhraseCache::prepare_unwritableFolder_keepsInMemory()
 {
     QFile file(m_folder->filePath(QStringLiteral("phrases")));
     QVERIFY(file.open(QIODevice::WriteOnly)); // a file where the folder should be
-    const auto phrases = cache();
-    QCOMPARE(prepare(*phrases, {text("Goodbye.")}), 0);
-    QVERIFY(phrases->knows(text("Goodbye.")));
+    const Desk phrases = desk();
+    QCOMPARE(prepare(phrases, {text("Goodbye.")}), 0);
+    QVERIFY(phrases.knows(text("Goodbye.")));
 }
 
 QTEST_GUILESS_MAIN(TestPhraseCache)

@@ -1,0 +1,195 @@
+#include "service/app/application.h"
+
+#include "service/app/masterkey.h"
+#include "service/reception/recovery.h"
+#include "shared/core/log.h"
+
+#include <QFile>
+#include <QSslCertificate>
+#include <QSslKey>
+
+namespace Frontdesk::App {
+
+namespace {
+
+/// After the last stream has closed, the phone network asks what is next for its caller; that must still be answered.
+constexpr Milliseconds LastQuestions{3'000};
+/// After that, answers still on their way get this long.
+constexpr Milliseconds ServerGrace{2'000};
+
+QString publicBase(const Settings &settings)
+{
+    QString base = settings.publicUrl().toString(QUrl::FullyEncoded);
+    while (base.endsWith(QLatin1Char('/'))) {
+        base.chop(1);
+    }
+    return base;
+}
+
+Result<std::optional<QSslConfiguration>> tlsFrom(const Settings &settings)
+{
+    if (settings.tlsCertificateFile().isEmpty()) {
+        return std::optional<QSslConfiguration>();
+    }
+    QFile keyFile(settings.tlsKeyFile());
+    const auto chain = QSslCertificate::fromPath(settings.tlsCertificateFile());
+    if (chain.isEmpty() || !keyFile.open(QIODevice::ReadOnly)) {
+        return Error{ErrorCode::InvalidInput, QStringLiteral("The TLS certificate or its key cannot be read.")};
+    }
+    const QByteArray pem = keyFile.readAll();
+    QSslKey key(pem, QSsl::Rsa);
+    if (key.isNull()) {
+        key = QSslKey(pem, QSsl::Ec);
+    }
+    if (key.isNull()) {
+        return Error{ErrorCode::InvalidInput, QStringLiteral("The TLS key is neither an RSA nor an EC key in PEM.")};
+    }
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(chain);
+    tls.setPrivateKey(key);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // Clients prove themselves by signature or token.
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    return std::optional(tls);
+}
+
+} // namespace
+
+Application::Application(Settings settings)
+    : m_settings(std::move(settings))
+{}
+
+Application::~Application()
+{
+    // The server's threads use everything else; they go first.
+    m_server.reset();
+}
+
+Result<void> Application::start()
+{
+    if (auto opened = openRecords(); !opened) {
+        return opened;
+    }
+    auto key = loadMasterKey(m_settings.masterKeyFile(), m_settings.dataDir());
+    if (!key) {
+        return key.error();
+    }
+    m_tokens = std::make_unique<Telephony::StreamTokens>(derivedSecret(*key, "media stream tokens"), m_scheduler);
+    auto speech = SpeechFactory::create(m_settings);
+    if (!speech) {
+        return speech.error();
+    }
+    m_speech = std::move(speech).value();
+    m_clinics = std::make_unique<Reception::ClinicDirectory>(*m_database);
+    prepareVoices();
+    return openPort();
+}
+
+Result<void> Application::openRecords()
+{
+    m_database = std::make_unique<Storage::Database>(m_settings.databaseUrl());
+    if (auto ready = m_database->ready().result(); !ready) {
+        return ready;
+    }
+    const Result<int> closed = Reception::closeUnfinishedCalls(*m_database, m_scheduler).result();
+    if (!closed) {
+        return closed.error();
+    }
+    if (closed.value() > 0) {
+        qCWarning(Log::app) << "closed" << closed.value() << "calls that an earlier run left unfinished";
+    }
+    return {};
+}
+
+void Application::prepareVoices()
+{
+    m_database->run([](Storage::Store &store) { return store.clinics().list(); })
+        .then(this, [this](const Result<std::vector<ClinicProfile>> &clinics) {
+            if (!clinics) {
+                qCWarning(Log::app) << "cannot read the clinics:" << clinics.error().message;
+                return;
+            }
+            for (const ClinicProfile &clinic : clinics.value()) {
+                m_clinics->remember(clinic);
+                m_speech->prepare(clinic);
+            }
+        });
+}
+
+Result<void> Application::openPort()
+{
+    auto tls = tlsFrom(m_settings);
+    if (!tls) {
+        return tls.error();
+    }
+    Reception::PhoneSettings phone;
+    phone.authToken = m_settings.twilioAuthToken().toUtf8();
+    phone.publicUrl = publicBase(m_settings);
+    phone.debugMarks = qEnvironmentVariableIntValue("FRONTDESK_DEBUG_MARKS") == 1;
+    m_phone = std::make_unique<Reception::PhoneRoutes>(phone, *m_database, *m_clinics, m_registry, *m_tokens,
+                                                       m_speech->parts(), m_scheduler);
+    Http::Router router;
+    m_phone->addTo(router);
+    addHealthRoutes(router);
+    Http::HttpServerSettings server;
+    server.address = QHostAddress(m_settings.listenAddress());
+    server.port = m_settings.listenPort();
+    server.threads = m_settings.threads();
+    server.tls = tls.value();
+    m_server = std::make_unique<Http::HttpServer>(std::move(router), server);
+    if (auto listening = m_server->listen(); !listening) {
+        return listening;
+    }
+    qCInfo(Log::app).noquote() << "frontdeskd" << FRONTDESK_VERSION << "listens on"
+                               << QStringLiteral("%1:%2").arg(m_settings.listenAddress()).arg(m_server->port());
+    return {};
+}
+
+void Application::addHealthRoutes(Http::Router &router)
+{
+    router.add(Http::Method::Get, QStringLiteral("/healthz"),
+               [](const Http::HttpRequest &, const Http::HttpResponder &reply) {
+                   reply.send(Http::HttpResponse::text(200, QStringLiteral("ok\n")));
+               });
+    router.add(Http::Method::Get, QStringLiteral("/readyz"),
+               [this](const Http::HttpRequest &, const Http::HttpResponder &reply) {
+                   m_database->ready().then([reply](const Result<void> &ready) {
+                       reply.send(ready ? Http::HttpResponse::text(200, QStringLiteral("ready\n"))
+                                        : Http::HttpResponse::problem(503, QStringLiteral("The database is away: ") +
+                                                                               ready.error().message));
+                   });
+               });
+}
+
+quint16 Application::port() const
+{
+    return m_server ? m_server->port() : quint16(0);
+}
+
+void Application::shutDown()
+{
+    if (std::exchange(m_shuttingDown, true)) {
+        return;
+    }
+    if (!m_server) {
+        Q_EMIT finished();
+        return;
+    }
+    qCInfo(Log::app) << "going down;" << m_registry.streaming() << "calls are running";
+    m_phone->stopTakingCalls();
+    connect(
+        m_phone.get(), &Reception::PhoneRoutes::lastLineOver, this,
+        [this] { m_graceEnds = m_scheduler.after(LastQuestions, [this] { stopServer(); }); }, Qt::QueuedConnection);
+    if (m_registry.streaming() == 0) {
+        stopServer();
+        return;
+    }
+    m_graceEnds = m_scheduler.after(CallGrace, [this] { m_phone->handOverAll(); });
+}
+
+void Application::stopServer()
+{
+    connect(m_server.get(), &Http::HttpServer::drained, this, &Application::finished, Qt::UniqueConnection);
+    m_server->shutdown(ServerGrace);
+}
+
+} // namespace Frontdesk::App

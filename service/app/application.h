@@ -1,0 +1,62 @@
+#pragma once
+
+#include "service/app/speechfactory.h"
+#include "service/http/httpserver.h"
+#include "service/reception/phoneroutes.h"
+#include "service/settings/settings.h"
+#include "service/storage/database.h"
+#include "service/telephony/streamtokens.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace Frontdesk::App {
+
+/// The whole service: builds every room, opens the port, and takes it all down again.
+///
+/// Lives on the main thread.
+class Application final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Application(Settings settings);
+    ~Application() override;
+
+    /// Opens the database, closes what an earlier run left behind, loads the speech models and listens. The error says
+    /// what to do.
+    [[nodiscard]] Result<void> start();
+
+    /// The port in use.
+    [[nodiscard]] quint16 port() const;
+
+    /// No new calls; running calls may finish for `CallGrace`, then they are connected to the clinic's own line.
+    /// `finished` follows.
+    void shutDown();
+
+    static constexpr Milliseconds CallGrace{20'000};
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    [[nodiscard]] Result<void> openRecords();
+    [[nodiscard]] Result<void> openPort();
+    void prepareVoices();
+    void addHealthRoutes(Http::Router &router);
+    void stopServer();
+
+    Settings m_settings;
+    SystemScheduler m_scheduler;
+    std::unique_ptr<Storage::Database> m_database;
+    std::unique_ptr<SpeechFactory> m_speech;
+    std::unique_ptr<Telephony::StreamTokens> m_tokens;
+    Reception::CallRegistry m_registry;
+    std::unique_ptr<Reception::ClinicDirectory> m_clinics;
+    std::unique_ptr<Reception::PhoneRoutes> m_phone;
+    std::unique_ptr<Http::HttpServer> m_server;
+    Scheduler::JobHandle m_graceEnds;
+    bool m_shuttingDown = false;
+};
+
+} // namespace Frontdesk::App

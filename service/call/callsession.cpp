@@ -1,0 +1,371 @@
+#include "service/call/callsession.h"
+
+#include "service/safety/responsevalidator.h"
+#include "shared/core/log.h"
+
+#include <algorithm>
+
+namespace Frontdesk::Call {
+
+namespace {
+
+constexpr Milliseconds TickLength{250};
+/// Frames come every 20 ms; a line this quiet has stopped sending, and time must move without it.
+constexpr Milliseconds LineIsStuck{100};
+/// A recognizer that has not given its final words by then has failed.
+constexpr Milliseconds RecognizerPatience{4000};
+/// Whatever the player believes, a call that is to end or to be handed over does so within this time.
+constexpr Milliseconds ClosingPatience{30'000};
+
+/// Spoken instead of a sentence that the validator refuses.
+QString safeSentence()
+{
+    return QStringLiteral("Our staff will call you back about that.");
+}
+
+} // namespace
+
+CallSession::CallSession(CallSetup setup, Telephony::MediaSink &sink,
+                         std::unique_ptr<SpeechToText::SpeechToText> recognizer,
+                         std::unique_ptr<TextToSpeech::TextToSpeech> voice, Scheduler &scheduler,
+                         CallObserver &observer)
+    : m_setup(std::move(setup))
+    , m_scheduler(scheduler)
+    , m_observer(observer)
+    , m_recognizer(std::move(recognizer))
+    , m_voice(std::move(voice))
+    , m_turns(m_setup.timing)
+    , m_conversation(m_setup.briefing)
+    , m_pacer(scheduler, sink)
+    , m_player(*m_voice, m_pacer, scheduler,
+               [this](const QString &sentence) {
+                   const auto verdict = Safety::validateResponse(sentence, m_setup.briefing.clinic);
+                   if (verdict.allowed) {
+                       return sentence;
+                   }
+                   qCWarning(Log::safety) << "call" << m_setup.id.text() << "sentence refused by" << verdict.rule;
+                   return safeSentence();
+               })
+    , m_keypad(scheduler, [this](const QString &keys) { onKeysComplete(keys); })
+    , m_transcript(m_setup.id, [this](const TurnRecord &turn) { m_observer.onTurn(turn); })
+    , m_latency(scheduler)
+    , m_startedAt(scheduler.now())
+    , m_lastFrameAt(m_startedAt)
+{
+    m_player.setDebugMarks(m_setup.debugMarks);
+    connect(m_recognizer.get(), &SpeechToText::SpeechToText::interim, this, &CallSession::onInterim);
+    connect(m_recognizer.get(), &SpeechToText::SpeechToText::finished, this, &CallSession::onFinished);
+    connect(m_recognizer.get(), &SpeechToText::SpeechToText::failed, this, &CallSession::onRecognizerFailed);
+    connect(&m_player, &SpeechPlayer::audibleChanged, this,
+            [this](bool audible) { m_turns.assistantAudible(turnTime(), audible); });
+    connect(&m_player, &SpeechPlayer::started, this, &CallSession::onSpeechStarted);
+    connect(&m_player, &SpeechPlayer::played, this, &CallSession::onSpeechPlayed);
+    connect(&m_player, &SpeechPlayer::drained, this, &CallSession::closeIfHeard);
+    connect(&m_player, &SpeechPlayer::failed, this, &CallSession::onVoiceFailed);
+}
+
+CallSession::~CallSession() = default;
+
+void CallSession::start()
+{
+    m_startedAt = m_scheduler.now();
+    m_lastFrameAt = m_startedAt;
+    SpeechToText::RecognitionContext context;
+    context.language = m_setup.briefing.clinic.language;
+    for (const Provider &provider : m_setup.briefing.clinic.providers) {
+        context.keyTerms << provider.name;
+    }
+    context.keyTerms << m_setup.briefing.clinic.services << m_setup.briefing.clinic.insurances;
+    m_recognizer->start(context);
+    m_ticking = m_scheduler.after(TickLength, [this] { onQuarterSecond(); });
+    tell(Dialogue::CallStarted{});
+}
+
+void CallSession::callerAudio(Flow::MuLawBytes audio, Milliseconds at)
+{
+    if (m_over) {
+        return;
+    }
+    m_lastFrameAt = m_scheduler.now();
+    const Milliseconds missing = m_frames.push(audio, at, [this](const Audio::LineFrame &frame) { onFrame(frame); });
+    if (missing > Milliseconds(0)) {
+        m_quality.addGap(missing);
+    }
+}
+
+void CallSession::onFrame(const Audio::LineFrame &frame)
+{
+    m_streamTime = frame.audio.at;
+    m_turnOffset = std::max(m_turnOffset, m_latestTurnTime - m_streamTime);
+    const Audio::VoiceActivity activity = m_voiceActivity.process(frame.audio);
+    m_quality.add(frame.audio, activity);
+    m_recognizer->write(frame.muLaw);
+    m_turns.setInterruptible(m_player.interruptible());
+    m_latestTurnTime = m_streamTime + m_turnOffset;
+    follow(m_turns.frame(m_latestTurnTime, activity.voice, activity.speechFrame));
+    if (m_turns.callerSpeaking()) {
+        m_loudness.add(activity);
+    }
+}
+
+void CallSession::onQuarterSecond()
+{
+    m_ticking = m_scheduler.after(TickLength, [this] { onQuarterSecond(); });
+    if (m_scheduler.now() - m_lastFrameAt > LineIsStuck) {
+        m_latestTurnTime = std::max(m_latestTurnTime, turnTime());
+        follow(m_turns.tick(m_latestTurnTime));
+    }
+    tell(Dialogue::TimePassed{});
+}
+
+void CallSession::follow(const Dialogue::TurnController::Signals &signalList)
+{
+    for (const Dialogue::TurnSignal signal : signalList) {
+        switch (signal) {
+        case Dialogue::TurnSignal::UtteranceBegan:
+            beginUtterance();
+            break;
+        case Dialogue::TurnSignal::UtteranceEnded:
+            endUtterance();
+            break;
+        case Dialogue::TurnSignal::Yield:
+            m_player.yield();
+            break;
+        case Dialogue::TurnSignal::Resume:
+            m_player.resume();
+            break;
+        case Dialogue::TurnSignal::TurnTaken:
+            takeTurn();
+            break;
+        case Dialogue::TurnSignal::CallerSilent:
+            tell(Dialogue::CallerSilent{m_turns.silenceCount()});
+            break;
+        }
+    }
+}
+
+void CallSession::beginUtterance()
+{
+    if (!m_recognizerGone) {
+        m_recognizer->beginUtterance(std::max(Milliseconds(0), m_turns.utteranceStart() - m_turnOffset));
+    }
+}
+
+void CallSession::endUtterance()
+{
+    m_turnLoudness = m_loudness.endTurn();
+    m_latency.utteranceEnded(m_latestTurnTime - m_turns.utteranceEnd());
+    if (m_recognizerGone) {
+        onFinished({});
+        return;
+    }
+    m_recognizerWatch = m_scheduler.after(RecognizerPatience, [this] { onRecognizerFailed(); });
+    m_recognizer->finishUtterance();
+}
+
+void CallSession::onInterim(const Flow::Transcript &transcript)
+{
+    m_turns.heardSoFar(transcript.text);
+    tell(Dialogue::InterimHeard{transcript.text});
+}
+
+void CallSession::onFinished(const Flow::Transcript &transcript)
+{
+    m_recognizerWatch.reset();
+    m_latency.wordsArrived();
+    m_lastWords = transcript;
+    follow(m_turns.recognized(transcript));
+}
+
+void CallSession::takeTurn()
+{
+    const double quality = m_quality.quality().score;
+    m_transcript.callerSpoke(m_lastWords, quality, m_scheduler.utcNow());
+    if (m_turns.interrupted()) {
+        m_player.drop();
+    }
+    tell(Dialogue::CallerSpoke{m_lastWords, quality, m_turnLoudness, m_turns.interrupted()});
+}
+
+void CallSession::keyPressed(QChar key)
+{
+    m_turns.noteActivity(turnTime());
+    m_keypad.press(key);
+}
+
+void CallSession::onKeysComplete(const QString &keys)
+{
+    m_transcript.callerPressed(keys, turnTime(), m_scheduler.utcNow());
+    m_player.drop();
+    tell(Dialogue::KeysPressed{keys});
+}
+
+void CallSession::markReturned(const QString &name)
+{
+    m_player.markReturned(name);
+}
+
+void CallSession::onSpeechStarted(quint64 ticket)
+{
+    const auto found = m_pendingSpeech.find(ticket);
+    if (found == m_pendingSpeech.end()) {
+        return;
+    }
+    m_transcript.assistantBegins(found->second, turnTime(), m_scheduler.utcNow());
+    if (found->second.expects != Flow::Expectation::Nothing) {
+        m_turns.expect(found->second.expects);
+        m_recognizer->expect(found->second.expects);
+    }
+    if (const auto times = m_latency.replyStarts()) {
+        if (m_setup.debugMarks) {
+            m_pacer.mark(QStringLiteral("timing:{\"endpoint_wait_ms\":%1,\"recognizer_ms\":%2,\"own_ms\":%3}")
+                             .arg(times->endpointWait.count())
+                             .arg(times->recognizer.count())
+                             .arg(times->own.count()));
+        }
+        m_observer.onTurnTimes(*times);
+    }
+}
+
+void CallSession::onSpeechPlayed(const Dialogue::SpeechPlayed &speech)
+{
+    m_pendingSpeech.erase(speech.ticket);
+    m_guidanceOwed.erase(speech.ticket);
+    m_transcript.assistantEnds(speech, turnTime());
+    tell(speech);
+}
+
+void CallSession::onVoiceFailed()
+{
+    if (std::exchange(m_voiceGone, true)) {
+        return;
+    }
+    qCWarning(Log::call) << "call" << m_setup.id.text() << "has no voice; connecting staff";
+    tell(Dialogue::PartFailed{QStringLiteral("text_to_speech")});
+    endWhenHeard({CallPhase::Escalating, QStringLiteral("failover")});
+}
+
+void CallSession::onRecognizerFailed()
+{
+    if (std::exchange(m_recognizerGone, true)) {
+        return;
+    }
+    qCWarning(Log::call) << "call" << m_setup.id.text() << "has no recognizer; connecting staff";
+    m_recognizerWatch.reset();
+    tell(Dialogue::PartFailed{QStringLiteral("speech_to_text")});
+    endWhenHeard({CallPhase::Escalating, QStringLiteral("failover")});
+}
+
+void CallSession::handOver()
+{
+    tell(Dialogue::PartFailed{QStringLiteral("service")});
+    endWhenHeard({CallPhase::Escalating, QStringLiteral("failover")});
+}
+
+void CallSession::tell(Dialogue::EventBody event)
+{
+    if (!m_over && !m_closed) {
+        carryOut(m_conversation.handle({sinceStart(), std::move(event)}));
+    }
+}
+
+void CallSession::carryOut(const Dialogue::Actions &actions)
+{
+    for (const Dialogue::Action &action : actions) {
+        if (const auto *speech = std::get_if<Dialogue::Say>(&action)) {
+            say(*speech);
+        } else if (const auto *task = std::get_if<Dialogue::SubmitTask>(&action)) {
+            m_observer.onTask(*task);
+        } else if (const auto *escalation = std::get_if<Dialogue::Escalate>(&action)) {
+            m_observer.onEscalation(*escalation);
+            endWhenHeard({CallPhase::Escalating, escalation->emergency ? QStringLiteral("emergency_escalated")
+                                                 : escalation->reason == EscalationReason::SystemFailure
+                                                     ? QStringLiteral("failover")
+                                                     : QStringLiteral("escalated")});
+        } else if (const auto *end = std::get_if<Dialogue::EndCall>(&action)) {
+            endWhenHeard({CallPhase::Finished, end->outcome});
+        }
+    }
+}
+
+void CallSession::say(const Dialogue::Say &say)
+{
+    if (m_ending && m_ending->phase == CallPhase::Finished) {
+        // The conversation goes on after all: the caller had one more thing to say.
+        m_ending.reset();
+        m_closingWatch.reset();
+    }
+    if (say.mustBeHeard) {
+        m_guidanceOwed.insert(say.ticket);
+    }
+    if (m_voiceGone) {
+        return;
+    }
+    m_pendingSpeech.emplace(say.ticket, say);
+    m_player.say(say);
+}
+
+void CallSession::endWhenHeard(Ending ending)
+{
+    const bool handedOver = m_ending && m_ending->phase == CallPhase::Escalating;
+    // Handing over is never taken back, and only an emergency changes how it is recorded.
+    if (!handedOver || ending.outcome == QLatin1String("emergency_escalated")) {
+        m_ending = std::move(ending);
+    }
+    if (!m_closingWatch) {
+        m_closingWatch = m_scheduler.after(ClosingPatience, [this] { close(); });
+    }
+    closeIfHeard();
+}
+
+void CallSession::closeIfHeard()
+{
+    if (m_ending && (m_player.idle() || m_voiceGone)) {
+        // On the next turn of the loop: whoever called us may have more to say or to do.
+        m_closeSoon = m_scheduler.after(Milliseconds(0), [this] {
+            if (m_ending && (m_player.idle() || m_voiceGone)) {
+                close();
+            }
+        });
+    }
+}
+
+void CallSession::close()
+{
+    if (!m_ending || std::exchange(m_closed, true)) {
+        return;
+    }
+    m_observer.onClosing(m_ending->phase, !m_guidanceOwed.empty());
+    Q_EMIT closeLine();
+}
+
+void CallSession::lineEnded(LineEnd reason)
+{
+    if (m_over) {
+        return;
+    }
+    const std::optional<Ending> decided = m_ending;
+    if (!m_closed) {
+        tell(Dialogue::CallerLeft{});
+    }
+    m_over = true;
+    m_ticking.reset();
+    m_closingWatch.reset();
+    m_closeSoon.reset();
+    m_recognizerWatch.reset();
+    const QString unplanned = reason == LineEnd::Lost ? QStringLiteral("failover") : QStringLiteral("caller_hung_up");
+    m_observer.onEnded(decided ? decided->outcome : unplanned);
+}
+
+Milliseconds CallSession::sinceStart() const
+{
+    return std::chrono::duration_cast<Milliseconds>(m_scheduler.now() - m_startedAt);
+}
+
+Milliseconds CallSession::turnTime() const
+{
+    const auto idle = std::chrono::duration_cast<Milliseconds>(m_scheduler.now() - m_lastFrameAt);
+    return m_streamTime + m_turnOffset + (idle > LineIsStuck ? idle : Milliseconds(0));
+}
+
+} // namespace Frontdesk::Call

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "service/call/callobserver.h"
+#include "service/reception/callregistry.h"
+#include "service/storage/database.h"
+
+#include <map>
+#include <memory>
+
+namespace Frontdesk::Reception {
+
+/// Writes a call down while it happens: each turn as it is spoken, each task as soon as it is known, each decision to
+/// hand over. A crash loses at most the utterance that was being spoken.
+///
+/// Called on the call's thread; the writing happens on the database's.
+class CallJournal final : public Call::CallObserver {
+public:
+    CallJournal(const LiveCall &call, Storage::Database &database, CallRegistry &registry, const Clock &clock);
+
+    void onClosing(CallPhase phase, bool guidanceOwed) override;
+    void onTurn(const TurnRecord &turn) override;
+    void onTask(const Dialogue::SubmitTask &task) override;
+    void onEscalation(const Dialogue::Escalate &escalation) override;
+    void onTurnTimes(const Call::TurnTimes &times) override;
+    void onEnded(const QString &outcome) override;
+
+private:
+    template <typename Work>
+    void write(const char *what, Work work);
+    void submit(int key, const Dialogue::SubmitTask &task);
+    [[nodiscard]] QString transcript() const;
+
+    LiveCall m_call;
+    Storage::Database &m_database;
+    CallRegistry &m_registry;
+    const Clock &m_clock;
+    std::map<int, TurnRecord> m_turns;
+    std::map<int, Dialogue::SubmitTask> m_tasks;
+    std::map<int, QDateTime> m_taskTimes;
+};
+
+} // namespace Frontdesk::Reception

@@ -1,0 +1,84 @@
+#include "service/reception/callline.h"
+
+#include "service/reception/phoneanswers.h"
+#include "shared/core/log.h"
+
+namespace Frontdesk::Reception {
+
+CallLine::CallLine(std::unique_ptr<QWebSocket> socket, LineContext context)
+    : m_context(std::move(context))
+    , m_stream(new Telephony::MediaStream(std::move(socket), *this, m_scheduler))
+{}
+
+CallLine::~CallLine() = default;
+
+void CallLine::onStreamStarted(const Telephony::StartInfo &info)
+{
+    const auto redeemed =
+        m_context.tokens.redeem(info.customParameter(QString::fromLatin1(PhoneAnswers::TokenParameter)), info.callId);
+    const auto call = m_context.registry.find(info.callId);
+    if (!redeemed || !call) {
+        qCWarning(Log::telephony) << "media stream refused:"
+                                  << (redeemed ? QStringLiteral("its call is unknown") : redeemed.error().message);
+        m_stream->close();
+        return;
+    }
+    m_context.registry.change(info.callId, [](LiveCall &live) {
+        live.streaming = true;
+        live.record.phase = CallPhase::Conversing;
+    });
+    m_context.database.run([clinic = call->clinic.id, id = call->record.id](Storage::Store &store) {
+        return store.calls().setPhase(clinic, id, CallPhase::Conversing);
+    });
+    m_journal = std::make_unique<CallJournal>(*call, m_context.database, m_context.registry, m_scheduler);
+    Call::CallSetup setup;
+    setup.id = call->record.id;
+    setup.briefing = {call->clinic, call->record.callerNumber, {}, call->record.startedAt};
+    setup.debugMarks = m_context.debugMarks;
+    m_session = std::make_unique<Call::CallSession>(std::move(setup), *m_stream, m_context.speech.recognizer(),
+                                                    m_context.speech.voice(), m_scheduler, *m_journal);
+    connect(m_session.get(), &Call::CallSession::closeLine, this, [this] { m_stream->close(); });
+    m_session->start();
+}
+
+void CallLine::onCallerAudio(Flow::MuLawBytes audio, Milliseconds at)
+{
+    if (m_session) {
+        m_session->callerAudio(audio, at);
+    }
+}
+
+void CallLine::onKeyPressed(QChar digit)
+{
+    if (m_session) {
+        m_session->keyPressed(digit);
+    }
+}
+
+void CallLine::onMarkReturned(const QString &name)
+{
+    if (m_session) {
+        m_session->markReturned(name);
+    }
+}
+
+void CallLine::onStreamEnded(Telephony::StreamEnd reason)
+{
+    if (m_session) {
+        m_session->lineEnded(reason == Telephony::StreamEnd::Stopped ? Call::CallSession::LineEnd::HungUp
+                                                                     : Call::CallSession::LineEnd::Lost);
+    }
+    Q_EMIT over();
+    deleteLater();
+}
+
+void CallLine::handOver()
+{
+    if (m_session) {
+        m_session->handOver();
+    } else {
+        m_stream->close();
+    }
+}
+
+} // namespace Frontdesk::Reception

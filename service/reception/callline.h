@@ -1,0 +1,58 @@
+#pragma once
+
+#include "service/call/callsession.h"
+#include "service/reception/calljournal.h"
+#include "service/telephony/mediastream.h"
+#include "service/telephony/streamtokens.h"
+
+#include <functional>
+#include <memory>
+
+namespace Frontdesk::Reception {
+
+/// What a call needs to listen and to speak. Both are called on the call's thread.
+struct SpeechParts {
+    std::function<std::unique_ptr<SpeechToText::SpeechToText>()> recognizer;
+    std::function<std::unique_ptr<TextToSpeech::TextToSpeech>()> voice;
+};
+
+/// What all lines share. Everything referred to outlives every line and is safe from any thread.
+struct LineContext {
+    CallRegistry &registry;
+    Storage::Database &database;
+    Telephony::StreamTokens &tokens;
+    SpeechParts speech;
+    bool debugMarks = false;
+};
+
+/// Joins a media socket with the session of the call it belongs to.
+///
+/// Lives on the thread that owns the socket and deletes itself when the line is over.
+class CallLine final : public QObject, private Telephony::MediaStreamListener {
+    Q_OBJECT
+
+public:
+    CallLine(std::unique_ptr<QWebSocket> socket, LineContext context);
+    ~CallLine() override;
+
+    /// Connects the caller to the clinic's own line; the session says so first. Thread: this object's.
+    void handOver();
+
+Q_SIGNALS:
+    void over();
+
+private:
+    void onStreamStarted(const Telephony::StartInfo &info) override;
+    void onCallerAudio(Flow::MuLawBytes audio, Milliseconds at) override;
+    void onKeyPressed(QChar digit) override;
+    void onMarkReturned(const QString &name) override;
+    void onStreamEnded(Telephony::StreamEnd reason) override;
+
+    LineContext m_context;
+    SystemScheduler m_scheduler;
+    std::unique_ptr<Telephony::MediaStream> m_stream;
+    std::unique_ptr<CallJournal> m_journal;
+    std::unique_ptr<Call::CallSession> m_session;
+};
+
+} // namespace Frontdesk::Reception

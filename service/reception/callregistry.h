@@ -1,0 +1,47 @@
+#pragma once
+
+#include "shared/model/callrecord.h"
+#include "shared/model/clinicprofile.h"
+
+#include <QHash>
+#include <QMutex>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace Frontdesk::Reception {
+
+/// A call as this process knows it, from the webhook to the end of the transfer.
+struct LiveCall {
+    CallRecord record;
+    ClinicProfile clinic;
+    bool streaming = false;    ///< Its media stream is connected here.
+    bool guidanceOwed = false; ///< An emergency sentence was decided and not heard.
+    QString escalationReason;  ///< Text form; empty when it was not escalated.
+    QString outcome;           ///< As far as it is decided.
+};
+
+/// The calls of this process, by the phone network's id. Safe from any thread.
+///
+/// Answers what the phone network may ask at any moment without waiting for the database; after a restart the
+/// database knows.
+class CallRegistry {
+public:
+    /// A call that is known already is returned as it is: the network may tell us twice.
+    LiveCall open(const LiveCall &call);
+    [[nodiscard]] std::optional<LiveCall> find(const QString &networkCallId) const;
+    /// Changes one call; nothing happens when it is unknown.
+    void change(const QString &networkCallId, const std::function<void(LiveCall &)> &change);
+    void forget(const QString &networkCallId);
+    /// Calls with a media stream.
+    [[nodiscard]] int streaming() const;
+    [[nodiscard]] std::vector<LiveCall> all() const;
+
+private:
+    mutable QMutex m_mutex;
+    QHash<QString, LiveCall> m_calls;
+};
+
+} // namespace Frontdesk::Reception

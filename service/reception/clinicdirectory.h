@@ -1,0 +1,36 @@
+#pragma once
+
+#include "service/storage/database.h"
+
+#include <QFuture>
+#include <QHash>
+#include <QMutex>
+
+namespace Frontdesk::Reception {
+
+/// Finds the clinic a call is for. Remembers every clinic it has seen, so that calls are answered while the database
+/// is away. Safe from any thread.
+class ClinicDirectory {
+public:
+    explicit ClinicDirectory(Storage::Database &database);
+
+    /// The clinic whose number was called (E.164). NotFound when there is none; Unavailable when the database is away
+    /// and the number was never seen.
+    [[nodiscard]] QFuture<Result<ClinicProfile>> findByNumber(const QString &number);
+
+    /// What is remembered, at once.
+    [[nodiscard]] std::optional<ClinicProfile> remembered(const QString &number) const;
+
+    void remember(const ClinicProfile &clinic);
+
+private:
+    struct Memory {
+        mutable QMutex mutex;
+        QHash<QString, ClinicProfile> byNumber;
+    };
+
+    Storage::Database &m_database;
+    std::shared_ptr<Memory> m_memory = std::make_shared<Memory>();
+};
+
+} // namespace Frontdesk::Reception

@@ -1,0 +1,302 @@
+#include "service/call/callsession.h"
+#include "tests/support/fakephone.h"
+#include "tests/support/fakerecognizer.h"
+#include "tests/support/fakevoice.h"
+#include "tests/support/linesound.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Frontdesk;
+
+namespace {
+
+ClinicProfile oakStreet()
+{
+    ClinicProfile clinic;
+    clinic.id = ClinicId(QStringLiteral("clinic"));
+    clinic.name = QStringLiteral("Oak Street Clinic");
+    clinic.number = QStringLiteral("+15550100000");
+    clinic.line = QStringLiteral("+15550199999");
+    clinic.hours = OpeningHours::parse(QStringLiteral("mon-fri 08:00-17:00")).value();
+    return clinic;
+}
+
+struct Notes final : Call::CallObserver {
+    void onClosing(CallPhase phase, bool owed) override
+    {
+        closing = phase;
+        guidanceOwed = owed;
+    }
+    void onTurn(const TurnRecord &turn) override { turns[turn.number] = turn; }
+    void onTask(const Dialogue::SubmitTask &task) override { tasks[task.key] = task; }
+    void onEscalation(const Dialogue::Escalate &escalation) override { escalations.push_back(escalation); }
+    void onTurnTimes(const Call::TurnTimes &turnTimes) override { times.push_back(turnTimes); }
+    void onEnded(const QString &how) override { outcome = how; }
+
+    [[nodiscard]] bool saidByAssistant(const char *part) const
+    {
+        return std::any_of(turns.begin(), turns.end(), [part](const auto &turn) {
+            return turn.second.speaker == Speaker::Assistant && turn.second.heardText.contains(QLatin1String(part));
+        });
+    }
+
+    std::optional<CallPhase> closing;
+    bool guidanceOwed = false;
+    std::map<int, TurnRecord> turns;
+    std::map<int, Dialogue::SubmitTask> tasks;
+    std::vector<Dialogue::Escalate> escalations;
+    std::vector<Call::TurnTimes> times;
+    QString outcome;
+};
+
+/// A whole call in virtual time: the phone at one end, the session at the other.
+struct TestCall {
+    Tests::VirtualScheduler scheduler;
+    Tests::FakePhone phone{scheduler};
+    Notes notes;
+    Tests::FakeRecognizer *recognizer = new Tests::FakeRecognizer;
+    Tests::FakeVoice *voice = new Tests::FakeVoice;
+    std::unique_ptr<Call::CallSession> session;
+    Milliseconds streamed{0};
+    bool lineClosed = false;
+
+    TestCall()
+    {
+        Call::CallSetup setup;
+        setup.id = CallId(QStringLiteral("call"));
+        setup.briefing = {oakStreet(), QStringLiteral("+15552345678"), {}, scheduler.utcNow()};
+        session =
+            std::make_unique<Call::CallSession>(setup, phone, std::unique_ptr<SpeechToText::SpeechToText>(recognizer),
+                                                std::unique_ptr<TextToSpeech::TextToSpeech>(voice), scheduler, notes);
+        phone.onMark = [this](const QString &mark) { session->markReturned(mark); };
+        QObject::connect(session.get(), &Call::CallSession::closeLine, [this] { lineClosed = true; });
+    }
+
+    void stream(const QByteArray &audio)
+    {
+        constexpr qsizetype FrameBytes = 160;
+        for (qsizetype at = 0; at + FrameBytes <= audio.size() && !lineClosed; at += FrameBytes) {
+            session->callerAudio({reinterpret_cast<const uint8_t *>(audio.constData()) + at, FrameBytes}, streamed);
+            streamed += Milliseconds(20);
+            scheduler.advance(Milliseconds(20));
+        }
+    }
+    void listen(int milliseconds) { stream(Tests::quietLine(milliseconds)); }
+    void speak(const char *words, int milliseconds = 700)
+    {
+        recognizer->words = QString::fromLatin1(words);
+        stream(Tests::vowel(milliseconds / 2));
+        recognizer->hearSoFar(QString::fromLatin1(words));
+        stream(Tests::vowel(milliseconds / 2));
+    }
+    /// Lets the assistant finish, says `words`, and waits for the answer to begin.
+    void answer(const char *words)
+    {
+        listen(12'000);
+        speak(words);
+        listen(2'000);
+    }
+    void hangUp() { session->lineEnded(Call::CallSession::LineEnd::HungUp); }
+};
+
+} // namespace
+
+class TestCallSession : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void start_greetsWithin300ms()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(300);
+        QVERIFY(!call.phone.heard().isEmpty());
+        QVERIFY(call.voice->spoken.join(QLatin1Char(' ')).contains(QLatin1String("Oak Street Clinic")));
+    }
+
+    void wholeAppointmentCall_leavesOneTaskAndEnds()
+    {
+        TestCall call;
+        call.session->start();
+        call.answer("i need to schedule an appointment");
+        call.answer("john smith");
+        call.answer("five five five oh one two three");
+        call.answer("just a regular checkup");
+        call.answer("next tuesday morning");
+        for (int i = 0; i < 3 && !call.lineClosed; ++i) {
+            call.answer("no that's all");
+        }
+        call.listen(6'000);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Finished));
+        call.session->lineEnded(Call::CallSession::LineEnd::HungUp);
+        QCOMPARE(call.notes.outcome, QStringLiteral("completed"));
+        QCOMPARE(call.notes.tasks.size(), size_t(1));
+        const auto &task = call.notes.tasks.begin()->second;
+        QCOMPARE(task.type, RequestType::AppointmentScheduling);
+        QCOMPARE(task.slotValues.at(SlotName::PatientName).value, QStringLiteral("John Smith"));
+        QVERIFY(!call.notes.times.empty());
+    }
+
+    void emergency_onInterimWords_isToldBeforeTheCallerHasFinished()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(12'000);
+        call.stream(Tests::vowel(400));
+        call.recognizer->hearSoFar(QStringLiteral("i'm having chest pain and i can't breathe"));
+        QCOMPARE(call.notes.escalations.size(), size_t(1));
+        QVERIFY(call.notes.escalations[0].emergency);
+        call.stream(Tests::vowel(2'000)); // Talks over the guidance.
+        call.recognizer->words = QStringLiteral("i'm having chest pain and i can't breathe please help me");
+        call.listen(15'000);
+        QVERIFY(call.notes.saidByAssistant("dial 911"));
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+        QVERIFY(!call.notes.guidanceOwed);
+        call.hangUp();
+        QCOMPARE(call.notes.outcome, QStringLiteral("emergency_escalated"));
+    }
+
+    void emergency_voiceGone_closesAtOnceWithGuidanceOwed()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(12'000);
+        call.voice->broken = true;
+        call.stream(Tests::vowel(400));
+        call.recognizer->hearSoFar(QStringLiteral("my husband is unconscious and not breathing"));
+        call.listen(100);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+        QVERIFY(call.notes.guidanceOwed);
+    }
+
+    void bargeIn_stopsOurAudioWithin200ms()
+    {
+        for (int start = 600; start < 2'600; start += 100) {
+            TestCall call;
+            call.session->start();
+            call.listen(start);
+            const int clears = call.phone.clears();
+            int waited = 0;
+            while (call.phone.clears() == clears && waited < 1'000) {
+                call.stream(Tests::vowel(20));
+                waited += 20;
+            }
+            QVERIFY2(waited <= 200, qPrintable(QStringLiteral("%1 ms after a start at %2").arg(waited).arg(start)));
+            QCOMPARE(call.phone.buffered(), Milliseconds(0));
+        }
+    }
+
+    void cough_duringTheGreeting_isSpokenOver()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(1'500);
+        call.recognizer->words.clear();
+        call.stream(Tests::vowel(240));
+        call.listen(14'000);
+        QVERIFY(call.notes.turns.at(1).heardText == call.notes.turns.at(1).text);
+    }
+
+    void recognizerBreaks_callerIsSentToTheClinic()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(3'000);
+        call.recognizer->breakDown();
+        call.listen(15'000);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+        call.hangUp();
+        QCOMPARE(call.notes.outcome, QStringLiteral("failover"));
+    }
+
+    void recognizerNeverAnswers_callerIsSentToTheClinic()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(12'000);
+        call.recognizer->stuck = true;
+        call.speak("hello");
+        call.listen(20'000);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+    }
+
+    void voiceBreaks_callerIsSentToTheClinicAtOnce()
+    {
+        TestCall call;
+        call.voice->broken = true;
+        call.session->start();
+        call.listen(100);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+    }
+
+    void silentCaller_isAskedAndThenLetGo()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(90'000);
+        QVERIFY(call.notes.saidByAssistant("Are you still there?"));
+        QVERIFY(call.lineClosed);
+    }
+
+    void callerHangsUp_endsTheCall()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(2'000);
+        call.hangUp();
+        QCOMPARE(call.notes.outcome, QStringLiteral("caller_hung_up"));
+        QVERIFY(!call.notes.closing);
+    }
+
+    void lostLine_isAFailover()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(2'000);
+        call.session->lineEnded(Call::CallSession::LineEnd::Lost);
+        QCOMPARE(call.notes.outcome, QStringLiteral("failover"));
+    }
+
+    void handOver_connectsTheClinic()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(3'000);
+        call.session->handOver();
+        call.listen(15'000);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+    }
+
+    void zeroKey_reachesAPerson()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(3'000);
+        call.session->keyPressed(QLatin1Char('0'));
+        call.listen(15'000);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+        QCOMPARE(call.notes.escalations.front().reason, EscalationReason::HumanRequest);
+    }
+
+    void lineStopsSending_timeStillMoves()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(10'000);
+        call.scheduler.advance(Milliseconds(90'000));
+        QVERIFY(call.lineClosed);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCallSession)
+#include "tst_callsession.moc"
