@@ -24,10 +24,8 @@ constexpr int MillisecondsPerDecoderFrame = 10;
 // the model knows. A whisper of noise (-52 dBFS) fills the void.
 constexpr int Dither = 140;
 
-// Mean of three synthetic voices over mu-law, as speech_benchmark prints it per voice. Only the first pass of a caller's
-// first utterance starts from it.
-constexpr CepstralMean TelephoneMean{50.2f, -7.4f, 0.0f, 8.3f,  -0.4f, -2.7f, -1.4f,
-                                     0.1f,  -6.6f, 4.6f, -3.2f, 4.0f,  -1.5f};
+// The acoustic model's own starting mean, rounded; speech_benchmark's figures were measured with it.
+constexpr CepstralMean StartingMean{40.0f, -5.0f, 0, 5.0f, 2.5f, -4.0f, -1.4f, -1.8f, -5.0f, -2.0f, -6.5f, -1.4f, 1.2f};
 
 constexpr std::array<const char *, 7> ModelNames{"open", "number", "name", "date", "yesno", "spelling", "reason"};
 
@@ -138,7 +136,7 @@ bool SpeechDecoder::begin(Flow::Expectation expectation, const std::optional<Cep
         (void)end();
     if (ps_set_search(m_decoder.get(), modelFor(expectation)) != 0)
         return false;
-    CepstralMean start = mean.value_or(TelephoneMean);
+    CepstralMean start = mean.value_or(StartingMean);
     cmn_live_set(ps_get_feat(m_decoder.get())->cmn_struct, start.data());
     m_heard.clear();
     m_dither.seed(); // The same audio is always heard the same way.

@@ -44,7 +44,7 @@ public:
     /// Makes further words known to every model; those already known cost nothing.
     void teach(const std::vector<Pronunciation> &words);
 
-    /// `mean` as the caller's last utterance left it; without one, that of a usual telephone.
+    /// `mean` as the caller's last utterance left it; without one, the model's own.
     [[nodiscard]] bool begin(Flow::Expectation expectation, const std::optional<CepstralMean> &mean);
     void process(std::span<const int16_t> samples16k);
 
