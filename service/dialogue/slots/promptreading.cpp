@@ -42,7 +42,8 @@ const std::vector<Question> &questions()
               "on)?$|area code|digits"),
             q(Expectation::CallerName, "your own name|(?:name of the|as the) caller|who (?:'s|is) calling|who am i "
                                        "(?:speaking|talking) (?:with|to)|and you are"),
-            q(Expectation::PatientName, "names?(?! of)|who (?:is|'s) the patient"),
+            q(Expectation::PatientName,
+              "names?(?! of)|who (?:is|'s) the patient|patient called|who do i have|who (?:is|'s) this"),
             q(Expectation::Insurance, "name of (?:your|the) (?:insurance|plan)|insurance|insured|coverage|which "
                                       "plan|what plan|health plan|who covers"),
             q(Expectation::Provider,

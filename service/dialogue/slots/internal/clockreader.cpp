@@ -217,8 +217,9 @@ private:
 
 bool anyTime(const SpokenText &text, bool asked)
 {
-    static const Phrase plain("any ?time(?! (?:i|you|he|she|we))(?: (?:is|'s|works?))?|whenever(?! (?:i|you|we|he|she) "
-                              "(?!can|have|want|are|like))|any ?time of(?: the)? day|all day|whatever time");
+    static const Phrase plain(
+        "any ?time(?! (?:i|you|he|she|we)\\b)(?: (?:is|'s|works?))?|whenever(?! (?:i|you|we|he|she) "
+        "(?!can|have|want|are|like))|any ?time of(?: the)? day|all day|whatever time");
     static const Phrase loose(
         "(?:it |that )?(?:does|do) not (?:really )?matter|(?:either|whatever|whichever|any ?thing|any ?day)(?: "
         "one)?(?: (?:is|'s|works?|will|would|you|time|day|fits|at|really|suits|goes|way))?.*|no (?:real "

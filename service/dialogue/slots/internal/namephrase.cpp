@@ -154,7 +154,6 @@ private:
         }
         const size_t before = m_phrase.bits.size();
         const Label label = m_label;
-        m_at = next;
         Reader rest(m_text, next, m_cue, m_spellings, m_remarks);
         rest.m_label = label;
         NamePhrase after = rest.read();

@@ -83,13 +83,13 @@ public:
         byRelation();
         byCues();
         bySignature();
-        bySpelling();
         const bool opensWithName =
             isGivenName(m_text.at(0)) && !m_found.empty() &&
             std::none_of(m_found.begin(), m_found.end(), [](const Named &n) { return n.words.first < 2; });
         if (m_asked && (noneOfSpeaker() || opensWithName)) {
             bare();
         }
+        bySpelling();
         std::sort(m_found.begin(), m_found.end(),
                   [](const Named &a, const Named &b) { return a.words.first < b.words.first; });
         return std::move(m_found);
@@ -244,9 +244,9 @@ private:
     {
         static const Phrase sign("here|speaking|calling");
         for (int at = 0; at <= 2 && at < m_text.size(); ++at) {
-            const NamePhrase phrase = namePhraseAt(m_text, at, NameCue::Weak, {}, {});
+            const NamePhrase phrase = namePhraseAt(m_text, at, NameCue::Fair, {}, {});
             if (!phrase.bits.empty() && sign.findAt(m_text, phrase.last)) {
-                take(at, NameCue::Weak, Role::Speaker);
+                take(at, NameCue::Fair, Role::Speaker);
                 return;
             }
         }

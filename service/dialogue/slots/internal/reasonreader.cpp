@@ -32,7 +32,9 @@ WordSpan phraseFrom(const SpokenText &text, const Claims &claims, int at, int mo
         if (!start && stops.has(text.at(span.last))) {
             break;
         }
-        if (text.pauseBefore(span.last) && !start) {
+        const bool forSomeone =
+            text.is(span.last, "for") && text.isAny(span.last + 1, {"my", "our", "him", "her", "me", "us"});
+        if ((text.pauseBefore(span.last) || forSomeone) && !start) {
             break;
         }
         ++span.last;
@@ -155,6 +157,12 @@ ReasonReading complaint(const SpokenText &text, const Claims &claims)
         "work|hoping|looking|trying|wondering|going|just|scheduled|in\\b|at\\b|on\\b|stuck|been|due|the\\b|off\\b|"
         "available|free|supposed|his|her|my|your|out\\b|so|here|sure|interested|one\\b|two\\b|got\\b|moving|changing|"
         "aetna|cigna|kaiser|blue|got|still|already|a\\b|an\\b)\\w+)(?: \\S+){0,5})");
+    static const Phrase injury(
+        "(?:i|he|she) ((?:twisted|sprained|hurt|cut|broke|burned|injured|pulled|bumped|strained|jammed|scraped) "
+        "(?:my|his|her|a) \\w+)");
+    if (const auto match = injury.find(text)) {
+        return made(text, match->groups[0]);
+    }
     if (const auto match = has.find(text)) {
         const int at = skipSmall(text, match->groups[0].first);
         const WordSpan span = phraseFrom(text, claims, at, 7);
