@@ -235,7 +235,9 @@ DayHalf halfOf(const QString &part)
 QTime resolved(const ClockPiece &piece, DayHalf nearby, const OpeningHours &hours)
 {
     int hour = piece.hour;
-    const DayHalf half = piece.half != DayHalf::Unknown ? piece.half : nearby;
+    // "Saturday morning or Monday after four": no visit is at four in the morning.
+    const bool fits = nearby != DayHalf::Morning || (hour >= 6 && hour < 12);
+    const DayHalf half = piece.half != DayHalf::Unknown ? piece.half : fits ? nearby : DayHalf::Unknown;
     if (hour >= 13 || hour == 0) {
         return {hour, piece.minute};
     }

@@ -97,7 +97,9 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const Claims &claims, co
         mention.piece = *piece;
         mention.bound = piece->hour >= 0 ? boundOf(text, piece->words) : Bound::At;
         mention.connection = end < 0 ? QString() : text.plain({end, piece->words.first});
-        mention.settled = meetsAny(settled, piece->words);
+        static const Phrase refused(
+            "(?:is|'s|are) (?:too|not|no|a little|a bit)|(?:does|do|will|would) not (?:work|do)");
+        mention.settled = meetsAny(settled, piece->words) || refused.findAt(text, piece->words.last).has_value();
         i = end = piece->words.last;
         mentions.push_back(mention);
     }

@@ -53,13 +53,13 @@ bool isNeverName(const QString &word)
         "mi que privacy private personal business none's itches vomiting pregnant pregnancy surgery's experiencing "
         "need's vaccination immunization mammogram colonoscopy diabetes cholesterol pressure heart chest breathing "
         "nauseous dizzy tired weak asking's somebody's interested wondering's hoping looked confirmation confused "
-        "sounds recently previous previously originally instead's upcoming existing established moved signed "
-        "registered joined transferred returning requesting needing scheduling's rebook available's possible's "
-        "whichever mainly hopefully honestly basically technically supposedly anyhow meantime moment ok sec seconds "
-        "minutes hang's rather's nevermind guardian caregiver parent grandmother grandfather mommy daddy aunt uncle "
-        "niece nephew sibling partner fiance fiancee roommate coworker client legal foster step stepson stepdaughter "
-        "stepmom stepdad twin twins nickname maiden initial suffix surname alive twisted sprained threw caught felt "
-        "scraped");
+        "sounds recently previous previously originally instead's upcoming existing established moved signed school "
+        "college university court disability camp daycare employer lawyer attorney registered joined transferred "
+        "returning requesting needing scheduling's rebook available's possible's whichever mainly hopefully honestly "
+        "basically technically supposedly anyhow meantime moment ok sec seconds minutes hang's rather's nevermind "
+        "guardian caregiver parent grandmother grandfather mommy daddy aunt uncle niece nephew sibling partner fiance "
+        "fiancee roommate coworker client legal foster step stepson stepdaughter stepmom stepdad twin twins nickname "
+        "maiden initial suffix surname alive twisted sprained threw caught felt scraped");
     return words.has(word);
 }
 

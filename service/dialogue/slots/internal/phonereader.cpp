@@ -252,9 +252,9 @@ bool meansCallerId(const SpokenText &text, bool asked)
         "caller i d|caller id|(?:what|whatever) (?:came up|shows up|you see).*|(?:right )?back (?:at|on) (?:this|the "
         "same) (?:one|number|line)");
     static const Phrase loose(
-        "(?:this|that|the same|same)(?: one)?(?: right here)?(?: (?:is|'s|will|works|would))?.*|(?:you can "
+        "(?:this|that|the same|same)(?! as)(?: one)?(?: right here)?(?: (?:is|'s|will|works|would))?.*|(?:you can "
         ")?(?:use|call|try) (?:me )?(?:on |at |back on )?(?:this|that|the same)(?: one)?.*|(?:it 's |just "
-        ")?(?:this|the same)(?: (?:one|number))?(?: .*)?|(?:yes|yeah|sure)? ?(?:this|the) one(?: .*)?|(?:the "
+        ")?(?:this|the same)(?! as)(?: (?:one|number))?(?: .*)?|(?:yes|yeah|sure)? ?(?:this|the) one(?: .*)?|(?:the "
         ")?(?:one|number) (?:you have|on file|you 've got|you got)(?: .*)?");
     return plain.in(text) || (asked && loose.covers(text) && digitRunsIn(text).size() <= 1);
 }
@@ -324,7 +324,7 @@ PhoneReading readPhone(const SpokenText &text, Claims &claims, const PhoneContex
         }
         return reading;
     }
-    if (meansCallerId(text, context.asked)) {
+    if (meansCallerId(text, context.asked && offered.isEmpty())) {
         reading.number = QStringLiteral("CALLER_ID");
         reading.words = {0, text.size()};
         return reading;

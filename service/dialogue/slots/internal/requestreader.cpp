@@ -57,6 +57,8 @@ std::vector<Wording> schedulingWordings()
              "(?:in|by|see)|get in(?!to| touch)|(?:be )?looked at|checked(?: "
              "out)?|(?:bring|have|fit|squeeze|work|get|put) (?:me|him|her|us|them|my \\w+|\\w+)(?: \\w+)? (?:in(?! "
              "touch)|seen|looked at|checked|examined))"),
+        with("(?:can|could|would|will) (?:someone|somebody|you|anyone|they|doctor \\w+)(?: \\w+)? see "
+             "(?:me|him|her|us|my \\w+)(?! (?:name|number|records?))"),
         with("(?:seen|see (?:him|her)) (?:by|today|tomorrow|this|next|as soon)"),
         with("(?:(?:do|would|does) (?:you|they|doctor \\w+)(?: guys| all)?|is there|are there|got|have you got|you "
              "have|you got)(?: \\w+){0,3}? (?:any ?thing|something|any(?: \\w+)? "
@@ -108,7 +110,7 @@ std::vector<Wording> otherWordings()
           "(?:me|him|her|us) off (?:the|your) (?:schedule|books|calendar)|(?:not|no longer) (?:need|want|needing) "
           "(?:my|the|that|this) (?:appointment|visit)|scratch my appointment|(?:(?:can|could|will|would) not|not going "
           "to|unable to|not (?:be )?able to) (?:make|keep|come (?:to|in for)|be there for|attend|get to)(?: "
-          "\\w+){0,3}? (?:appointment|visit|it(?= (?:to|today|tomorrow|on|this|next|in|at))|in "
+          "\\w+){0,3}? (?:appointment|visit|it(?= (?:to|today|tomorrow|on|this|next|in|at)|$)|in "
           "(?:today|tomorrow)|tomorrow|today)"),
         w(AppointmentConfirmation,
           "confirm\\w*|(?:am|are|is) (?:i|we|he|she|my \\w+|they) (?:still )?(?:on|scheduled|booked|down|set)(?: for| "

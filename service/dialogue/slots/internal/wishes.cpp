@@ -25,11 +25,11 @@ int endOfClause(const SpokenText &text, int from)
 bool speaksOfExisting(const SpokenText &text)
 {
     static const Phrase words(
-        "re ?schedul\\w+|re ?book\\w*|cancel\\w*|postpone\\w*|push(?:ed|ing)?(?: \\w+){0,3} "
-        "back|mov(?:e|ed|ing)|chang(?:e|ing)|switch(?:ing)?|swap|confirm\\w*|still on|bump|(?:can|could|will|would) "
-        "not (?:make|come|be there|keep)|(?:not|never) (?:going to|gonna) (?:make|be able)|(?:have|had|got|has) an? "
-        "(?:\\w+ ){0,2}(?:appointment|visit)|(?:appointment|visit) (?:is|was|'s)|(?:running|be) late|supposed to "
-        "(?:come|be|see)|scheduled for|booked for|unable to");
+        "re ?schedul\\w+|re ?book\\w*|cancel\\w*|postpone\\w*|push(?:ed|ing)?(?: \\S+){0,6} "
+        "(?:back|to|out)|mov(?:e|ed|ing)|chang(?:e|ing)|switch(?:ing)?|swap|confirm\\w*|still "
+        "on|bump|(?:can|could|will|would) not (?:make|come|be there|keep)|(?:not|never) (?:going to|gonna) (?:make|be "
+        "able)|(?:have|had|got|has) an? (?:\\w+ ){0,2}(?:appointment|visit)|(?:appointment|visit) "
+        "(?:is|was|'s)|(?:running|be) late|supposed to (?:come|be|see)|scheduled for|booked for|unable to");
     return words.in(text);
 }
 

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void disputedPart_isNamed();
     void valueSaid_keepsTheCallersWords();
     void phoneNumber_overTwoTurns_isPutTogether();
+    void phoneNumber_agreedTo_isTheOneReadBack();
     void phoneNumber_ofWrongForm_isReportedAsPartial();
     void dateOfBirth_isNoWish();
     void hour_goesByOpeningHours();
@@ -128,6 +129,16 @@ void TstReadSlots::phoneNumber_overTwoTurns_isPutTogether()
     asked.offered[SlotName::CallbackNumber].value = *first.partialNumber;
     const SlotReading second = readSlots(QStringLiteral("oh one two three"), asked);
     QCOMPARE(value(second, SlotName::CallbackNumber), QStringLiteral("+12125550123"));
+}
+
+void TstReadSlots::phoneNumber_agreedTo_isTheOneReadBack()
+{
+    ReadingContext asked = context(Expectation::YesNo);
+    asked.offered[SlotName::CallbackNumber].value = QStringLiteral("+12125550150");
+    for (const char *said : {"that's correct", "that's the one", "yes", "that is right"}) {
+        QCOMPARE(value(readSlots(QString::fromLatin1(said), asked), SlotName::CallbackNumber),
+                 QStringLiteral("+12125550150"));
+    }
 }
 
 void TstReadSlots::phoneNumber_ofWrongForm_isReportedAsPartial()

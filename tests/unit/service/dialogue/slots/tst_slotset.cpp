@@ -34,15 +34,15 @@ void TstSlotSet::initTestCase()
 
 void TstSlotSet::publishedSet_readByRules_holdsItsFloors()
 {
-    QVERIFY(m_items.size() >= 522);
-    QVERIFY2(m_score.all.f1() >= 0.97, qPrintable(m_score.toText()));
-    QVERIFY2(m_score.toJson()[QStringLiteral("exact_turns")].toDouble() >= 0.94, qPrintable(m_score.toText()));
+    QVERIFY(m_items.size() >= 582);
+    QVERIFY2(m_score.all.f1() >= 0.99, qPrintable(m_score.toText()));
+    QVERIFY2(m_score.toJson()[QStringLiteral("exact_turns")].toDouble() >= 0.98, qPrintable(m_score.toText()));
 }
 
 void TstSlotSet::everySlot_readByRules_isMostlyRight()
 {
     for (const auto &[slot, counts] : m_score.bySlot) {
-        QVERIFY2(counts.f1() >= 0.9, qPrintable(slot + QLatin1Char('\n') + m_score.toText()));
+        QVERIFY2(counts.f1() >= 0.95, qPrintable(slot + QLatin1Char('\n') + m_score.toText()));
     }
 }
 
@@ -50,7 +50,7 @@ void TstSlotSet::numbersAndNames_readByRules_areRatherMissedThanWrong()
 {
     const QJsonObject metrics = m_score.toJson();
     QVERIFY2(metrics[QStringLiteral("wrong_numbers")].toInt() <= 1, qPrintable(m_score.toText()));
-    QVERIFY2(metrics[QStringLiteral("wrong_names")].toInt() <= 6, qPrintable(m_score.toText()));
+    QVERIFY2(metrics[QStringLiteral("wrong_names")].toInt() <= 1, qPrintable(m_score.toText()));
 }
 
 void TstSlotSet::comparison_openEnd_allowsOneDay()
