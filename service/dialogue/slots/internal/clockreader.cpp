@@ -58,8 +58,12 @@ Bound boundOf(const SpokenText &text, WordSpan words)
     while (at >= 0 && text.isAny(at, {"like", "about", "around", "maybe", "say", "probably"})) {
         --at;
     }
-    const bool no = text.isAny(at - 1, {"not", "no"}) ||
-                    (text.isAny(at - 1, {"any", "anything"}) && text.isAny(at - 2, {"not", "no"}));
+    bool no = text.isAny(at - 1, {"not", "no"}) ||
+              (text.isAny(at - 1, {"any", "anything"}) && text.isAny(at - 2, {"not", "no"}));
+    // "I can't do it before five"
+    for (int word = at - 1; word > at - 6 && !text.isAny(word, {"but", "and", "so", "or"}); --word) {
+        no = no || (text.is(word, "not") && text.isAny(word - 1, {"can", "could", "will", "would"}));
+    }
     if (text.isAny(at, {"after", "past"}) || (text.is(at, "than") && text.is(at - 1, "later"))) {
         const bool refused = text.is(at, "than") ? text.isAny(at - 2, {"not", "no"}) : no;
         return refused ? Bound::Before : Bound::After;

@@ -37,8 +37,9 @@ Bound boundBefore(const SpokenText &before)
             return Phrase(QString::fromLatin1(".*?\\b(?:%1)").arg(QLatin1String(words)) + filler);
         };
         return std::vector<BoundWords>{
-            {end("(?:not?|nothing) (?:any )?(?:before|earlier than|sooner than|until|till)|(?:not|nothing) (?:\\w+ "
-                 ")?until|on or after|starting(?: from)?|beginning|as of|any ?time from|from"),
+            {end("(?:can|could|will|would) not (?:\\w+ ){0,4}(?:before|until)|(?:not?|nothing) (?:any "
+                 ")?(?:before|earlier than|sooner than|until|till)|(?:not|nothing) (?:\\w+ )?until|on or "
+                 "after|starting(?: from)?|beginning|as of|any ?time from|from"),
              Bound::From},
             {end("no(?:t|thing)?(?: any)? (?:later than|after|past)|until|by|on or before|through"), Bound::Until},
             {end("after|past|later than|following|since"), Bound::After},

@@ -288,7 +288,8 @@ private:
         if (isSeldomName(word)) {
             static const Phrase verbLike("(?:will|may|so|do|to|you|an|le|love|hung|mark|drew|bill|chase|case) "
                                          "(?:be|i|you|we|have|not|need|that|the|a|it)");
-            if (verbLike.findAt(m_text, at)) {
+            const bool speaker = m_cue != NameCue::Weak && !begun && m_text.isAny(at + 1, {"i", "we"});
+            if (!speaker && verbLike.findAt(m_text, at)) {
                 return false;
             }
             if (isNeverName(word) && !(strong && !begun) &&

@@ -247,15 +247,14 @@ bool meansCallerId(const SpokenText &text, bool asked)
         "been|i just|i) (?:calling|called|calling you|on|talking|speaking|using)(?: you)?(?: right)?(?: (?:from|on|in "
         "on|with|now))+|(?:at|on|to|is|just|use|with|yes|yeah)? ?(?:this|the same|same|that same) "
         "(?:number|phone|line)(?! (?:is|'s) (?:not|disconnected|wrong|no|my (?:work|old)))|(?:the )?(?:number|one) "
-        "(?:that )?(?:you|it|that) (?:see|have on|shows?|came up|comes up|popped up|'s showing|is showing)(?: "
-        ".*)?|(?:call|use|ring|try) (?:me )?(?:back )?(?:on |at )?(?:this|the same) (?:one|number|line|phone)|my "
-        "caller i d|caller id|(?:what|whatever) (?:came up|shows up|you see).*|(?:right )?back (?:at|on) (?:this|the "
-        "same) (?:one|number|line)");
+        "(?:that )?(?:you|it|that) (?:see|have on (?:your|the) (?:screen|caller|display)|shows?|came up|comes "
+        "up|popped up|'s showing|is showing)(?: .*)?|(?:call|use|ring|try) (?:me )?(?:back )?(?:on |at )?(?:this|the "
+        "same) (?:one|number|line|phone)|my caller i d|caller id|(?:what|whatever) (?:came up|shows up|you "
+        "see).*|(?:right )?back (?:at|on) (?:this|the same) (?:one|number|line)");
     static const Phrase loose(
         "(?:this|that|the same|same)(?! as)(?: one)?(?: right here)?(?: (?:is|'s|will|works|would))?.*|(?:you can "
         ")?(?:use|call|try) (?:me )?(?:on |at |back on )?(?:this|that|the same)(?: one)?.*|(?:it 's |just "
-        ")?(?:this|the same)(?! as)(?: (?:one|number))?(?: .*)?|(?:yes|yeah|sure)? ?(?:this|the) one(?: .*)?|(?:the "
-        ")?(?:one|number) (?:you have|on file|you 've got|you got)(?: .*)?");
+        ")?(?:this|the same)(?! as)(?: (?:one|number))?(?: .*)?|(?:yes|yeah|sure)? ?(?:this|the) one(?: .*)?");
     return plain.in(text) || (asked && loose.covers(text) && digitRunsIn(text).size() <= 1);
 }
 

@@ -20,9 +20,9 @@ bool has(const std::vector<RequestType> &requests, std::initializer_list<Request
 WordSpan phraseFrom(const SpokenText &text, const Claims &claims, int at, int most)
 {
     static const WordSet stops(
-        "and but please thanks thank sometime so because if can could would i we he she they you next tomorrow today "
-        "with as when is 's are also or any at before after instead it this that my-number which whenever preferably "
-        "ideally maybe asap until who need needs want wants had");
+        "and but please thanks thank sometime so because sooner soonest earliest if can could would i we he she they "
+        "you next tomorrow today with as when is 's are also or any at before after instead it this that my-number "
+        "which whenever preferably ideally maybe asap until who need needs want wants had");
     WordSpan span{at, at};
     if (stops.has(text.at(at))) {
         return span;

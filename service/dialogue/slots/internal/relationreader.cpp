@@ -126,8 +126,8 @@ std::optional<RelationReading> asCaller(const SpokenText &text, bool asked)
     static const Phrase own =
         withKin("(?:(?:i am|i was|this is|it 's|as|and) )?(?:his|her|their|the (?:patient|child|boy|girl|baby) "
                 "'s|hers) (?:\\w+ ){0,2}?KIN(?! (?:'s|is|has|needs|wants|was|said|told))");
-    static const Phrase the =
-        withKin("(?:i am|this is) (?:the|an?) (?:\\w+ ){0,2}?KIN(?= (?:for|of|to|at|from|with|here|calling|over)|$)");
+    static const Phrase the = withKin(
+        "(?:i am|this is) (?:the|an?) (?:\\w+ ){0,2}?KIN(?= (?:for|of|to|at|from|with|here|calling|over|my|and)|$)");
     static const Phrase named = withKin("i am \\w+ 's (?:\\w+ )?KIN");
     static const Phrase simple =
         withKin("(?:i am |the |his |her |their |a |i am the |i am an? |just |it 's |oh |uh )*KIN");

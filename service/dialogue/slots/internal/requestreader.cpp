@@ -95,7 +95,7 @@ std::vector<Wording> otherWordings()
     const auto w = [](RequestType type, const char *pattern) { return Wording{type, Phrase(pattern)}; };
     return {
         w(AppointmentRescheduling,
-          "re ?schedul\\w+|re "
+          "appointment(?: \\S+){1,12} (?:change|move|switch|push) (?:it|that)|re ?schedul\\w+|re "
           "?book\\w*|(?:mov(?:e|ing)|chang(?:e|ing)|switch(?:ing)?|push(?:ing)?|bump|swap|postpon(?:e|ing)|delay|shift("
           "?:ing)?|trade)(?: (?!pharmac|insurance|address|number|doctors|provider|password|my "
           "(?:phone|number|address|name|pharmacy|insurance|email))\\S+){0,6}? "
@@ -175,9 +175,8 @@ std::vector<Wording> otherWordings()
           "\\w+)?|(?:work|school|doctor 's|sick|excuse|absence|return to work|gym|physician|jury duty) "
           "(?:note|excuse|form|letter|slip)s?|(?:a |an |my |the |some |his |her |these |this |camp |sports |physical "
           ")*(?:forms?|paperwork|fmla|f m l a)(?: (?:filled|signed|completed|for|from|faxed|sent|that|done|to))?|note "
-          "for (?:work|school|my)|letter (?:for|from|to|saying|of)|disability (?:form|paper\\w*)|doctor 's "
-          "note|immunization history|clearance letter|medical (?:release|history sent)|a note(?= "
-          "(?:for|from|saying|that|to))"),
+          "for (?:work|school|my)|letter (?:for|to)(?! you)|disability (?:form|paper\\w*)|doctor 's note|immunization "
+          "history|clearance letter|medical (?:release|history sent)|a note(?= (?:for|from|saying|that|to))"),
         w(PrescriptionRefill,
           "refill\\w*|re fill\\w*|(?:renew\\w*|extend|more|another|call in|send in|new|get|need|pick up|fill|running "
           "out of|sent in|transfer)(?: \\S+){0,4}? "
@@ -353,6 +352,12 @@ std::vector<RequestType> readRequests(const SpokenText &text, const Claims &clai
                                       "in|see|be seen|want|would like|like to)");
             const bool meant = !byReason || (books.find(text, match.all.first) &&
                                              books.find(text, match.all.first)->all.first < match.all.last);
+            const bool wishChanged = expectation == Expectation::YesNo &&
+                                     wording.type == RequestType::AppointmentRescheduling &&
+                                     !text.plain(match.all).contains(QLatin1String("schedul"));
+            if (wishChanged) {
+                continue; // "can we do eleven instead" changes what was just read back
+            }
             if (free && meant && !isRefused(text, match.all)) {
                 hits.push_back({wording.type, match.all});
                 break;
