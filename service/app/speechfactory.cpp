@@ -51,14 +51,20 @@ Reception::SpeechParts SpeechFactory::parts() const
 
 void SpeechFactory::prepare(const ClinicProfile &clinic)
 {
-    std::vector<TextToSpeech::SpeechText> sentences;
+    // What every call says first and what must never wait comes first; slow wordings are for few callers.
+    std::vector<TextToSpeech::SpeechText> soon;
+    std::vector<TextToSpeech::SpeechText> later;
+    std::vector<TextToSpeech::SpeechText> slow;
     for (const Dialogue::FixedSentence &fixed : Dialogue::PhraseBook::builtIn().fixedSentences(clinic)) {
+        const bool first = fixed.mustBeHeard || fixed.phraseId.startsWith(QLatin1String("greeting."));
         for (const Call::Sentence &sentence : Call::splitSentences(fixed.text)) {
-            sentences.push_back({sentence.text, fixed.language, TextToSpeech::Pace::Normal});
-            sentences.push_back({sentence.text, fixed.language, TextToSpeech::Pace::Slow});
+            (first ? soon : later).push_back({sentence.text, fixed.language, TextToSpeech::Pace::Normal});
+            slow.push_back({sentence.text, fixed.language, TextToSpeech::Pace::Slow});
         }
     }
-    m_phrases->prepare(sentences);
+    m_phrases->prepare(soon);
+    m_phrases->prepare(later);
+    m_phrases->prepare(slow);
 }
 
 } // namespace Frontdesk::App
