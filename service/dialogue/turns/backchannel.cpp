@@ -7,6 +7,13 @@
 
 namespace Frontdesk::Dialogue {
 
+namespace {
+
+/// A hum can come out of a recognizer as a row of letters.
+constexpr qsizetype MostSounds = 5;
+
+} // namespace
+
 bool isBackchannel(const QString &text)
 {
     static const QSet<QString> sounds{
@@ -15,13 +22,14 @@ bool isBackchannel(const QString &text)
         QStringLiteral("huh"),     QStringLiteral("um"),       QStringLiteral("ah"),    QStringLiteral("oh"),
         QStringLiteral("ok"),      QStringLiteral("okay"),     QStringLiteral("right"), QStringLiteral("sure"),
         QStringLiteral("a"),       QStringLiteral("the"),      QStringLiteral("i"),     QStringLiteral("[noise]"),
-        QStringLiteral("[cough]"), QStringLiteral("[breath]"), QStringLiteral("<sil>")};
+        QStringLiteral("[cough]"), QStringLiteral("[breath]"), QStringLiteral("<sil>"), QStringLiteral("m"),
+        QStringLiteral("n"),       QStringLiteral("h"),        QStringLiteral("hum"),   QStringLiteral("'m")};
     QString words = text.toLower();
     words.remove(QLatin1Char('.'));
     words.remove(QLatin1Char(','));
     words.replace(QLatin1Char('-'), QLatin1Char(' '));
     const QStringList parts = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    return parts.size() <= 3 &&
+    return parts.size() <= MostSounds &&
            std::all_of(parts.begin(), parts.end(), [](const QString &word) { return sounds.contains(word); });
 }
 

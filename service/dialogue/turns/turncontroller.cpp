@@ -167,7 +167,8 @@ Milliseconds TurnController::voiceNeeded(Milliseconds at) const
 
 Milliseconds TurnController::endpointWait() const
 {
-    if (m_yielded && m_voiced < m_timing.interruptionIsTurn && m_words.isEmpty()) {
+    // A short sound over our voice is judged soon, so that we can go on within two seconds if nothing was meant.
+    if (m_yielded && m_voiced < m_timing.shortInterruption && (m_words.isEmpty() || isBackchannel(m_words))) {
         return m_timing.afterShortInterruption;
     }
     return m_endpointing.waitAfter(m_words, m_expectation);

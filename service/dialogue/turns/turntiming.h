@@ -16,6 +16,7 @@ struct TurnTiming {
     Milliseconds afterFiller{3000}; ///< "um", "let me see"
     Milliseconds withoutWordsYet{800};
     Milliseconds afterShortInterruption{300};
+    Milliseconds shortInterruption{700}; ///< "mm-hmm" takes about half a second.
     Milliseconds longestLearnedPause{1200};
 
     // Barge-in.

@@ -16,7 +16,7 @@ constexpr double ActiveDbfs = -45; // Frames below are pauses and do not count f
 constexpr double Knee = 22000;     // Up to here audio stays linear; above it approaches Ceiling.
 constexpr double Ceiling = 31000;
 
-constexpr size_t LeadSamples = 60 * Flow::SampleRateHz / 1000;  // Kept before the first sound: a soft onset.
+constexpr size_t LeadSamples = 60 * Flow::SampleRateHz / 1000;   // Kept before the first sound: a soft onset.
 constexpr size_t TrailSamples = 180 * Flow::SampleRateHz / 1000; // Kept after the last: the pause between sentences.
 
 /// A synthesizer begins and ends with silence that would only make the caller wait.
