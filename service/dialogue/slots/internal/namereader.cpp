@@ -373,10 +373,11 @@ NameReading readNames(const SpokenText &text, Claims &claims, const RelationRead
     for (const Named &named : found) {
         claims.take(named.words);
         reading.corrected = reading.corrected || named.corrected;
-        const bool speakerIsCaller = relation.forOther || context.callerAsked || patientNamed;
-        const bool caller = (named.role == Role::Speaker && speakerIsCaller &&
-                             !(context.patientAsked && !relation.callerNamed && !patientNamed)) ||
-                            (named.role == Role::Patient && context.callerAsked && !relation.forOther);
+        const bool speakerIsCaller =
+            relation.forOther || context.callerAsked || (patientNamed && !context.patientAsked);
+        const bool caller =
+            (named.role == Role::Speaker && speakerIsCaller && !(context.patientAsked && !relation.callerNamed)) ||
+            (named.role == Role::Patient && context.callerAsked && !relation.forOther);
         if (caller) {
             if (!reading.caller) {
                 reading.caller = ReadName{named.persons.front(), named.words};
