@@ -135,8 +135,7 @@
   last ..1 time
   a week ago & followup/follow
   #8-90 days ago
-  all better
-  all_better/resolved/healed/recovered
+  resolved/healed/recovered
   since recovered
   remission
   survivor
@@ -282,7 +281,7 @@
   suicide prevention/hotline/awareness/squad/training/survivor/loss
   seizure clinic/disorder/medicine/doctor/free/dog
   self defense
-  allergic to & ! ate/eaten/throat/swell*/breath*/tongue/having/hives/stung/accident*
+  allergic to & ! tingl*/ate/eaten/throat/swell*/breath*/tongue/having/hives/stung/accident*
   attack plan
 [speech.idiom] mask
   wait/hold/music/heat/weather/traffic/suspense/commute/schedule/paperwork/price/prices/insurance/shoes/bills/taxes/hours/humidity/phone_tree/menu/line/job/copay/copays/deductible ..4 kill/killing/murder/brutal ..1 me/us

@@ -266,3 +266,5 @@
   @SICK & stiff neck/slur*/one_side/double vision
   @VISION ..3 gone/double/blurry/black/half & @HEADACHE/@NUMB/@WEAK/@FAINT/pregnan*/sudden*
   @NUMB/@WEAK & slur*/face/talk*/speech/mouth ..2 droop*/droopy & ! dentist/dental/novocaine/filling
+[urgent.eye_lay] urgent
+  eye ..6 red ..4 hurt*/pain*

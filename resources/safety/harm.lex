@@ -74,8 +74,8 @@
   took ..4 whole/entire ..2 bottle & pills/pill/meds/tylenol/xanax/it/sleeping
   took ..3 bottle ..2 pills
   took ..4 pills & wanted/purpose/die/end/intentional*/goodbye/sleep_forever
-  giv* ..4 away ..4 things/stuff/everything/belongings/dog/cat/possessions/clothes/car/guitar/money/jewelry/collection & ! old/donat*/goodwill/clinic/free
-  giv* ..2 all ..4 away & she/he/his/her/my & things/stuff/everything/possessions/belongings/dog/cat
+  giv*/gave ..4 away ..4 things/stuff/everything/belongings/dog/cat/possessions/clothes/car/guitar/money/jewelry/collection & ! old/donat*/goodwill/clinic/free
+  giv*/gave ..2 all ..4 away & she/he/his/her/my & things/stuff/everything/possessions/belongings/dog/cat
   writ*/wrote/left/leav*/found ..3 note/letter & goodbye/suicide/find/gone/missing/sorry/pills/gun/will/disappear*/worried/scared/can_not & ! doctor*/work/school/voicemail/sick
   goodbye note/letter
   said/saying/say/texted/sent/posted/told ..4 goodbye & sorry/everything/everyone/weird/worried/pills/gun/forever/last/find/answering/scared/for_good/us_all & ! bye thank

@@ -26,8 +26,8 @@
   @HEARTALONE ..3 @SPEEDING & @FAINT/@BREATHLESS/@SWEATY/@CHEST/@WONTSTOP/shocked
   palpitations & @FAINT/@BREATHLESS/@SWEATY/@CHEST/@WONTSTOP
   @HEARTALONE ..2 @SPEEDING ..6 #130-300
-  heart rate/pulse/heartbeat ..6 #140-300
-  heart rate/pulse/heartbeat ..6 #15-39
+  heart_rate/pulse/heartbeat ..6 #140-300
+  heart_rate/pulse/heartbeat ..6 #15-39
   afib/fibrillation/svt/tachycardia & @FAINT/@BREATHLESS/@CHEST/@NOW
 [heart.racing] urgent
   @HEARTALONE ..3 @SPEEDING

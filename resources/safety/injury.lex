@@ -50,8 +50,8 @@
   little/bit/slight*/tiny/spot/few_drops/light/minor ..3 =blood/bleeding ..6 wipe/gums/floss*/brush*/period/nose/hangnail/shaving/papercut/tooth/teeth/scab
   gums ..4 bleed*
   bleed* ..3 gums
-  bleeding ..2 stopped
-  stopped ..1 bleeding
+  bleeding ..2 =stopped
+  =stopped ..1 bleeding
   =spotting
   bright red blood ..4 wipe
   blood ..4 when i wipe
@@ -238,3 +238,5 @@
   fell/dropped/jumped ..2 #8-80 feet
   fell ..4 #2-20 stories/floors/flights
   flight of stairs & fell/tumbl*/down/threw/push*
+[injury.down_the_stairs] medical
+  @HARMED ..4 stairs/steps/staircase & @INJURYSIGN

@@ -14,7 +14,7 @@
   @SWALLOW ..5 bleach/antifreeze/gasoline/battery/magnet/detergent/tide_pod/cleaner/rat_poison/drain/nail_polish_remover/rubbing_alcohol/ammonia/paint_thinner/weed_killer/pesticide/lighter_fluid/vape_juice & ! never
   @SWALLOW ..6 mushroom/berries/plant ..8 yard/woods/wild/@SICK/sick/outside/garden/park/@MUDDLED
   @CHILD ..6 into ..5 @POISON/medicine_cabinet/purse/drugs/my_pills
-  got/getting_into ..4 pills/medicine/meds/cabinet/purse/cleaner/chemicals/edibles/gummies/drugs
+  got/gotten/getting into ..4 pills/medicine/meds/cabinet/purse/cleaner/chemicals/edibles/gummies/drugs
   poison* & ! ivy/oak/sumac/food_poisoning/control_number/control_class
   food poisoning & @BLOOD/can_not/@FAINT/@MUDDLED/@WEAK
   mixed ..4 bleach/ammonia/cleaners/chemicals
@@ -27,8 +27,6 @@
   botul*
 [poison.overdose] medical event
   overdos*
-  o d
-  od
   narcan
   naloxone
 [poison.too_much] medical

@@ -92,6 +92,10 @@ public:
     void lookForDanger(const UtteranceContext &context)
     {
         search(Phase::Danger);
+        // A program without its vocabulary hears no danger: then every call belongs to people.
+        if (m_lexicon.rules().empty())
+            m_result.findings.push_back(
+                {QStringLiteral("vocabulary.missing"), QString(), EscalationReason::SystemFailure, 1.0});
         if (m_result.emergency == Emergency::None)
             hearAnswer(context.previousAssistant);
     }
@@ -255,7 +259,7 @@ private:
     {
         return m_result.medicalRequest != MedicalRequest::None || m_result.wantsHuman ||
                m_result.distress == Distress::Strong || m_result.urgentSymptom || m_result.confused ||
-               m_result.abusive || m_result.angry || m_result.otherLanguage;
+               m_result.abusive || m_result.angry || m_result.otherLanguage || m_lexicon.rules().empty();
     }
 
     double sentiment() const

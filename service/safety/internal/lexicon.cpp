@@ -13,7 +13,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<std::pair<std::string_view, Category>, 25> CategoryNames{{
+constexpr std::array<std::pair<std::string_view, Category>, 28> CategoryNames{{
     {"mask"sv, Category::Mask},
     {"negation"sv, Category::Negation},
     {"affirmed"sv, Category::Affirmed},
@@ -22,6 +22,9 @@ constexpr std::array<std::pair<std::string_view, Category>, 25> CategoryNames{{
     {"other"sv, Category::Other},
     {"routine"sv, Category::Routine},
     {"recent"sv, Category::Recent},
+    {"permitted"sv, Category::Permitted},
+    {"forbidden"sv, Category::Forbidden},
+    {"claim"sv, Category::Claim},
     {"medical"sv, Category::Medical},
     {"self_harm"sv, Category::SelfHarm},
     {"violence"sv, Category::Violence},
@@ -61,9 +64,9 @@ void add(std::vector<std::vector<Entry>> &lists, int index, Entry entry)
 
 Phase phaseOf(Category category)
 {
-    if (category <= Category::Recent)
+    if (category <= Category::Permitted)
         return Phase::Bounds;
-    return category <= Category::Violence ? Phase::Danger : Phase::Matters;
+    return category <= Category::Claim ? Phase::Danger : Phase::Matters;
 }
 
 std::optional<Category> categoryFromName(std::string_view name)

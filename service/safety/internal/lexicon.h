@@ -2,6 +2,8 @@
 
 #include "service/safety/internal/token.h"
 
+#include <QStringList>
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,18 +18,21 @@ namespace Frontdesk::Safety {
 /// What a rule tells about a turn. The names in the files are the same words in lower case with underscores.
 enum class Category : uint8_t {
     // Bounds of meaning: which words are not to be taken at face value.
-    Mask,     ///< Harmless: idiom, name, administration.
-    Negation, ///< "no", "not": what follows is denied.
-    Affirmed, ///< Looks like a denial and is none: "not only", "I don't know if".
-    Past,     ///< "last year", "when I was six".
-    NotPast,  ///< Looks past and is current: "since last year".
-    Other,    ///< A pet, a film, a dream, work, a general question: told, not suffered.
-    Routine,  ///< "follow up", "yearly", "records": an event named beside it is being looked after.
-    Recent,   ///< "today", "an hour ago": an event named beside it is fresh.
+    Mask,      ///< Harmless: idiom, name, administration.
+    Negation,  ///< "no", "not": what follows is denied.
+    Affirmed,  ///< Looks like a denial and is none: "not only", "I don't know if".
+    Past,      ///< "last year", "when I was six".
+    NotPast,   ///< Looks past and is current: "since last year".
+    Other,     ///< A pet, a film, a dream, work, a general question: told, not suffered.
+    Routine,   ///< "follow up", "yearly", "records": an event named beside it is being looked after.
+    Recent,    ///< "today", "an hour ago": an event named beside it is fresh.
+    Permitted, ///< In our own sentences: harmless words around dangerous ones ("I can not give advice").
     // Danger.
     Medical,
     SelfHarm,
     Violence,
+    Forbidden, ///< In our own sentences: never to be spoken.
+    Claim,     ///< In our own sentences: only if the clinic's profile says so.
     // Matters for people.
     Urgent,
     Refill,
@@ -104,6 +109,8 @@ class Lexicon {
 public:
     /// The one that is built into the program; read at the first call, from any thread.
     [[nodiscard]] static const Lexicon &builtIn();
+    /// What our own sentences are held against.
+    [[nodiscard]] static const Lexicon &ofResponses();
 
     /// Reads one file's text; more may follow. What is wrong goes to `problems`, with the line.
     void read(std::string_view text, const std::string &name);
@@ -143,6 +150,7 @@ private:
         std::vector<Entry> byNumber;
     };
 
+    static Lexicon load(const QStringList &files);
     int wordId(std::string_view written);
     int conceptId(const std::string &name);
     void flattenConcepts();

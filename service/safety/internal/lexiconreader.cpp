@@ -97,28 +97,34 @@ void Lexicon::read(std::string_view text, const std::string &name)
     }
 }
 
+Lexicon Lexicon::load(const QStringList &files)
+{
+    Lexicon lexicon;
+    for (const QString &name : files) {
+        QFile file(QStringLiteral(":/safety/") + name);
+        if (file.open(QIODevice::ReadOnly))
+            lexicon.read(file.readAll().toStdString(), name.toStdString());
+        else
+            lexicon.m_problems.push_back("missing file " + name.toStdString());
+    }
+    lexicon.finish();
+    return lexicon;
+}
+
 const Lexicon &Lexicon::builtIn()
 {
     static const Lexicon BuiltIn = [] {
-        Lexicon lexicon;
-        const QString list = QStringLiteral(":/safety/files.txt");
-        QFile names(list);
-        if (names.open(QIODevice::ReadOnly)) {
-            for (const QByteArray &line : names.readAll().split('\n')) {
-                const QByteArray name = line.trimmed();
-                QFile file(QStringLiteral(":/safety/") + QString::fromUtf8(name));
-                if (name.isEmpty())
-                    continue;
-                if (file.open(QIODevice::ReadOnly))
-                    lexicon.read(file.readAll().toStdString(), name.toStdString());
-                else
-                    lexicon.m_problems.push_back("missing file " + name.toStdString());
-            }
-        }
-        lexicon.finish();
-        return lexicon;
+        QFile list(QStringLiteral(":/safety/files.txt"));
+        const QString names = list.open(QIODevice::ReadOnly) ? QString::fromUtf8(list.readAll()) : QString();
+        return load(names.split(QLatin1Char('\n'), Qt::SkipEmptyParts));
     }();
     return BuiltIn;
+}
+
+const Lexicon &Lexicon::ofResponses()
+{
+    static const Lexicon OfResponses = load({QStringLiteral("drugs.lex"), QStringLiteral("responses.txt")});
+    return OfResponses;
 }
 
 LexiconReader::LexiconReader(Lexicon &lexicon, std::string fileName)

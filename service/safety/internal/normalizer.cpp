@@ -76,6 +76,9 @@ const std::unordered_map<std::string_view, std::string_view> &writtenOut()
 
 constexpr std::array Hesitations{"um"sv, "uh"sv, "erm"sv, "hmm"sv, "hm"sv, "uhm"sv, "umm"sv, "uhh"sv, "ah"sv, "eh"sv};
 
+/// A full stop after these ends no sentence.
+constexpr std::array Titles{"dr"sv, "mr"sv, "mrs"sv, "ms"sv, "st"sv};
+
 constexpr std::array IsAfter{"he"sv,     "she"sv,      "it"sv,      "that"sv,      "there"sv,    "what"sv,
                              "who"sv,    "here"sv,     "where"sv,   "everybody"sv, "everyone"sv, "how"sv,
                              "nobody"sv, "somebody"sv, "someone"sv, "something"sv, "when"sv};
@@ -149,11 +152,14 @@ private:
 
     void addBreak(QChar character)
     {
+        const bool title = contains(Titles, std::string_view(m_word));
         const bool ratio =
             character == QLatin1Char('/') && !m_word.empty() && m_word.back() >= '0' && m_word.back() <= '9';
         finishWord();
         switch (character.unicode()) {
         case '.':
+            m_sentenceStart = !m_tokens.empty() && !title;
+            break;
         case '!':
         case '?':
         case ';':

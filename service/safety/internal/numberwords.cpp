@@ -57,12 +57,14 @@ public:
         const bool article = word(start) == "a"sv && word(start + 1) == "hundred"sv;
         if (word(start) == "hundred"sv || article) {
             m_at = article ? start + 2 : start + 1;
-            return withFraction(start, 100 + rest(), m_at);
+            const double value = 100 + rest();
+            return withFraction(start, value, m_at);
         }
         const int first = small();
         if (first < 0)
             return {};
-        return withFraction(start, continued(first), m_at);
+        const double value = continued(first);
+        return withFraction(start, value, m_at);
     }
 
 private:

@@ -1,0 +1,55 @@
+#include "service/evaluation/escalationevaluation.h"
+
+#include <QTest>
+
+using namespace Frontdesk;
+using namespace Frontdesk::Evaluation;
+
+class TestEscalationEvaluation : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void publishedSet_staysAboveItsFloors();
+    void unknownLabel_isAnErrorWithItsLine();
+    void allowedActionAndMissingLabels_areHonoured();
+};
+
+void TestEscalationEvaluation::publishedSet_staysAboveItsFloors()
+{
+    const auto items = readEscalationItems(QStringLiteral(FRONTDESK_SOURCE_DIR "/tests/data/safety/escalation.tsv"));
+    QVERIFY(items);
+    QVERIFY(items->size() > 900);
+    const EscalationScores scores = evaluateEscalation(*items);
+    const QByteArray text = scores.toText(true).toUtf8();
+    QVERIFY2(scores.emergencyRecall.value(1) >= 1.0, text.constData());
+    QVERIFY2(scores.emergencyFalseAlarm.value(0) <= 0.05, text.constData());
+    QVERIFY2(scores.escalationRecall.value(1) >= 0.98, text.constData());
+    QVERIFY2(scores.falseEscalation.value(0) <= 0.05, text.constData());
+}
+
+void TestEscalationEvaluation::unknownLabel_isAnErrorWithItsLine()
+{
+    const auto items = parseEscalationItems(QStringLiteral("utterance\texpected_action\nhello\tcontinue\nhi\tmaybe\n"),
+                                            QStringLiteral("set.tsv"));
+    QVERIFY(!items);
+    QVERIFY(items.error().message.contains(QStringLiteral("line 3")));
+}
+
+void TestEscalationEvaluation::allowedActionAndMissingLabels_areHonoured()
+{
+    const auto items = parseEscalationItems(
+        QStringLiteral(
+            "utterance\texpected_action\talso_ok\nrepresentative\tcontinue\tescalate\nmy chest hurts\tcontinue\t\n"),
+        QStringLiteral("set.tsv"));
+    QVERIFY(items);
+    const EscalationScores scores = evaluateEscalation(*items);
+    QCOMPARE(scores.falseEscalation.hits, 1);
+    QCOMPARE(scores.emergencyFalseAlarm.hits, 1);
+    QCOMPARE(scores.wantsHuman.of, 0);
+    QCOMPARE(scores.mistakes.size(), size_t(1));
+    QCOMPARE(scores.confusion[0][2], 1);
+    QVERIFY(scores.toJson().contains(QStringLiteral("emergency_recall")));
+}
+
+QTEST_APPLESS_MAIN(TestEscalationEvaluation)
+#include "tst_escalationevaluation.moc"
