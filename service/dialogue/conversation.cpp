@@ -6,12 +6,17 @@
 #include "service/dialogue/internal/specialcallers.h"
 #include "service/safety/utterancesafety.h"
 
+#include <algorithm>
+
 namespace Frontdesk::Dialogue {
 
 namespace {
 
 /// How long a call may pass its limit to finish what it is about to finish.
 constexpr Milliseconds Grace{30'000};
+
+/// Turns in which a caller has lost the thread, after which a person is kinder than more questions.
+constexpr int MostLostTurns = 4;
 
 } // namespace
 
@@ -46,7 +51,10 @@ private:
         }
         const bool atTheEnd = m_talk.pending.expectation == Flow::Expectation::AnythingElse ||
                               m_talk.pending.expectation == Flow::Expectation::YesNo;
-        return heard.absorbed.any() || (atTheEnd && heard.understood) ? limit() : m_talk.now;
+        const auto &about = m_talk.pending.about;
+        const bool answered = std::any_of(about.begin(), about.end(),
+                                          [&](SlotName name) { return heard.absorbed.filled.contains(name); });
+        return answered || (atTheEnd && heard.understood) ? limit() : m_talk.now;
     }
 
     void emergencyIn(const QString &words)
@@ -92,6 +100,9 @@ private:
         m_talk.out.setSlow(m_talk.patient());
         if (const auto decision = m_talk.policy.decide(timeToJudge(heard))) {
             handOver(m_talk, *decision, heard.assessment.language);
+        } else if (m_talk.lostTurns >= MostLostTurns && m_talk.patient()) {
+            handOver(m_talk, strongDecision(EscalationReason::Confused, QStringLiteral("lost_turns"), m_talk.lostTurns,
+                                            MostLostTurns, heard.text));
         } else if (m_talk.policy.wantsQuieterPlace()) {
             m_talk.policy.quieterPlaceAsked();
             m_talk.out.say(QStringLiteral("noise.move")).expects = m_talk.pending.expectation;

@@ -4,6 +4,8 @@
 #include "service/dialogue/internal/spokenvalues.h"
 #include "service/dialogue/internal/tasks.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace Frontdesk::Dialogue {
@@ -42,8 +44,12 @@ QString spokenRequest(const Talk &talk, const Request &request)
         return withDetails(talk, QStringLiteral("an appointment") + forWhom, values, true);
     case RequestType::AppointmentRescheduling: {
         const QString when = spokenWhen(values, talk.localNow().date());
-        return when.isEmpty() ? QStringLiteral("moving the appointment") + forWhom
-                              : QStringLiteral("moving the appointment") + forWhom + QStringLiteral(" to ") + when;
+        static const QRegularExpression ownPreposition(
+            QStringLiteral("^(at|in|on|from|by|before|between|early|late|around|as) "));
+        const QString to = when.isEmpty()                          ? QString()
+                           : ownPreposition.match(when).hasMatch() ? QStringLiteral(" ")
+                                                                   : QStringLiteral(" to ");
+        return QStringLiteral("moving the appointment") + forWhom + to + when;
     }
     case RequestType::AppointmentCancellation:
         return QStringLiteral("canceling the appointment") + forWhom;

@@ -6,6 +6,8 @@
 #include "service/dialogue/internal/specialcallers.h"
 #include "service/dialogue/internal/spokenvalues.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace Frontdesk::Dialogue {
@@ -81,8 +83,12 @@ void acknowledge(Talk &talk, const Heard &heard)
     const bool settledByAnswer = !heard.answers.empty();
     if (heard.absorbed.added.size() > 1) {
         talk.out.say(QStringLiteral("ack.several"));
-    } else if (heard.absorbed.added.size() == 1) {
-        const Request *request = talk.requests.find(heard.absorbed.added.front());
+    } else if (heard.absorbed.added.size() == 1 || (heard.absorbed.restated && talk.asked.none())) {
+        const Request *request =
+            heard.absorbed.added.empty() ? talk.requests.open() : talk.requests.find(heard.absorbed.added.front());
+        if (request == nullptr) {
+            return;
+        }
         if (!settledByAnswer || request->type != RequestType::InsuranceQuestion) {
             talk.out.say(QStringLiteral("ack.") + requestTypeName(request->type));
         }
@@ -156,7 +162,11 @@ bool settleClosing(Talk &talk, const Heard &heard)
         askAnythingElse(talk);
         return true;
     }
-    const bool done = heard.reading.answer == Answer::No || heard.special == SpecialTurn::Thanks;
+    static const QRegularExpression nothingElse(
+        QStringLiteral("^(no|nope|nah|nothing|none|that('s| is|ll be) (all|it|everything)|i('m| am) (good|all "
+                       "set|fine|done)|all set)\\b"));
+    const bool done = heard.reading.answer == Answer::No || heard.special == SpecialTurn::Thanks ||
+                      nothingElse.match(heard.text.toLower()).hasMatch();
     if (done) {
         sayGoodbye(talk);
         return true;
@@ -280,6 +290,12 @@ void reply(Talk &talk, const Heard &heard)
         return;
     }
     talk.unclear = 0;
+    const bool openAgain =
+        before.expectation == Expectation::Request && !heard.answers.empty() && !heard.absorbed.any();
+    if (openAgain) {
+        carryOn(talk);
+        return;
+    }
     if (!heard.absorbed.any() && !heard.declined && before.isAsked() &&
         !before.phraseId.startsWith(QLatin1String("confirm."))) {
         askPendingAgain(talk, heard.answers.empty());

@@ -1,5 +1,7 @@
 #include "service/dialogue/internal/questionplanner.h"
 
+#include <algorithm>
+
 namespace Frontdesk::Dialogue {
 
 namespace {
@@ -128,6 +130,12 @@ int AskedQuestions::times(const Question &question) const
 {
     const auto found = m_times.find({question.phraseId, question.request});
     return found == m_times.end() ? 0 : found->second;
+}
+
+bool AskedQuestions::none() const
+{
+    return std::none_of(m_times.begin(), m_times.end(),
+                        [](const auto &entry) { return entry.first.first.startsWith(QLatin1String("ask.")); });
 }
 
 void AskedQuestions::count(const Question &question)

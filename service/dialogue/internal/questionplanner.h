@@ -19,6 +19,8 @@ struct Question {
 class AskedQuestions {
 public:
     [[nodiscard]] int times(const Question &question) const;
+    /// Nothing was asked about any request yet.
+    [[nodiscard]] bool none() const;
     void count(const Question &question);
     /// The caller cannot or will not say: never asked again.
     void giveUp(const Question &question);

@@ -78,6 +78,7 @@ bool askAgainFor(Talk &talk, const Request &request, SlotName wrong)
     talk.out.say(QStringLiteral("ack.sorry"));
     Question again;
     if (wrong == SlotName::CallbackNumber) {
+        talk.requests.facts().erase(wrong); // Nobody is to be called there.
         again = {failures > 1 ? QStringLiteral("ask.keypad") : QStringLiteral("ask.callback_number"),
                  Flow::Expectation::PhoneNumber,
                  {wrong},

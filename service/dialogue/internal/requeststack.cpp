@@ -69,9 +69,9 @@ Request &RequestStack::add(RequestType type)
     return m_requests.back();
 }
 
-void RequestStack::drop(int key)
+void RequestStack::dropOpen()
 {
-    std::erase_if(m_requests, [key](const Request &request) { return request.key == key; });
+    std::erase_if(m_requests, [](const Request &request) { return !request.submitted; });
 }
 
 Request *RequestStack::find(int key)
@@ -145,18 +145,24 @@ bool RequestStack::isNews(RequestType type, const SlotReading &reading, const Tu
 }
 
 /// "Actually cancel it" turns the appointment in hand into another kind of wish.
-bool RequestStack::changesType(RequestType type, const SlotReading &reading, Absorbed &absorbed)
+bool RequestStack::changesType(RequestType type, const SlotReading &reading, const TurnContext &context,
+                               Absorbed &absorbed)
 {
-    if (!isAppointment(type) || m_requests.empty()) {
+    static const QRegularExpression correction(
+        QStringLiteral("\\b(actually|instead|rather|wait|no|changed my mind|just cancel)\\b"));
+    static const QRegularExpression more(QStringLiteral("\\b(also|too|another|as well|and)\\b"));
+    const QString words = context.text.toLower();
+    const bool corrects = reading.corrects || correction.match(words).hasMatch();
+    if (!isAppointment(type) || !corrects || more.match(words).hasMatch()) {
         return false;
     }
     Request *last = nullptr;
     for (Request &request : m_requests) {
-        if (isAppointment(request.type) && (!request.submitted || reading.corrects)) {
+        if (isAppointment(request.type) && request.type != type) {
             last = &request;
         }
     }
-    if (last == nullptr || last->type == type || !reading.corrects) {
+    if (last == nullptr) {
         return false;
     }
     last->type = type;
@@ -169,7 +175,11 @@ void RequestStack::addRequests(const SlotReading &reading, const TurnContext &co
 {
     const auto relationship = reading.slotValues.find(SlotName::Relationship);
     for (const RequestType type : reading.requests) {
-        if (changesType(type, reading, absorbed) || !isNews(type, reading, context)) {
+        if (changesType(type, reading, context, absorbed)) {
+            continue;
+        }
+        if (!isNews(type, reading, context)) {
+            absorbed.restated = true;
             continue;
         }
         const bool patientKnown = m_facts.contains(SlotName::PatientName) && !m_requests.empty();

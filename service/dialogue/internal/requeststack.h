@@ -25,7 +25,8 @@ struct Absorbed {
     std::set<SlotName> corrected; ///< Had another value before.
     std::vector<int> added;       ///< Keys of new requests.
     bool typeChanged = false;     ///< "No, cancel it": the request became another kind.
-    [[nodiscard]] bool any() const { return !filled.empty() || !added.empty() || typeChanged; }
+    bool restated = false;        ///< A known request was said again.
+    [[nodiscard]] bool any() const { return !filled.empty() || !added.empty() || typeChanged || restated; }
 };
 
 /// What was asked when the turn was spoken, and with which certainty it was heard.
@@ -46,7 +47,8 @@ public:
 
     /// Adds a request that no words named, such as a question that only staff can answer.
     Request &add(RequestType type);
-    void drop(int key);
+    /// The caller took back everything that was not submitted yet.
+    void dropOpen();
 
     [[nodiscard]] const std::vector<Request> &all() const { return m_requests; }
     [[nodiscard]] std::vector<Request> &all() { return m_requests; }
@@ -68,7 +70,7 @@ public:
 
 private:
     void addRequests(const SlotReading &reading, const TurnContext &context, Absorbed &absorbed);
-    bool changesType(RequestType type, const SlotReading &reading, Absorbed &absorbed);
+    bool changesType(RequestType type, const SlotReading &reading, const TurnContext &context, Absorbed &absorbed);
     [[nodiscard]] bool isNews(RequestType type, const SlotReading &reading, const TurnContext &context) const;
     void absorbPeople(const SlotReading &reading, const TurnContext &context, Absorbed &absorbed);
     void absorbName(SlotValue value, const TurnContext &context, bool corrects, SlotMap &into, Absorbed &absorbed);

@@ -43,8 +43,12 @@ bool turnAway(Talk &talk, SpecialTurn special, const QString &phraseId, const QS
     return true;
 }
 
-bool sayBye(Talk &talk)
+bool sayBye(Talk &talk, const Heard &heard)
 {
+    static const QRegularExpression takenBack(QStringLiteral("\\b(never ?mind|forget it|changed my mind)\\b"));
+    if (takenBack.match(heard.text.toLower()).hasMatch()) {
+        talk.requests.dropOpen();
+    }
     if (talk.requests.open() == nullptr && !talk.requests.all().empty()) {
         sayGoodbye(talk);
         return true;
@@ -94,7 +98,7 @@ bool answerSpecialCaller(Talk &talk, const Heard &heard)
     case SpecialTurn::Injection:
         return turnAway(talk, heard.special, QStringLiteral("special.injection"), QStringLiteral("prompt_injection"));
     case SpecialTurn::Goodbye:
-        return sayBye(talk);
+        return sayBye(talk, heard);
     case SpecialTurn::Robot:
         return sayAside(talk, heard, QStringLiteral("special.robot"));
     case SpecialTurn::WhoIsThis:

@@ -105,7 +105,8 @@ const std::vector<Rule> &rules()
              "remember|i forget|i forgot)\\b",
              12),
         rule(SpecialTurn::Goodbye,
-             "^(?:(ok(ay)?|alright|well|never ?mind|forget it|whatever|thanks?( you)?|no|yeah|um|uh|i'll call "
+             "^(?:(oh|hm+|actually|sorry|ok(ay)?|alright|well|never ?mind|forget it|whatever|thanks?( "
+             "you)?|no|yeah|um|uh|i'll call "
              "(back|later)|that's (all|it)|and|then|have a (good|great|nice) (day|one)|you too|so much)[ ,.!]*)*(bye( "
              "bye)?|good ?bye|i('m| am) (gonna |going to )?(hang(ing)? up|go now)|never ?mind( then)?|forget it( "
              "then)?|i'll (just )?call (back|later|another time|again)( later)?|talk to you later|i changed my mind)[ "

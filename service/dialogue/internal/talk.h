@@ -36,6 +36,7 @@ struct Talk {
     bool callBackOffered = false; ///< After silence: "our staff can call you back".
     bool emergencyHandled = false;
     int escalatedCallKey = 0; ///< Of the "Escalated Call" task; 0: none yet.
+    int lostTurns = 0;        ///< Turns in which the caller had lost the thread.
     int answers = 0;          ///< Questions settled from the clinic's profile.
     int unclear = 0;          ///< Turns in a row that gave nothing.
     int announcements = 0;    ///< How often tasks were announced.

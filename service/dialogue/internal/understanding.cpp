@@ -3,6 +3,8 @@
 #include "service/dialogue/internal/questiontext.h"
 #include "service/safety/utterancesafety.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace Frontdesk::Dialogue {
@@ -80,6 +82,27 @@ bool isContentFree(SpecialTurn special)
            special == SpecialTurn::Goodbye || special == SpecialTurn::Thanks || special == SpecialTurn::Hello;
 }
 
+/// Callers who want nothing of the clinic.
+bool hasNoBusiness(SpecialTurn special)
+{
+    return special == SpecialTurn::Sales || special == SpecialTurn::Injection || special == SpecialTurn::WrongNumber;
+}
+
+/// Who this is, what was said, what month it is, whose visit it was: each is ordinary, several are not.
+void noteConfusion(Talk &talk, Heard &heard)
+{
+    static const QRegularExpression lostWords(QStringLiteral(
+        "\\b(what (day|month|year|time) (is it|are we|is this)|who are you|or (maybe|was) (i|it|that|me)|did (i|you) "
+        "(call|want)|"
+        "was it me|what i'm supposed|what am i (supposed|calling)|is this where|where am i|(wrote|written) down|"
+        "(can't|don't) (remember|recall|think)|what (was|is) it you want|what did (you|i) want|i'm (all "
+        ")?(mixed|turned|confused))\\b"));
+    const bool lost = heard.assessment.confused || heard.special == SpecialTurn::WhoIsThis ||
+                      heard.special == SpecialTurn::Repeat || lostWords.match(heard.text.toLower()).hasMatch();
+    talk.lostTurns += lost ? 1 : 0;
+    heard.assessment.confused = lost && talk.lostTurns > 1;
+}
+
 /// What an answer means that only makes sense against the question.
 void readAgainstQuestion(const Talk &talk, Heard &heard)
 {
@@ -90,6 +113,14 @@ void readAgainstQuestion(const Talk &talk, Heard &heard)
         heard.declined = true;
     } else if (talk.pending.expectation == Expectation::Reason || talk.pending.expectation == Expectation::Question) {
         heard.declined = reading.slotValues.empty() && reading.requests.empty() && (no || vague);
+    }
+    static const QRegularExpression anyTime(
+        QStringLiteral("\\b(any ?time|whenever|any (hour|time of day)|(either|both) (one |is |works|would)|doesn't "
+                       "matter|don't care|i'm flexible)\\b"));
+    if (talk.pending.expectation == Expectation::DateTime && !reading.slotValues.contains(SlotName::PreferredTime) &&
+        anyTime.match(heard.text.toLower()).hasMatch()) {
+        reading.slotValues[SlotName::PreferredTime] = spokenValue(QStringLiteral("any"), heard.text);
+        heard.declined = false;
     }
     if (talk.isPending(QLatin1String("ask.caller_id")) && reading.answer == Answer::Yes &&
         !reading.slotValues.contains(SlotName::CallbackNumber)) {
@@ -103,6 +134,32 @@ void readAgainstQuestion(const Talk &talk, Heard &heard)
     if (talk.callBackOffered && reading.answer == Answer::Yes && reading.requests.empty() &&
         reading.slotValues.empty()) {
         reading.requests.push_back(RequestType::CallbackRequest);
+    }
+}
+
+/// "I can't make it tomorrow, can I move it" is one wish; "just cancel it" speaks of the appointment in hand.
+void settleAppointmentWishes(const Talk &talk, Heard &heard)
+{
+    static const QRegularExpression aboutIt(
+        QStringLiteral("\\b(cancel|reschedule|move|postpone) (it|that|this|the appointment)\\b"));
+    auto &requests = heard.reading.requests;
+    const auto wants = [&](RequestType type) {
+        return std::find(requests.begin(), requests.end(), type) != requests.end();
+    };
+    static const QRegularExpression movesIt(
+        QStringLiteral("\\b(move|reschedule|rebook|switch|change|push) (it|that|my (appointment|visit))\\b"));
+    if (wants(RequestType::AppointmentCancellation) && movesIt.match(heard.text.toLower()).hasMatch()) {
+        std::erase(requests, RequestType::AppointmentRescheduling);
+        std::replace(requests.begin(), requests.end(), RequestType::AppointmentCancellation,
+                     RequestType::AppointmentRescheduling);
+    }
+    const auto &all = talk.requests.all();
+    const bool inHand =
+        std::any_of(all.begin(), all.end(), [](const Request &request) { return isAppointment(request.type); });
+    const auto match = aboutIt.match(heard.text.toLower());
+    if (inHand && requests.empty() && match.hasMatch()) {
+        requests.push_back(match.captured(1) == QLatin1String("cancel") ? RequestType::AppointmentCancellation
+                                                                        : RequestType::AppointmentRescheduling);
     }
 }
 
@@ -199,13 +256,13 @@ bool answersPending(const Talk &talk, const Heard &heard)
     }
 }
 
-bool isUnderstood(Talk &talk, const Heard &heard)
+bool isUnderstood(const Talk &talk, const Heard &heard)
 {
     if (heard.absorbed.any() || heard.declined || !heard.answers.empty() || heard.reading.disputed ||
         answersPending(talk, heard)) {
         return true;
     }
-    const int times = ++talk.specials[heard.special];
+    const int times = talk.specials.at(heard.special);
     switch (heard.special) {
     case SpecialTurn::None:
         return false;
@@ -285,8 +342,24 @@ Heard understand(Talk &talk, const CallerSpoke &spoken)
         heard.reading.slotValues.clear();
         heard.reading.requests.clear();
     }
+    if (hasNoBusiness(heard.special)) {
+        heard.reading.answer = Answer::None;
+        // "Press one to speak to an agent" is not this caller's wish for a person.
+        std::erase_if(heard.assessment.findings, [](const Safety::Finding &finding) {
+            return finding.reason == EscalationReason::HumanRequest ||
+                   finding.reason == EscalationReason::NotUnderstood;
+        });
+    }
+    ++talk.specials[heard.special];
+    noteConfusion(talk, heard);
     addMedicalRequests(heard);
     readAgainstQuestion(talk, heard);
+    settleAppointmentWishes(talk, heard);
+    if (heard.special == SpecialTurn::Rambling &&
+        std::none_of(heard.reading.requests.begin(), heard.reading.requests.end(), isAppointment)) {
+        heard.reading.slotValues.erase(
+            SlotName::Relationship); // Sisters and neighbors in stories are nobody's patient.
+    }
     takeFreeText(talk, heard);
     answerQuestions(talk, heard);
     for (auto &[name, value] : heard.reading.slotValues) {
