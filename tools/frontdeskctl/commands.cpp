@@ -6,7 +6,7 @@ std::vector<Command> allCommands()
 {
     return {clinicCreateCommand(),   clinicSetCommand(), clinicListCommand(), clinicShowCommand(),
             tasksListCommand(),      callsListCommand(), callsShowCommand(),  migrateCommand(),
-            evalEscalationCommand(), evalSlotsCommand()};
+            evalEscalationCommand(), evalSlotsCommand(), evalCallsCommand(),  calibrateCommand()};
 }
 
 } // namespace Frontdesk::Ctl

@@ -19,5 +19,7 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command migrateCommand();
 [[nodiscard]] Command evalEscalationCommand();
 [[nodiscard]] Command evalSlotsCommand();
+[[nodiscard]] Command evalCallsCommand();
+[[nodiscard]] Command calibrateCommand();
 
 } // namespace Frontdesk::Ctl
