@@ -163,6 +163,18 @@ void settleAppointmentWishes(const Talk &talk, Heard &heard)
     }
 }
 
+/// "Setting up an appointment" says that, not why, somebody wants to come.
+void dropEmptyReason(Heard &heard)
+{
+    static const QRegularExpression empty(
+        QStringLiteral("^((set|setting|get|getting) (up )?|make |making |book |booking |schedule |scheduling )?(an? "
+                       "|my |the )?(new )?(appointment|visit)$"));
+    const auto reason = heard.reading.slotValues.find(SlotName::Reason);
+    if (reason != heard.reading.slotValues.end() && empty.match(reason->second.value.toLower()).hasMatch()) {
+        heard.reading.slotValues.erase(reason);
+    }
+}
+
 /// A free answer to "what is it about?" is that answer, whatever its words.
 void takeFreeText(const Talk &talk, Heard &heard)
 {
@@ -355,6 +367,7 @@ Heard understand(Talk &talk, const CallerSpoke &spoken)
     addMedicalRequests(heard);
     readAgainstQuestion(talk, heard);
     settleAppointmentWishes(talk, heard);
+    dropEmptyReason(heard);
     if (heard.special == SpecialTurn::Rambling &&
         std::none_of(heard.reading.requests.begin(), heard.reading.requests.end(), isAppointment)) {
         heard.reading.slotValues.erase(
