@@ -295,7 +295,7 @@ void CallSession::say(const Dialogue::Say &say)
         m_ending.reset();
         m_closingWatch.reset();
     }
-    if (say.mustBeHeard) {
+    if (say.mustBeHeard && !say.givesWay) {
         m_guidanceOwed.insert(say.ticket);
     }
     if (m_voiceGone) {

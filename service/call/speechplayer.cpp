@@ -15,6 +15,11 @@ constexpr qsizetype BytesPerCharacter = 65 * static_cast<qsizetype>(Flow::BytesP
 /// A mark that is this late will not come: the line is dead or the network lost it.
 constexpr Milliseconds MarkPatience{3000};
 
+bool holdsTheFloor(const Dialogue::Say &say)
+{
+    return say.mustBeHeard && !say.givesWay;
+}
+
 Flow::MuLawBytes bytesOf(const QByteArray &audio, qsizetype from, qsizetype size)
 {
     return {reinterpret_cast<const uint8_t *>(audio.constData()) + from, static_cast<size_t>(size)};
@@ -64,7 +69,7 @@ void SpeechPlayer::say(const Dialogue::Say &say)
 
 bool SpeechPlayer::interruptible() const
 {
-    return m_queue.empty() || !m_queue.front().say.mustBeHeard;
+    return m_queue.empty() || !holdsTheFloor(m_queue.front().say);
 }
 
 void SpeechPlayer::yield()
@@ -95,14 +100,13 @@ void SpeechPlayer::drop()
 
 void SpeechPlayer::dropInterruptible()
 {
-    const bool cutting = !m_queue.empty() && !m_queue.front().say.mustBeHeard;
-    if (cutting && !m_yielded) {
+    if (!m_queue.empty() && interruptible() && !m_yielded) {
         silenceLine();
     }
     m_yielded = false;
     std::vector<Dialogue::SpeechPlayed> cut;
     for (auto item = m_queue.begin(); item != m_queue.end();) {
-        if (item->say.mustBeHeard) {
+        if (holdsTheFloor(item->say)) {
             ++item;
             continue;
         }

@@ -82,6 +82,7 @@ struct Say {
     QString phraseId; ///< Id of the fixed sentence it came from; empty when worded freely.
     QString language = QStringLiteral("en");
     bool mustBeHeard = false;    ///< Safety text: not interruptible, repeated until heard in full.
+    bool givesWay = false;       ///< With mustBeHeard: may be interrupted all the same; said again later.
     bool replacesSpeech = false; ///< Whatever is being said stops at once.
     bool slow = false;
     Flow::Expectation expects = Flow::Expectation::Nothing; ///< What the caller will probably say next.

@@ -121,6 +121,21 @@ private Q_SLOTS:
         QVERIFY(line.played[1].complete);
     }
 
+    void mustBeHeardButGivesWay_isInterrupted()
+    {
+        Line line;
+        Dialogue::Say reminder = sentence(1, "If this is a medical emergency, please hang up and dial 911.", true);
+        reminder.givesWay = true;
+        line.player.say(reminder);
+        line.scheduler.advance(Milliseconds(800));
+        QVERIFY(line.player.interruptible());
+        line.player.yield();
+        line.player.drop();
+        QCOMPARE(line.phone.clears(), 1);
+        QCOMPARE(line.played.size(), size_t(1));
+        QVERIFY(!line.played[0].complete);
+    }
+
     void replacesSpeech_cutsWhatIsBeingSaid()
     {
         Line line;
