@@ -60,6 +60,7 @@ Result<std::map<QString, Wording>> PhraseBook::parse(const QByteArray &json)
         phrase.variants = texts(fields.value(QLatin1String("text")));
         phrase.simple = texts(fields.value(QLatin1String("simple")));
         phrase.mustBeHeard = fields.value(QLatin1String("must_be_heard")).toBool();
+        phrase.givesWay = fields.value(QLatin1String("gives_way")).toBool();
         if (phrase.variants.isEmpty() || phrase.variants.contains(QString()) || phrase.simple.contains(QString())) {
             return unusable(entry.key());
         }

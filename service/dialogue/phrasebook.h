@@ -20,6 +20,7 @@ struct Wording {
     QStringList variants; ///< The usual wording first, then other words for asking again.
     QStringList simple;   ///< Shorter words for callers who need patience; may be empty.
     bool mustBeHeard = false;
+    bool givesWay = false; ///< Must be heard, but not while the caller speaks.
 };
 
 /// A sentence whose words are known before any call, so its audio can be made ahead.

@@ -4,6 +4,7 @@
 #include "service/dialogue/phrasebook.h"
 
 #include <map>
+#include <optional>
 
 namespace Frontdesk::Dialogue {
 
@@ -17,7 +18,7 @@ public:
     Say &sayText(const QString &phraseId, const QString &text, bool mustBeHeard = false);
     void add(Action action);
 
-    /// Says again what must be heard and was not.
+    /// Says again what must be heard and was not: at once, or with the next answer when it gives way to the caller.
     void played(const SpeechPlayed &speech);
 
     /// Everything since the last take; then the next event begins.
@@ -30,12 +31,15 @@ public:
     void setSlow(bool slow) { m_slow = slow; }
 
 private:
+    void repeatOwed();
+
     QString m_language;
     bool m_slow = false;
     quint64 m_lastTicket = 0;
     Actions m_actions;
     QString m_lastSpoken;
     std::map<quint64, Say> m_unheard; ///< Must be heard, not yet confirmed, by ticket.
+    std::optional<Say> m_owed;        ///< Was interrupted; goes in front of our next question.
 };
 
 } // namespace Frontdesk::Dialogue
