@@ -88,6 +88,10 @@ private:
             return;
         }
         ++m_talk.turn;
+        if (m_talk.saidGoodbye && wantsMore(m_talk, spoken.transcript.text)) {
+            m_talk.saidGoodbye = false;
+            m_talk.phase = TalkPhase::Conversing;
+        }
         if (!conversing()) {
             emergencyIn(spoken.transcript.text);
             return;

@@ -9,8 +9,8 @@ namespace Frontdesk::Dialogue {
 /// Decides what happens next in one call, by rules alone.
 ///
 /// Pure: no clock, socket, thread or chance of its own; the same briefing and events always give the same actions.
-/// Once it has said Escalate or EndCall it only answers SpeechPlayed (repeating what must be heard) and an emergency
-/// heard meanwhile.
+/// Once it has said Escalate or EndCall it only answers SpeechPlayed (repeating what must be heard), an emergency heard
+/// meanwhile and, after a goodbye because all was done, a further request: then the call goes on.
 class Conversation {
 public:
     explicit Conversation(CallBriefing briefing);

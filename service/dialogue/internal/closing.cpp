@@ -104,6 +104,7 @@ bool anyTask(const Talk &talk)
 void end(Talk &talk, const QString &outcome, const QString &why)
 {
     talk.phase = TalkPhase::Ended;
+    talk.saidGoodbye = why == QLatin1String("done");
     talk.pending = {};
     talk.out.add(EndCall{outcome, why});
 }

@@ -339,6 +339,11 @@ Safety::UtteranceContext safetyContext(const Talk &talk)
     return context;
 }
 
+bool wantsMore(const Talk &talk, const QString &text)
+{
+    return !readSlots(text, readingContext(talk)).requests.empty();
+}
+
 Heard understand(Talk &talk, const CallerSpoke &spoken)
 {
     Heard heard;

@@ -19,6 +19,9 @@ struct Heard {
     bool understood = true;
 };
 
+/// Whether a turn after our goodbye ("oh, one more thing, I also need ...") brings a further request.
+[[nodiscard]] bool wantsMore(const Talk &talk, const QString &text);
+
 /// Reads a caller turn and keeps what it gives.
 [[nodiscard]] Heard understand(Talk &talk, const CallerSpoke &spoken);
 

@@ -12,7 +12,7 @@ using namespace Frontdesk::Dialogue;
 /// names its call and comes back.
 namespace {
 
-constexpr int Calls = 2000;
+constexpr int Calls = 1000;
 constexpr int MostEvents = 90; ///< Every call is over long before.
 
 const std::vector<const char *> &sayings()
@@ -278,6 +278,36 @@ private Q_SLOTS:
                 QVERIFY2(trace.contains(replayed), qPrintable(QStringLiteral("call %1 replays differently").arg(seed)));
             }
         }
+    }
+
+    void interruptedReminder_isSaidAgainBeforeTheNextQuestion()
+    {
+        Tests::CallBench call;
+        const std::vector<Say> opening = call.lastSaid();
+        const auto reminder = std::find_if(opening.begin(), opening.end(), [](const Say &say) { return say.givesWay; });
+        QVERIFY(reminder != opening.end());
+        QVERIFY(reminder->mustBeHeard);
+        QVERIFY(call.send(SpeechPlayed{reminder->ticket, QStringLiteral("If this"), false}).empty());
+        call.say("i need to schedule an appointment");
+        const std::vector<Say> answer = call.lastSaid();
+        QVERIFY(answer.size() >= 2);
+        QCOMPARE(answer[answer.size() - 2].phraseId, reminder->phraseId);
+        QVERIFY(answer.back().text.endsWith(u'?'));
+        call.send(SpeechPlayed{answer[answer.size() - 2].ticket, reminder->text, true});
+        QVERIFY(!call.say("john smith").contains(reminder->text));
+    }
+
+    void oneMoreThing_afterTheGoodbye_opensTheCallAgain()
+    {
+        Tests::CallBench call;
+        call.say("what are your hours");
+        call.say("no that's all thank you");
+        QVERIFY(call.ending().has_value());
+        QVERIFY(call.say("okay thank you bye").isEmpty());
+        QVERIFY(!call.say("oh wait i also need to cancel my appointment").isEmpty());
+        call.say("john smith");
+        call.say("two one two five five five oh one two three");
+        QVERIFY(call.task(RequestType::AppointmentCancellation).has_value());
     }
 
     void overCall_staysSilent_exceptForSafety()
