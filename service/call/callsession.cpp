@@ -181,10 +181,22 @@ void CallSession::takeTurn()
 {
     const double quality = m_quality.quality().score;
     m_transcript.callerSpoke(m_lastWords, quality, m_scheduler.utcNow());
+    const Dialogue::CallerSpoke spoken{m_lastWords, quality, m_turnLoudness, m_turns.interrupted()};
+    if (m_turns.interrupted() && m_ending) {
+        // "Thank you" over our goodbye does not cut it off; a further wish does.
+        const Dialogue::Actions actions = m_conversation.handle({sinceStart(), spoken});
+        if (actions.empty()) {
+            m_player.resume();
+            return;
+        }
+        m_player.drop();
+        carryOut(actions);
+        return;
+    }
     if (m_turns.interrupted()) {
         m_player.drop();
     }
-    tell(Dialogue::CallerSpoke{m_lastWords, quality, m_turnLoudness, m_turns.interrupted()});
+    tell(spoken);
 }
 
 void CallSession::keyPressed(QChar key)

@@ -16,6 +16,8 @@ constexpr Milliseconds FillerWait{5000};
 
 /// Silence that convinces a patient out of patience that nobody is about to speak.
 constexpr Milliseconds LongSilence{2000};
+/// How long a patient who coughed or hummed over the assistant waits for it to go on.
+constexpr Milliseconds AfterOwnNoise{2200};
 
 /// Whether a phrase such as `ask.name` or `done.anything_else` asks for what the answer `name` answers.
 bool asksFor(QString phrase, QString answer)
@@ -115,6 +117,9 @@ bool Patient::turnEnded(Milliseconds wait, const AssistantEar &ear, bool nothing
     if (!onset || *onset < m_spokeAt || !nothingComes) {
         return false;
     }
+    if (m_noiseAt > *onset && ear.silentFor() < AfterOwnNoise) {
+        return false; // Whoever coughs over somebody lets them finish.
+    }
     const bool onlyFiller = !m_phrases.isEmpty() && m_phrases.constLast().startsWith(QLatin1String("filler"));
     return ear.silentFor() >= (onlyFiller ? FillerWait : wait);
 }
@@ -149,9 +154,11 @@ void Patient::perform(Milliseconds at, const ScriptLine &line, Act &act)
         utter(at, m_sounds->files.value(line.text), {line.text, true}, act);
         return;
     case What::Cough:
+        m_noiseAt = at;
         utter(at, m_sounds->cough, {QStringLiteral("(cough)"), false}, act);
         return;
     case What::MmHm:
+        m_noiseAt = at;
         utter(at, m_sounds->mmHm, {QStringLiteral("(mm-hmm)"), false}, act);
         return;
     case What::Keys:

@@ -64,6 +64,7 @@ private:
     size_t m_line = 0;
     Milliseconds m_lineSince{0}; ///< When the current line became the next thing to do.
     Milliseconds m_spokeAt{0};   ///< A sentence of the assistant that began before counts as heard already.
+    Milliseconds m_noiseAt{-1};  ///< When the patient last made a sound that is no turn.
     QMap<QString, int> m_answersGiven;
     QStringList m_phrases; ///< Heard since the patient's last turn.
     Sound m_utterance;

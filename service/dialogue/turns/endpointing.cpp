@@ -92,7 +92,8 @@ Milliseconds Endpointing::waitAfter(const QString &wordsSoFar, Expectation expec
     if (words.isEmpty()) {
         return m_timing.withoutWordsYet;
     }
-    if (isYesNo(words) && (expectation == Expectation::YesNo || expectation == Expectation::AnythingElse)) {
+    // "No" to "anything else?" is often followed by "thank you" or "that's all", so only real yes-no questions end fast.
+    if (isYesNo(words) && expectation == Expectation::YesNo) {
         return m_timing.afterYesNo;
     }
     if (endsInFiller(words)) {

@@ -276,6 +276,22 @@ private Q_SLOTS:
         QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
     }
 
+    void thanksOverTheGoodbye_doesNotCutIt_butAWishDoes()
+    {
+        for (const bool wish : {false, true}) {
+            TestCall call;
+            call.session->start();
+            call.answer("what are your hours");
+            call.listen(12'000);
+            call.speak("no that's all");
+            call.listen(1'300); // The goodbye has begun.
+            call.speak(wish ? "oh wait i also need to cancel my appointment" : "thank you so much");
+            call.listen(6'000);
+            QCOMPARE(call.lineClosed, !wish);
+            QCOMPARE(call.notes.saidByAssistant("Have a great day!"), !wish);
+        }
+    }
+
     void zeroKey_reachesAPerson()
     {
         TestCall call;

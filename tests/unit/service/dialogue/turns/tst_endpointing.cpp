@@ -22,7 +22,7 @@ private Q_SLOTS:
         };
         row("nothing recognized", "", Expectation::Request, timing.withoutWordsYet);
         row("yes to a yes-no question", "yes", Expectation::YesNo, timing.afterYesNo);
-        row("no to anything else", "No.", Expectation::AnythingElse, timing.afterYesNo);
+        row("no to anything else", "No.", Expectation::AnythingElse, timing.afterCompleteAnswer);
         row("yes to an open question waits", "yes", Expectation::Request, timing.afterCompleteAnswer);
         row("complete answer", "just a regular checkup", Expectation::Reason, timing.afterCompleteAnswer);
         row("pause between digit groups", "five five five", Expectation::PhoneNumber, timing.whileDigitsExpected);
