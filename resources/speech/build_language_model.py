@@ -35,8 +35,13 @@ MODELS = {
     "spelling": {"spelling": 0.7, "name": 0.1, "yesno": 0.05},
     "reason": {"reason": 0.6, "medical": 0.1, "emergency": 0.1},
 }
+# How much of a name's frequency reaches its unigram, from which any pair of names is backed off. More would make a name
+# of every unclear word, except where a name is awaited.
+NAME_SPREAD = {"name": 1.0}
+USUAL_NAME_SPREAD = 0.1
 # Said in the dictionary's own words; a whole word is recognised better than two letters.
-WHOLE_WORDS = [("a m", "a.m."), ("p m", "p.m."), ("x ray", "x-ray"), ("x rays", "x-rays")]
+WHOLE_WORDS = [("a m", "a.m."), ("p m", "p.m."), ("x ray", "x-ray"), ("x rays", "x-rays"),
+               ("uh huh", "uh-huh"), ("mm hmm", "mhm")]
 # Pronunciations that the dictionary lacks.
 OWN_WORDS = {
     "a.m.": ["EY EH M"], "p.m.": ["P IY EH M"], "x-ray": ["EH K S R EY"], "x-rays": ["EH K S R EY Z"],
@@ -50,6 +55,10 @@ OWN_WORDS = {
     "meds": ["M EH D Z"], "roommate": ["R UW M M EY T"], "walgreens": ["W AO L G R IY N Z"], "petrov": ["P EH T R AO F"],
     "priya": ["P R IY AH"], "aisha": ["AY IY SH AH"], "deepak": ["D IY P AA K"], "sanjay": ["S AA N JH EY"],
     "tran": ["T R AE N"], "fatima": ["F AA T IY M AH"],
+}
+# Ways to say a word that the dictionary has otherwise.
+FURTHER_WAYS = {
+    "schedule": ["S K EH JH AH L", "S K EH JH W AH L"], "uh-huh": ["AH N HH AH N"], "mhm": ["M HH M", "EH M HH M"],
 }
 SIBILANTS, VOICELESS = "S Z SH ZH CH JH".split(), "P T K F TH".split()
 POSSESSIVE = {**{phone: " IH Z" for phone in SIBILANTS}, **{phone: " S" for phone in VOICELESS}}
@@ -125,7 +134,8 @@ def kind(token):
 class Counts:
     """Weighted n-gram counts of one model."""
 
-    def __init__(self):
+    def __init__(self, name_spread):
+        self.name_spread = name_spread
         self.followers = collections.defaultdict(lambda: collections.defaultdict(float))  # history: {word: count}
         self.novel = collections.defaultdict(float)  # history: mass for what was not seen after it
         self.contexts = collections.defaultdict(set)  # word: histories of one word
@@ -138,7 +148,7 @@ class Counts:
             name_pair = kind(tokens[i]) == LAST and kind(tokens[i - 1]) == FIRST
             if name_pair:
                 self.novel[(words[i - 1],)] += weight
-                self.spread[words[i]] += 0.1 * weight  # all of them would make a name of every unclear word
+                self.spread[words[i]] += self.name_spread * weight
             else:
                 self.followers[(words[i - 1],)][words[i]] += weight
                 self.contexts[words[i]].add(words[i - 1])
@@ -205,6 +215,8 @@ def read_dictionary(path):
             pronunciations[re.sub(r"\(\d+\)$", "", word)].append(phones.strip())
     for word, phones in OWN_WORDS.items():
         pronunciations.setdefault(word, phones)
+    for word, phones in FURTHER_WAYS.items():
+        pronunciations[word] += phones
     return pronunciations
 
 
@@ -270,7 +282,7 @@ def main():
 
     options.output.mkdir(parents=True, exist_ok=True)
     for model in MODELS:
-        counts = Counts()
+        counts = Counts(NAME_SPREAD.get(model, USUAL_NAME_SPREAD))
         for topic, share in topic_shares(model, templates).items():
             weight = share * len(templates.topics)
             for sentence in drawn[topic]:

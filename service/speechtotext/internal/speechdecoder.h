@@ -10,7 +10,6 @@
 #include <array>
 #include <memory>
 #include <optional>
-#include <random>
 #include <span>
 
 struct ps_decoder_s;
@@ -59,7 +58,7 @@ private:
     explicit SpeechDecoder(ps_decoder_s *decoder);
 
     /// The second pass: the whole utterance against its own spectral mean, which the first pass had to guess.
-    [[nodiscard]] bool decodeAgain();
+    [[nodiscard]] bool decodeAgain(std::span<const int16_t> samples);
 
     struct Free {
         void operator()(ps_decoder_s *decoder) const;
@@ -67,7 +66,6 @@ private:
     std::unique_ptr<ps_decoder_s, Free> m_decoder;
     QSet<QByteArray> m_taught;
     std::vector<int16_t> m_heard; ///< Of the running utterance.
-    std::minstd_rand m_dither;
     bool m_running = false;
 };
 

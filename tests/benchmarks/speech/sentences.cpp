@@ -70,6 +70,22 @@ const std::vector<Sentence> &sentences()
         {"i need a flu shot", Reason},
         {"it's about my diabetes", Reason},
         {"s m i t h", Spelling},
+        {"a follow up visit", Reason},
+        {"tomorrow afternoon", DateTime},
+        {"what are your hours", Question},
+        {"do you take medicare", Question},
+        {"i need a refill of my prescription", Request},
+        {"can i talk to a person", Request},
+        {"i need to cancel my appointment", Request},
+        {"maria lopez", PatientName},
+        {"two one two five five five zero one six six", PhoneNumber},
+        {"uh huh", YesNo},
+        {"thursday at two thirty", DateTime},
+        {"it's for my son", Relationship},
+        {"i have aetna", Insurance},
+        {"eight zero five five five five one four seven eight", PhoneNumber},
+        {"i feel dizzy and my left arm is numb", Reason},
+        {"okay thank you", AnythingElse},
     };
     return all;
 }
