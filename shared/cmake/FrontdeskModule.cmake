@@ -1,5 +1,11 @@
 # One room is one static library; one test program tests one class.
 
+function(_frontdesk_reuse_precompiled name)
+  if(FRONTDESK_PRECOMPILE)
+    target_precompile_headers(${name} REUSE_FROM frontdesk_precompiled)
+  endif()
+endfunction()
+
 # frontdesk_add_module(service_call
 #     SOURCES callsession.cpp ...
 #     USES    Frontdesk::ServiceFlow ...   # our rooms and libraries whose headers our headers show
@@ -9,6 +15,7 @@ function(frontdesk_add_module name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES;PRIVATE")
   add_library(${name} STATIC ${arg_SOURCES})
   target_link_libraries(${name} PUBLIC Frontdesk::BuildSettings Qt6::Core ${arg_USES} PRIVATE ${arg_PRIVATE})
+  _frontdesk_reuse_precompiled(${name})
   string(REPLACE "_" ";" words ${name})
   set(alias "")
   foreach(word IN LISTS words)
@@ -25,6 +32,7 @@ function(frontdesk_add_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;USES")
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE Frontdesk::BuildSettings Qt6::Core ${arg_USES})
+  _frontdesk_reuse_precompiled(${name})
 endfunction()
 
 # frontdesk_add_test(tst_playbackledger LABEL unit USES Frontdesk::ServiceCall [TIMEOUT seconds] [SOURCES ...])
@@ -42,6 +50,7 @@ function(frontdesk_add_test name)
   endif()
   add_executable(${name} ${arg_SOURCES})
   target_link_libraries(${name} PRIVATE Frontdesk::BuildSettings Qt6::Test ${arg_USES})
+  _frontdesk_reuse_precompiled(${name})
   target_compile_definitions(${name} PRIVATE FRONTDESK_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND ${name} ${arg_ARGUMENTS})
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
