@@ -32,6 +32,7 @@ struct Assessment {
     bool abusive = false;
     bool confused = false;
     bool urgentSymptom = false; ///< Needs a nurse the same day; not an emergency.
+    bool boundedDanger = false; ///< Danger was named and is denied, past, another's or a figure of speech.
     bool otherLanguage = false; ///< Not English (or the call's language); `language` says which.
     QString language;
     double sentiment = 0.0; ///< -1 to 1.

@@ -3,12 +3,28 @@
 #include "service/safety/internal/bounds.h"
 #include "service/safety/internal/language.h"
 #include "service/safety/internal/normalizer.h"
+#include "service/safety/internal/secondopinion.h"
 
 #include <algorithm>
 
 namespace Frontdesk::Safety {
 
 namespace {
+
+/// A turn shorter than this says too little for a doubt.
+constexpr int FewestWordsToDoubt = 3;
+
+EscalationReason reasonOf(Emergency emergency)
+{
+    switch (emergency) {
+    case Emergency::SelfHarm:
+        return EscalationReason::EmergencySelfHarm;
+    case Emergency::Violence:
+        return EscalationReason::EmergencyViolence;
+    default:
+        return EscalationReason::EmergencyMedical;
+    }
+}
 
 EscalationReason reasonOf(Category category)
 {
@@ -41,6 +57,11 @@ EscalationReason reasonOf(Category category)
     default:
         return EscalationReason::Distress;
     }
+}
+
+bool isDanger(Category category)
+{
+    return category == Category::Medical || category == Category::SelfHarm || category == Category::Violence;
 }
 
 /// Refill before medication before results before advice.
@@ -112,11 +133,34 @@ public:
         }
     }
 
+    /// What nobody wrote a rule about. It only ever raises; where the rules know a danger and found it harmless, it has
+    /// to be much surer.
+    void askSecondOpinion(const UtteranceContext &context, bool mayDoubt)
+    {
+        if (m_result.emergency != Emergency::None)
+            return;
+        const SecondOpinion &ear = SecondOpinion::builtIn();
+        const bool answers = !context.previousAssistant.trimmed().isEmpty();
+        const SecondOpinion::Scores heard = ear.scoresOf(m_text, answers);
+        const SecondOpinion::Thresholds &from = ear.thresholds();
+        if (heard.emergency >= (m_result.boundedDanger ? from.bounded : from.emergency)) {
+            raise(heard.kind);
+            m_result.findings.push_back({QStringLiteral("second_opinion.emergency"), ear.tellingWords(m_text, answers),
+                                         reasonOf(heard.kind), 1.0});
+        } else if (mayDoubt && !m_result.boundedDanger && !matters() && heard.words >= FewestWordsToDoubt &&
+                   heard.emergency >= from.doubt) {
+            m_doubt = true;
+            m_result.findings.push_back(
+                {QStringLiteral("second_opinion.doubt"), ear.tellingWords(m_text, answers),
+                 heard.kind == Emergency::Medical ? EscalationReason::MedicalAdvice : EscalationReason::Distress, 1.0});
+        }
+    }
+
     Assessment finish()
     {
         if (m_result.emergency != Emergency::None)
             m_result.action = RequiredAction::EmergencyEscalate;
-        else if (matters())
+        else if (m_doubt || matters())
             m_result.action = RequiredAction::Escalate;
         m_result.sentiment = sentiment();
         std::stable_sort(m_result.findings.begin(), m_result.findings.end(),
@@ -132,8 +176,15 @@ private:
     void search(Phase phase)
     {
         m_utterance.search(
-            phase, [this](const Rule &rule, const Match &match) { return m_bounds.allows(rule, match); },
+            phase, [this](const Rule &rule, const Match &match) { return allows(rule, match); },
             [this](int rule, const Match &match) { note(m_lexicon.rules()[static_cast<size_t>(rule)], match); });
+    }
+
+    bool allows(const Rule &rule, const Match &match)
+    {
+        const bool meant = m_bounds.allows(rule, match);
+        m_result.boundedDanger |= !meant && isDanger(rule.category);
+        return meant;
     }
 
     void note(const Rule &rule, const Match &match)
@@ -283,11 +334,21 @@ private:
     Bounds m_bounds;
     Assessment m_result;
     bool m_positive = false;
+    bool m_doubt = false;
 };
 
 } // namespace
 
 Assessment assess(const QString &utterance, const UtteranceContext &context)
+{
+    Assessing assessing(utterance, context);
+    assessing.lookForDanger(context);
+    assessing.lookForMatters();
+    assessing.askSecondOpinion(context, true);
+    return assessing.finish();
+}
+
+Assessment assessByRules(const QString &utterance, const UtteranceContext &context)
 {
     Assessing assessing(utterance, context);
     assessing.lookForDanger(context);
@@ -299,6 +360,7 @@ Assessment assessEmergency(const QString &utterance, const UtteranceContext &con
 {
     Assessing assessing(utterance, context);
     assessing.lookForDanger(context);
+    assessing.askSecondOpinion(context, false);
     return assessing.finish();
 }
 

@@ -14,6 +14,9 @@ struct UtteranceContext {
 /// Never throws; text it cannot make sense of gives an empty assessment.
 [[nodiscard]] Assessment assess(const QString &utterance, const UtteranceContext &context = {});
 
+/// As assess, without the trained second opinion: what its training is held against.
+[[nodiscard]] Assessment assessByRules(const QString &utterance, const UtteranceContext &context = {});
+
 /// As assess, but only the emergency part: cheap enough for every interim transcript.
 [[nodiscard]] Assessment assessEmergency(const QString &utterance, const UtteranceContext &context = {});
 

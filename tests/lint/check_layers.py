@@ -34,6 +34,7 @@ ALLOWED = {
     "service/main.cpp": CORE | {"service/app", "service/settings"},
     "tools/frontdeskctl": None,
     "tools/callsim": FLOW | {"service/audio", "service/telephony", "service/texttospeech", "service/speechtotext"},
+    "tools/training": FLOW | {"service/safety", "service/evaluation"},
     "tests": None,
 }
 PRIVATE_FOLDERS = {"internal", "providers"}
