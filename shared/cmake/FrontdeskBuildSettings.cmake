@@ -33,8 +33,6 @@ target_compile_definitions(frontdesk_build_settings INTERFACE
   FRONTDESK_VERSION="${PROJECT_VERSION}")
 target_compile_options(frontdesk_build_settings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wimplicit-fallthrough
-  # False alarms of gcc 12 inside std::string (gcc bugs 105329 and 105651).
-  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict;-Wno-stringop-overflow>
   $<$<BOOL:${FRONTDESK_WARNINGS_AS_ERRORS}>:-Werror>)
 if(FRONTDESK_SANITIZE)
   target_compile_options(frontdesk_build_settings INTERFACE -fsanitize=${FRONTDESK_SANITIZE} -fno-omit-frame-pointer

@@ -294,7 +294,7 @@ void restoreE(std::string &word)
 
 void takeOff(std::string &word, size_t letters)
 {
-    word.resize(word.size() - letters);
+    word.erase(word.size() - letters);
     const size_t before = word.size();
     undouble(word);
     if (word.size() == before)
