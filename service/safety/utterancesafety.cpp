@@ -12,7 +12,7 @@ namespace Frontdesk::Safety {
 namespace {
 
 /// A turn shorter than this says too little for a doubt.
-constexpr int FewestWordsToDoubt = 3;
+constexpr int FewestWordsToDoubt = 5;
 
 EscalationReason reasonOf(Emergency emergency)
 {
@@ -135,23 +135,22 @@ public:
 
     /// What nobody wrote a rule about. It only ever raises; where the rules know a danger and found it harmless, it has
     /// to be much surer.
-    void askSecondOpinion(const UtteranceContext &context, bool mayDoubt)
+    void askSecondOpinion(bool mayDoubt)
     {
         if (m_result.emergency != Emergency::None)
             return;
         const SecondOpinion &ear = SecondOpinion::builtIn();
-        const bool answers = !context.previousAssistant.trimmed().isEmpty();
-        const SecondOpinion::Scores heard = ear.scoresOf(m_text, answers);
+        const SecondOpinion::Scores heard = ear.scoresOf(m_text);
         const SecondOpinion::Thresholds &from = ear.thresholds();
         if (heard.emergency >= (m_result.boundedDanger ? from.bounded : from.emergency)) {
             raise(heard.kind);
-            m_result.findings.push_back({QStringLiteral("second_opinion.emergency"), ear.tellingWords(m_text, answers),
-                                         reasonOf(heard.kind), 1.0});
+            m_result.findings.push_back(
+                {QStringLiteral("second_opinion.emergency"), ear.tellingWords(m_text), reasonOf(heard.kind), 1.0});
         } else if (mayDoubt && !m_result.boundedDanger && !matters() && heard.words >= FewestWordsToDoubt &&
                    heard.emergency >= from.doubt) {
             m_doubt = true;
             m_result.findings.push_back(
-                {QStringLiteral("second_opinion.doubt"), ear.tellingWords(m_text, answers),
+                {QStringLiteral("second_opinion.doubt"), ear.tellingWords(m_text),
                  heard.kind == Emergency::Medical ? EscalationReason::MedicalAdvice : EscalationReason::Distress, 1.0});
         }
     }
@@ -344,7 +343,7 @@ Assessment assess(const QString &utterance, const UtteranceContext &context)
     Assessing assessing(utterance, context);
     assessing.lookForDanger(context);
     assessing.lookForMatters();
-    assessing.askSecondOpinion(context, true);
+    assessing.askSecondOpinion(true);
     return assessing.finish();
 }
 
@@ -360,7 +359,7 @@ Assessment assessEmergency(const QString &utterance, const UtteranceContext &con
 {
     Assessing assessing(utterance, context);
     assessing.lookForDanger(context);
-    assessing.askSecondOpinion(context, false);
+    assessing.askSecondOpinion(false);
     return assessing.finish();
 }
 

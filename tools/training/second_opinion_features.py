@@ -84,10 +84,10 @@ class Features:
             value = self.known[feature] = fnv1a(feature) & self.mask
         return value
 
-    def of(self, utterance, answers):
+    def of(self, utterance):
         words = words_of(utterance)
         stems = ["^"] + [stem_of(word) for word in words] + ["$"]
-        names = ["p:"] if answers else []
+        names = []
         for at in range(len(stems)):
             if 0 < at < len(stems) - 1:
                 names.append("1:" + stems[at])

@@ -61,10 +61,10 @@ const SecondOpinion &SecondOpinion::builtIn()
     return Opinion;
 }
 
-SecondOpinion::Sums SecondOpinion::sumsOf(const std::vector<TurnWord> &words, bool answers) const
+SecondOpinion::Sums SecondOpinion::sumsOf(const std::vector<TurnWord> &words) const
 {
     Sums sums{};
-    forEachFeature(words, answers, [&](uint32_t feature, int, int) {
+    forEachFeature(words, [&](uint32_t feature, int, int) {
         const int8_t *weights = weightsOf(feature);
         for (size_t head = 0; head < HeadCount; ++head)
             sums[head] += weights[head];
@@ -72,10 +72,10 @@ SecondOpinion::Sums SecondOpinion::sumsOf(const std::vector<TurnWord> &words, bo
     return sums;
 }
 
-SecondOpinion::Scores SecondOpinion::scoresOf(QStringView utterance, bool answers) const
+SecondOpinion::Scores SecondOpinion::scoresOf(QStringView utterance) const
 {
     const std::vector<TurnWord> words = turnWords(utterance);
-    const Sums sums = sumsOf(words, answers);
+    const Sums sums = sumsOf(words);
     const auto score = [&](Head head) { return m_bias[head] + m_scale[head] * static_cast<float>(sums[head]); };
     Scores scores{static_cast<int>(words.size()), score(AnyEmergency), Emergency::Medical};
     if (score(SelfHarm) > score(Medical))
@@ -85,13 +85,13 @@ SecondOpinion::Scores SecondOpinion::scoresOf(QStringView utterance, bool answer
     return scores;
 }
 
-QString SecondOpinion::tellingWords(const QString &utterance, bool answers) const
+QString SecondOpinion::tellingWords(const QString &utterance) const
 {
     const std::vector<TurnWord> words = turnWords(utterance);
     if (words.empty())
         return {};
     std::vector<float> share(words.size());
-    forEachFeature(words, answers, [&](uint32_t feature, int first, int last) {
+    forEachFeature(words, [&](uint32_t feature, int first, int last) {
         const float half = static_cast<float>(weightsOf(feature)[AnyEmergency]) / 2;
         share[static_cast<size_t>(first)] += half;
         share[static_cast<size_t>(last)] += half;

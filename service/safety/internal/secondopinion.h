@@ -38,17 +38,16 @@ public:
     /// Reads what training wrote. Nothing if it is no such file or of another version.
     [[nodiscard]] static std::optional<SecondOpinion> read(const QByteArray &file);
 
-    /// `answers`: whether we had said something before.
-    [[nodiscard]] Scores scoresOf(QStringView utterance, bool answers) const;
+    [[nodiscard]] Scores scoresOf(QStringView utterance) const;
 
     /// The few neighbouring words that spoke most for an emergency, as they stand in the utterance.
-    [[nodiscard]] QString tellingWords(const QString &utterance, bool answers) const;
+    [[nodiscard]] QString tellingWords(const QString &utterance) const;
 
     /// The sums of weights before scale and bias, head by head: whole numbers, equal on every machine.
     enum Head : uint8_t { AnyEmergency, Medical, SelfHarm, Violence };
     static constexpr size_t HeadCount = 4;
     using Sums = std::array<int, HeadCount>;
-    [[nodiscard]] Sums sumsOf(const std::vector<TurnWord> &words, bool answers) const;
+    [[nodiscard]] Sums sumsOf(const std::vector<TurnWord> &words) const;
 
     [[nodiscard]] const Thresholds &thresholds() const { return m_thresholds; }
 

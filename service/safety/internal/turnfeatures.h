@@ -43,15 +43,13 @@ private:
 /// Hands `visit(hash, firstWord, lastWord)` every feature of a turn. Words count from 0; features at the turn's edges
 /// name the word at the edge.
 template <typename Visit>
-void forEachFeature(const std::vector<TurnWord> &words, bool answers, Visit &&visit)
+void forEachFeature(const std::vector<TurnWord> &words, Visit &&visit)
 {
     constexpr int LongestRow = 3;
     constexpr int SkipReach = 4;
     constexpr size_t ShortestPiece = 3;
     constexpr size_t LongestPiece = 5;
     const int count = static_cast<int>(words.size());
-    if (answers)
-        visit(FeatureHash().add("p:").value(), 0, 0);
     // Words -1 and `count` are the marks for the turn's beginning and end.
     const auto stem = [&](int at) {
         return at < 0        ? std::string_view("^")

@@ -60,10 +60,10 @@ void TestSecondOpinion::sums_equalThoseOfTheTraining()
     QVERIFY(lines.size() > 60);
     for (const QString &line : lines) {
         const QStringList fields = line.split(QLatin1Char('\t'));
-        QCOMPARE(fields.size(), 2 + static_cast<qsizetype>(SecondOpinion::HeadCount));
-        const auto sums = SecondOpinion::builtIn().sumsOf(turnWords(fields[1]), fields[0] == QLatin1String("1"));
+        QCOMPARE(fields.size(), 1 + static_cast<qsizetype>(SecondOpinion::HeadCount));
+        const auto sums = SecondOpinion::builtIn().sumsOf(turnWords(fields[0]));
         for (size_t head = 0; head < sums.size(); ++head)
-            QVERIFY2(sums[head] == fields[2 + static_cast<qsizetype>(head)].toInt(), qPrintable(line));
+            QVERIFY2(sums[head] == fields[1 + static_cast<qsizetype>(head)].toInt(), qPrintable(line));
     }
 }
 
@@ -119,7 +119,7 @@ void TestSecondOpinion::interimWords_areNeverDoubted()
 {
     const QString turn = QStringLiteral("my stomach feels a bit off today");
     const SecondOpinion &ear = SecondOpinion::builtIn();
-    const float heard = ear.scoresOf(turn, false).emergency;
+    const float heard = ear.scoresOf(turn).emergency;
     QVERIFY(heard >= ear.thresholds().doubt && heard < ear.thresholds().emergency);
     QVERIFY(hasRule(assess(turn), "second_opinion.doubt"));
     QCOMPARE(assess(turn).action, RequiredAction::Escalate);
