@@ -1,12 +1,14 @@
 #include "service/speechtotext/internal/wordconfidence.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace Frontdesk::SpeechToText {
 
 double confidenceFromPosterior(double posterior)
 {
-    return std::clamp(posterior, 0.0, 1.0);
+    constexpr double Curve = 0.4;
+    return std::pow(std::clamp(posterior, 0.0, 1.0), Curve);
 }
 
 double meanConfidence(const std::vector<SpokenWord> &words)
