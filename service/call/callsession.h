@@ -129,7 +129,6 @@ private:
     std::map<quint64, Dialogue::Say> m_pendingSpeech; ///< Said, but not yet played.
     std::set<quint64> m_guidanceOwed;                 ///< Tickets of sentences that must still be heard.
     std::optional<Ending> m_ending;
-    bool m_escalated = false;
     bool m_recognizerGone = false;
     bool m_voiceGone = false;
     bool m_closed = false;

@@ -1,10 +1,10 @@
 #include "service/dialogue/slots/internal/namephrase.h"
 
+#include "service/dialogue/slots/internal/likeness.h"
 #include "service/dialogue/slots/internal/namewords.h"
 #include "service/dialogue/slots/internal/phrase.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace Frontdesk::Dialogue {
 namespace {
@@ -15,24 +15,6 @@ bool isWord(const QString &word)
 {
     return word.size() >= 2 &&
            std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter() || c.isMark() || c == u'\''; });
-}
-
-/// Edit distance, small words only.
-int distance(const QString &a, const QString &b)
-{
-    std::vector<int> row(static_cast<size_t>(b.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 1; i <= a.size(); ++i) {
-        int diagonal = row[0];
-        row[0] = static_cast<int>(i);
-        for (qsizetype j = 1; j <= b.size(); ++j) {
-            const auto k = static_cast<size_t>(j);
-            const int change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[k];
-            row[k] = std::min({row[k] + 1, row[k - 1] + 1, change});
-        }
-    }
-    return row.back();
 }
 
 QString lettersOnly(const QString &word)
@@ -52,7 +34,7 @@ bool soundsLike(const QString &spelled, const QString &said)
     const QString a = lettersOnly(spelled);
     const QString b = lettersOnly(said);
     const auto longest = static_cast<int>(std::max(a.size(), b.size()));
-    const int apart = distance(a, b);
+    const int apart = editDistance(a, b);
     static const QString alike = QStringLiteral("ckqsz|phf|gj|iye|x|tc");
     bool start = !a.isEmpty() && !b.isEmpty() && a[0] == b[0];
     for (const QString &group : alike.split(QLatin1Char('|'))) {
