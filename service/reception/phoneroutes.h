@@ -1,18 +1,13 @@
 #pragma once
 
 #include "service/http/router.h"
-#include "service/reception/callline.h"
+#include "service/reception/callbook.h"
 #include "service/reception/clinicdirectory.h"
+#include "service/reception/openlines.h"
 #include "service/reception/phoneanswers.h"
-#include "service/telephony/twiliorequestcheck.h"
-#include "service/telephony/webhooks.h"
-
-#include <QMutex>
-#include <QPointer>
+#include "service/reception/phonerequestgate.h"
 
 #include <atomic>
-#include <optional>
-#include <vector>
 
 namespace Frontdesk::Reception {
 
@@ -29,8 +24,8 @@ class PhoneRoutes : public QObject {
     Q_OBJECT
 
 public:
-    PhoneRoutes(PhoneSettings settings, Storage::Database &database, ClinicDirectory &clinics, CallRegistry &registry,
-                Telephony::StreamTokens &tokens, SpeechParts speech, const Clock &clock);
+    PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, ClinicDirectory &clinics,
+                CallRegistry &registry, Telephony::StreamTokens &tokens, SpeechParts speech, const Clock &clock);
 
     void addTo(Http::Router &router);
 
@@ -49,9 +44,6 @@ private:
         std::function<void(const Telephony::TwilioForm &, const Http::HttpRequest &, Http::HttpResponder)>;
 
     [[nodiscard]] Http::HttpHandler checked(FormHandler handler) const;
-    [[nodiscard]] Result<Telephony::TwilioForm> check(const Http::HttpRequest &request) const;
-    [[nodiscard]] std::optional<Http::HttpResponse> refuseUpgrade(const Http::HttpRequest &request) const;
-    [[nodiscard]] QString baseUrl(const Http::HttpRequest &request) const;
     [[nodiscard]] PhoneAnswers answersFor(const Http::HttpRequest &request) const;
 
     void onVoice(const Telephony::TwilioForm &form, const Http::HttpRequest &request, const Http::HttpResponder &reply);
@@ -61,25 +53,14 @@ private:
                          const Http::HttpResponder &reply);
     void onStatus(const Telephony::TwilioForm &form, const Http::HttpResponder &reply);
     void onWhisper(const Http::HttpRequest &request, const Http::HttpResponder &reply) const;
-    void onMedia(std::unique_ptr<QWebSocket> socket);
 
-    [[nodiscard]] LiveCall open(const Telephony::CallReference &reference, const ClinicProfile &clinic);
-    /// The call as memory or the database knows it.
-    [[nodiscard]] QFuture<Result<LiveCall>> lookUp(const Telephony::CallReference &reference);
-    void leaveCallbackTask(const LiveCall &call);
-    void finish(const LiveCall &call);
-
-    PhoneSettings m_settings;
-    Storage::Database &m_database;
+    PhoneRequestGate m_gate;
     ClinicDirectory &m_clinics;
-    CallRegistry &m_registry;
+    CallBook m_calls;
     Telephony::StreamTokens &m_tokens;
-    SpeechParts m_speech;
     const Clock &m_clock;
+    OpenLines m_lines;
     std::atomic<bool> m_takingCalls = true;
-    QMutex m_linesMutex;
-    std::vector<QPointer<CallLine>> m_lines;
-    std::atomic<int> m_openLines = 0;
 };
 
 } // namespace Frontdesk::Reception

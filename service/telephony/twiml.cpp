@@ -1,6 +1,7 @@
 #include "service/telephony/twiml.h"
 
 #include "service/telephony/webhooks.h"
+#include "shared/core/phonenumber.h"
 
 #include <QHostAddress>
 #include <QUrl>

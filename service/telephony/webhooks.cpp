@@ -1,5 +1,7 @@
 #include "service/telephony/webhooks.h"
 
+#include "shared/core/phonenumber.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -116,14 +118,6 @@ bool isSid(QStringView text, QLatin1String prefix)
     const auto isHex = [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); };
     const QStringView digits = text.mid(prefix.size());
     return text.startsWith(prefix) && digits.size() == 32 && std::all_of(digits.begin(), digits.end(), isHex);
-}
-
-bool isE164(QStringView text)
-{
-    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    const QStringView digits = text.mid(1);
-    return text.startsWith(u'+') && digits.size() >= 7 && digits.size() <= 15 && digits.front() != u'0' &&
-           std::all_of(digits.begin(), digits.end(), isDigit);
 }
 
 Result<VoiceWebhook> VoiceWebhook::parse(const TwilioForm &form)

@@ -70,7 +70,4 @@ struct StatusCallback {
 /// CA, AC, MZ.. and 32 lower-case hex digits.
 [[nodiscard]] bool isSid(QStringView text, QLatin1String prefix);
 
-/// + and 7 to 15 digits, the first not 0 (ITU-T E.164).
-[[nodiscard]] bool isE164(QStringView text);
-
 } // namespace Frontdesk::Telephony

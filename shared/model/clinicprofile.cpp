@@ -1,14 +1,8 @@
 #include "shared/model/clinicprofile.h"
 
-#include <algorithm>
+#include "shared/core/phonenumber.h"
 
 namespace Frontdesk {
-
-bool isE164(QStringView number)
-{
-    return number.size() >= 9 && number.size() <= 16 && number[0] == u'+' && number[1] != u'0' &&
-           std::all_of(number.begin() + 1, number.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
-}
 
 bool ClinicProfile::isOpenAt(const QDateTime &utc) const
 {

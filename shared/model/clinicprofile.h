@@ -76,7 +76,4 @@ struct ClinicProfile {
     [[nodiscard]] static Result<ClinicProfile> fromJson(const QJsonObject &json);
 };
 
-/// True for E.164: `+`, then 8 to 15 digits, the first not 0.
-[[nodiscard]] bool isE164(QStringView number);
-
 } // namespace Frontdesk

@@ -4,6 +4,7 @@
 #include "service/telephony/mediamessage.h"
 #include "service/telephony/twiliorequestcheck.h"
 #include "service/telephony/webhooks.h"
+#include "shared/core/phonenumber.h"
 
 namespace Frontdesk::Fuzz {
 

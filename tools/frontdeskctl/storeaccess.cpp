@@ -1,6 +1,7 @@
 #include "tools/frontdeskctl/storeaccess.h"
 
 #include "service/settings/settings.h"
+#include "shared/core/phonenumber.h"
 
 namespace Frontdesk::Ctl {
 

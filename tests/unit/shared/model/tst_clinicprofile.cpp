@@ -19,8 +19,6 @@ private Q_SLOTS:
     void problems_oneThingWrong_isOneSentence_data();
     void problems_oneThingWrong_isOneSentence();
     void isOpenAt_utc_countsInTheClinicsZone();
-    void isE164_shapes_data();
-    void isE164_shapes();
 
 private:
     [[nodiscard]] static ClinicProfile usable();
@@ -179,31 +177,6 @@ void TestClinicProfile::isOpenAt_utc_countsInTheClinicsZone()
     QVERIFY(!clinic.isOpenAt(QDateTime(QDate(2026, 3, 6), QTime(12, 30), Qt::UTC)));
     QVERIFY(clinic.isOpenAt(QDateTime(QDate(2026, 3, 9), QTime(12, 30), Qt::UTC)));
     QCOMPARE(clinic.localTime(QDateTime(QDate(2026, 3, 9), QTime(12, 30), Qt::UTC)).time(), QTime(8, 30));
-}
-
-void TestClinicProfile::isE164_shapes_data()
-{
-    QTest::addColumn<QString>("number");
-    QTest::addColumn<bool>("valid");
-    const auto row = [](const char *number, bool valid) {
-        QTest::newRow(number) << QString::fromLatin1(number) << valid;
-    };
-    row("+15550100000", true);
-    row("+12345678", true);
-    row("+123456789012345", true);
-    row("+1234567", false);
-    row("+1234567890123456", false);
-    row("+05550100000", false);
-    row("15550100000", false);
-    row("+1555010000x", false);
-    row("+1 555 010 0000", false);
-    row("", false);
-}
-
-void TestClinicProfile::isE164_shapes()
-{
-    QFETCH(QString, number);
-    QTEST(isE164(number), "valid");
 }
 
 QTEST_GUILESS_MAIN(TestClinicProfile)

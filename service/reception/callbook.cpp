@@ -1,0 +1,108 @@
+#include "service/reception/callbook.h"
+
+#include "shared/core/log.h"
+
+namespace Frontdesk::Reception {
+
+CallBook::CallBook(Storage::Database &database, CallRegistry &registry, const Clock &clock)
+    : m_database(database)
+    , m_registry(registry)
+    , m_clock(clock)
+{}
+
+LiveCall CallBook::open(const Telephony::CallReference &reference, const ClinicProfile &clinic)
+{
+    LiveCall call;
+    call.clinic = clinic;
+    call.record.id = CallId::create();
+    call.record.clinicId = clinic.id;
+    call.record.networkCallId = reference.callSid;
+    call.record.callerNumber = reference.from;
+    call.record.startedAt = m_clock.utcNow();
+    call = m_registry.open(call);
+    m_database.run([record = call.record](Storage::Store &store) { return store.calls().begin(record); })
+        .then([id = call.record.id](const Result<CallRecord> &begun) {
+            if (!begun) {
+                qCWarning(Log::storage) << "call" << id.text() << "could not be kept:" << begun.error().message;
+            }
+        });
+    qCInfo(Log::call) << "call" << call.record.id.text() << "came in for clinic" << clinic.id.text();
+    return call;
+}
+
+QFuture<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &reference)
+{
+    if (const auto live = m_registry.find(reference.callSid)) {
+        QPromise<Result<LiveCall>> known;
+        known.start();
+        known.addResult(Result<LiveCall>(*live));
+        known.finish();
+        return known.future();
+    }
+    return m_database.run([reference](Storage::Store &store) -> Result<LiveCall> {
+        auto record = store.calls().findByNetworkId(reference.callSid);
+        if (!record) {
+            return record.error();
+        }
+        auto clinic = store.clinics().find(record->clinicId);
+        if (!clinic) {
+            return clinic.error();
+        }
+        LiveCall call;
+        call.record = record.value();
+        call.clinic = clinic.value();
+        call.outcome = record->outcome;
+        const auto escalations = store.escalations().forCall(record->clinicId, record->id);
+        if (escalations && !escalations->empty()) {
+            call.escalationReason = escalationReasonName(escalations->back().reason);
+            // Nobody knows any more what the caller heard; better twice than never.
+            call.guidanceOwed = isEmergency(escalations->back().reason);
+        }
+        return call;
+    });
+}
+
+void CallBook::ringsTheClinic(const LiveCall &call)
+{
+    m_registry.change(call.record.networkCallId, [](LiveCall &live) { live.record.phase = CallPhase::Transferred; });
+    m_database.run([clinic = call.clinic.id, id = call.record.id](Storage::Store &store) {
+        return store.calls().setPhase(clinic, id, CallPhase::Transferred);
+    });
+    qCInfo(Log::escalation) << "call" << call.record.id.text() << "rings the clinic";
+}
+
+void CallBook::leaveCallbackTask(const LiveCall &call)
+{
+    Task task;
+    task.clinicId = call.clinic.id;
+    task.callId = call.record.id;
+    task.type = RequestType::CallbackRequest;
+    task.priority = TaskPriority::Urgent;
+    task.escalationReason = call.escalationReason;
+    task.note = QStringLiteral("The transfer was not answered. The caller was promised a call back.");
+    task.slotValues[SlotName::CallbackNumber].value = call.record.callerNumber;
+    task.createdAt = m_clock.utcNow();
+    task.updatedAt = task.createdAt;
+    m_database.run([task](Storage::Store &store) { return store.tasks().submit(task, QStringLiteral("unanswered")); })
+        .then([id = call.record.id](const Result<Task> &kept) {
+            if (!kept) {
+                qCCritical(Log::storage) << "call" << id.text() << "call-back task not kept:" << kept.error().message;
+            }
+        });
+}
+
+void CallBook::finish(const LiveCall &call)
+{
+    const QString outcome = !call.outcome.isEmpty()           ? call.outcome
+                            : call.escalationReason.isEmpty() ? QStringLiteral("failover")
+                                                              : QStringLiteral("escalated");
+    m_database.run([clinic = call.clinic.id, id = call.record.id, outcome, now = m_clock.utcNow()](
+                       Storage::Store &store) { return store.calls().finish(clinic, id, outcome, now); });
+}
+
+void CallBook::forget(const QString &networkCallId)
+{
+    m_registry.forget(networkCallId);
+}
+
+} // namespace Frontdesk::Reception

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "service/reception/callregistry.h"
+#include "service/storage/database.h"
+#include "service/telephony/webhooks.h"
+#include "shared/core/clock.h"
+
+namespace Frontdesk::Reception {
+
+/// What is written about a call from outside its media stream: that it came in, that it rings the clinic, what nobody
+/// answered, that it is over. Memory first, the database behind it. Safe from any thread.
+class CallBook {
+public:
+    CallBook(Storage::Database &database, CallRegistry &registry, const Clock &clock);
+
+    LiveCall open(const Telephony::CallReference &reference, const ClinicProfile &clinic);
+
+    /// The call as memory or the database knows it.
+    [[nodiscard]] QFuture<Result<LiveCall>> lookUp(const Telephony::CallReference &reference);
+
+    void ringsTheClinic(const LiveCall &call);
+
+    /// For a caller whom nobody took: staff have to call back.
+    void leaveCallbackTask(const LiveCall &call);
+
+    void finish(const LiveCall &call);
+    void forget(const QString &networkCallId);
+
+private:
+    Storage::Database &m_database;
+    CallRegistry &m_registry;
+    const Clock &m_clock;
+};
+
+} // namespace Frontdesk::Reception
