@@ -25,6 +25,8 @@ public:
     virtual void onTask(const Dialogue::SubmitTask &task) = 0;
     virtual void onEscalation(const Dialogue::Escalate &escalation) = 0;
     virtual void onTurnTimes(const TurnTimes &times) = 0;
+    /// The conversation was told something and answered. Several times a second.
+    virtual void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) = 0;
     /// The last word about the conversation; outcomes are listed at CallRecord.
     virtual void onEnded(const QString &outcome) = 0;
 };

@@ -184,7 +184,7 @@ void CallSession::takeTurn()
     const Dialogue::CallerSpoke spoken{m_lastWords, quality, m_turnLoudness, m_turns.interrupted()};
     if (m_turns.interrupted() && m_ending) {
         // "Thank you" over our goodbye does not cut it off; a further wish does.
-        const Dialogue::Actions actions = m_conversation.handle({sinceStart(), spoken});
+        const Dialogue::Actions actions = ask(spoken);
         if (actions.empty()) {
             m_player.resume();
             return;
@@ -277,8 +277,16 @@ void CallSession::handOver()
 void CallSession::tell(Dialogue::EventBody event)
 {
     if (!m_over && !m_closed) {
-        carryOut(m_conversation.handle({sinceStart(), std::move(event)}));
+        carryOut(ask(std::move(event)));
     }
+}
+
+Dialogue::Actions CallSession::ask(Dialogue::EventBody event)
+{
+    const Dialogue::Event happened{sinceStart(), std::move(event)};
+    Dialogue::Actions actions = m_conversation.handle(happened);
+    m_observer.onConversation(happened, actions);
+    return actions;
 }
 
 void CallSession::carryOut(const Dialogue::Actions &actions)

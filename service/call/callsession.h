@@ -89,6 +89,7 @@ private:
     void onRecognizerFailed();
 
     void tell(Dialogue::EventBody event);
+    [[nodiscard]] Dialogue::Actions ask(Dialogue::EventBody event);
     void carryOut(const Dialogue::Actions &actions);
     void say(const Dialogue::Say &say);
     void endWhenHeard(Ending ending);

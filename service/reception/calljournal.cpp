@@ -5,11 +5,13 @@
 
 namespace Frontdesk::Reception {
 
-CallJournal::CallJournal(const LiveCall &call, Storage::Database &database, CallRegistry &registry, const Clock &clock)
+CallJournal::CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::Database &database,
+                         CallRegistry &registry, const Clock &clock)
     : m_call(call)
     , m_database(database)
     , m_registry(registry)
     , m_clock(clock)
+    , m_tape{std::move(briefing), {}, {}}
 {}
 
 template <typename Work>
@@ -90,12 +92,27 @@ void CallJournal::onTurnTimes(const Call::TurnTimes &times)
                        << "ms, recognizer" << times.recognizer.count() << "ms, own" << times.own.count() << "ms";
 }
 
+void CallJournal::onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions)
+{
+    m_tape.events.push_back(event);
+    m_actions.add(actions);
+}
+
+void CallJournal::keepTape()
+{
+    m_tape.actions = m_actions.result();
+    // Packing is work for the database's thread too.
+    write("its tape", [clinic = m_call.clinic.id, id = m_call.record.id, tape = std::move(m_tape)](
+                          Storage::Store &store) { return store.tapes().save(clinic, id, tape.toBytes()); });
+}
+
 void CallJournal::onEnded(const QString &outcome)
 {
     // The tasks were kept when they became known; now they get the whole conversation.
     for (const auto &[key, task] : m_tasks) {
         submit(key, task);
     }
+    keepTape();
     bool transferring = false;
     m_registry.change(m_call.record.networkCallId, [&](LiveCall &call) {
         call.streaming = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/call/callobserver.h"
+#include "service/dialogue/calltape.h"
 #include "service/reception/callregistry.h"
 #include "service/storage/database.h"
 
@@ -15,18 +16,22 @@ namespace Frontdesk::Reception {
 /// Called on the call's thread; the writing happens on the database's.
 class CallJournal final : public Call::CallObserver {
 public:
-    CallJournal(const LiveCall &call, Storage::Database &database, CallRegistry &registry, const Clock &clock);
+    /// `briefing` is what the conversation was given.
+    CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::Database &database,
+                CallRegistry &registry, const Clock &clock);
 
     void onClosing(CallPhase phase, bool guidanceOwed) override;
     void onTurn(const TurnRecord &turn) override;
     void onTask(const Dialogue::SubmitTask &task) override;
     void onEscalation(const Dialogue::Escalate &escalation) override;
     void onTurnTimes(const Call::TurnTimes &times) override;
+    void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) override;
     void onEnded(const QString &outcome) override;
 
 private:
     template <typename Work>
     void write(const char *what, Work work);
+    void keepTape();
     void submit(int key, const Dialogue::SubmitTask &task);
     [[nodiscard]] QString transcript() const;
 
@@ -37,6 +42,8 @@ private:
     std::map<int, TurnRecord> m_turns;
     std::map<int, Dialogue::SubmitTask> m_tasks;
     std::map<int, QDateTime> m_taskTimes;
+    Dialogue::CallTape m_tape;
+    Dialogue::ActionsDigest m_actions;
 };
 
 } // namespace Frontdesk::Reception

@@ -30,11 +30,12 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     m_context.database.run([clinic = call->clinic.id, id = call->record.id](Storage::Store &store) {
         return store.calls().setPhase(clinic, id, CallPhase::Conversing);
     });
-    m_journal = std::make_unique<CallJournal>(*call, m_context.database, m_context.registry, m_scheduler);
     Call::CallSetup setup;
     setup.id = call->record.id;
     setup.briefing = {call->clinic, call->record.callerNumber, {}, call->record.startedAt};
     setup.debugMarks = m_context.debugMarks;
+    m_journal =
+        std::make_unique<CallJournal>(*call, setup.briefing, m_context.database, m_context.registry, m_scheduler);
     m_session = std::make_unique<Call::CallSession>(std::move(setup), *m_stream, m_context.speech.recognizer(),
                                                     m_context.speech.voice(), m_scheduler, *m_journal);
     connect(m_session.get(), &Call::CallSession::closeLine, this, [this] { m_stream->close(); });

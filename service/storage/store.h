@@ -3,6 +3,7 @@
 #include "service/storage/callstore.h"
 #include "service/storage/clinicstore.h"
 #include "service/storage/escalationstore.h"
+#include "service/storage/tapestore.h"
 #include "service/storage/taskstore.h"
 
 #include <functional>
@@ -18,6 +19,7 @@ public:
     virtual CallStore &calls() = 0;
     virtual TaskStore &tasks() = 0;
     virtual EscalationStore &escalations() = 0;
+    virtual TapeStore &tapes() = 0;
 
     /// Number of the last layout step the database has; see migrations/.
     [[nodiscard]] virtual int layoutStep() const = 0;

@@ -29,7 +29,7 @@ ALLOWED = {
     "service/reception": FLOW | {"service/http", "service/telephony", "service/audio", "service/speechtotext",
                                  "service/texttospeech", "service/safety", "service/dialogue", "service/call",
                                  "service/storage"},
-    "service/evaluation": FLOW | {"service/safety", "service/dialogue"},
+    "service/evaluation": FLOW | {"service/safety", "service/dialogue", "service/storage"},
     "service/app": None,
     "service/main.cpp": CORE | {"service/app", "service/settings"},
     "tools/frontdeskctl": None,

@@ -16,6 +16,7 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command tasksListCommand();
 [[nodiscard]] Command callsListCommand();
 [[nodiscard]] Command callsShowCommand();
+[[nodiscard]] Command callsReplayCommand();
 [[nodiscard]] Command migrateCommand();
 [[nodiscard]] Command evalEscalationCommand();
 [[nodiscard]] Command evalSlotsCommand();

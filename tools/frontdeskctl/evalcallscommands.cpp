@@ -1,8 +1,7 @@
-#include "service/evaluation/calibrate.h"
 #include "service/evaluation/callgrading.h"
+#include "tools/frontdeskctl/callscriptfile.h"
 #include "tools/frontdeskctl/commands.h"
 
-#include <QFile>
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -12,15 +11,6 @@ namespace Frontdesk::Ctl {
 namespace {
 
 using namespace Evaluation;
-
-Result<std::vector<CallScript>> scriptsIn(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        return Error{ErrorCode::NotFound, QStringLiteral("Cannot read %1.").arg(path)};
-    }
-    return readCallScripts(file.readAll());
-}
 
 void printTranscript(const CallScript &script, const CallRun &run, QTextStream &out)
 {
@@ -80,7 +70,7 @@ int evalCalls(const QStringList &arguments, Output &output)
     if (files.size() != 1) {
         return WrongUsage;
     }
-    const auto scripts = scriptsIn(files.first());
+    const auto scripts = callScriptsIn(files.first());
     if (!scripts) {
         output.error << scripts.error().message << '\n';
         return Failed;
@@ -109,96 +99,12 @@ int evalCalls(const QStringList &arguments, Output &output)
     return totals.passed == totals.calls ? Done : Failed;
 }
 
-/// Scripts, played once under today's thresholds, as past calls.
-class ScriptedCalls final : public StoredCalls {
-public:
-    explicit ScriptedCalls(std::vector<CallScript> scripts)
-        : m_scripts(std::move(scripts))
-    {}
-
-    std::optional<StoredCall> next() override
-    {
-        if (m_next >= m_scripts.size()) {
-            return std::nullopt;
-        }
-        const CallScript &script = m_scripts[m_next++];
-        const CallRun run = playCall(script, scriptClinic(script));
-        return StoredCall{script.id, run.briefing, run.events};
-    }
-
-private:
-    std::vector<CallScript> m_scripts;
-    size_t m_next = 0;
-};
-
-QString describe(const ReplayedEnd &end)
-{
-    if (!end.escalated) {
-        return QStringLiteral("not handed over");
-    }
-    return QStringLiteral("%1 at turn %2").arg(escalationReasonName(end.reason)).arg(end.turn);
-}
-
-Result<std::vector<std::pair<QString, double>>> readChanges(const QStringList &arguments)
-{
-    std::vector<std::pair<QString, double>> changes;
-    for (qsizetype index = 0; index + 1 < arguments.size(); ++index) {
-        if (arguments[index] != QLatin1String("--threshold")) {
-            continue;
-        }
-        bool isNumber = false;
-        const QString name = arguments[index + 1].section(QLatin1Char('='), 0, 0);
-        const double value = arguments[index + 1].section(QLatin1Char('='), 1).toDouble(&isNumber);
-        EscalationThresholds scratch;
-        if (const auto set = setThreshold(scratch, name, value); !set || !isNumber) {
-            return set ? Error{ErrorCode::InvalidInput, QStringLiteral("Write --threshold %1=NUMBER.").arg(name)}
-                       : set.error();
-        }
-        changes.emplace_back(name, value);
-    }
-    return changes;
-}
-
-int runCalibration(const QStringList &arguments, Output &output)
-{
-    const auto changes = readChanges(arguments);
-    if (!changes) {
-        output.error << changes.error().message << '\n';
-        return WrongUsage;
-    }
-    if (arguments.isEmpty() || changes->empty()) {
-        return WrongUsage;
-    }
-    const auto scripts = scriptsIn(arguments.first());
-    if (!scripts) {
-        output.error << scripts.error().message << '\n';
-        return Failed;
-    }
-    ScriptedCalls calls(*scripts);
-    const Calibration result = calibrate(calls, *changes);
-    for (const ChangedCall &call : result.changed) {
-        output.out << call.id << ": " << describe(call.before) << " -> " << describe(call.after)
-                   << (call.before.emergency || call.after.emergency ? "  EMERGENCY" : "") << '\n';
-    }
-    output.out << result.calls << " calls; handed over " << result.escalatedBefore << " before, "
-               << result.escalatedAfter << " after; " << result.changed.size() << " change; " << result.emergenciesLost
-               << " emergencies lost\n";
-    return result.emergenciesLost == 0 ? Done : Failed;
-}
-
 } // namespace
 
 Command evalCallsCommand()
 {
     return {QStringLiteral("eval calls"), QStringLiteral("Plays scripted calls and grades how they went."),
             QStringLiteral("FILE.jsonl [--json] [--errors] [--transcript]"), evalCalls};
-}
-
-Command calibrateCommand()
-{
-    return {QStringLiteral("calibrate"),
-            QStringLiteral("Shows what other escalation thresholds would do to past calls."),
-            QStringLiteral("FILE.jsonl --threshold NAME=VALUE [--threshold ...]"), runCalibration};
 }
 
 } // namespace Frontdesk::Ctl

@@ -9,6 +9,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep)
     , m_calls(*m_connection)
     , m_tasks(*m_connection)
     , m_escalations(*m_connection)
+    , m_tapes(*m_connection)
 {}
 
 Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)

@@ -3,6 +3,7 @@
 #include "service/storage/sql/sqlcallstore.h"
 #include "service/storage/sql/sqlclinicstore.h"
 #include "service/storage/sql/sqlescalationstore.h"
+#include "service/storage/sql/sqltapestore.h"
 #include "service/storage/sql/sqltaskstore.h"
 #include "service/storage/store.h"
 
@@ -19,6 +20,7 @@ public:
     CallStore &calls() override { return m_calls; }
     TaskStore &tasks() override { return m_tasks; }
     EscalationStore &escalations() override { return m_escalations; }
+    TapeStore &tapes() override { return m_tapes; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
 
@@ -29,6 +31,7 @@ private:
     SqlCallStore m_calls;
     SqlTaskStore m_tasks;
     SqlEscalationStore m_escalations;
+    SqlTapeStore m_tapes;
 };
 
 } // namespace Frontdesk::Storage

@@ -1,4 +1,5 @@
 #include "service/call/callsession.h"
+#include "service/dialogue/calltape.h"
 #include "tests/support/fakephone.h"
 #include "tests/support/fakerecognizer.h"
 #include "tests/support/fakevoice.h"
@@ -33,6 +34,11 @@ struct Notes final : Call::CallObserver {
     void onTask(const Dialogue::SubmitTask &task) override { tasks[task.key] = task; }
     void onEscalation(const Dialogue::Escalate &escalation) override { escalations.push_back(escalation); }
     void onTurnTimes(const Call::TurnTimes &turnTimes) override { times.push_back(turnTimes); }
+    void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) override
+    {
+        tape.events.push_back(event);
+        digest.add(actions);
+    }
     void onEnded(const QString &how) override { outcome = how; }
 
     [[nodiscard]] bool saidByAssistant(const char *part) const
@@ -48,6 +54,8 @@ struct Notes final : Call::CallObserver {
     std::map<int, Dialogue::SubmitTask> tasks;
     std::vector<Dialogue::Escalate> escalations;
     std::vector<Call::TurnTimes> times;
+    Dialogue::CallTape tape;
+    Dialogue::ActionsDigest digest;
     QString outcome;
 };
 
@@ -61,6 +69,7 @@ struct TestCall {
     std::unique_ptr<Call::CallSession> session;
     Milliseconds streamed{0};
     bool lineClosed = false;
+    QDateTime began = scheduler.utcNow();
 
     TestCall()
     {
@@ -138,6 +147,24 @@ private Q_SLOTS:
         QCOMPARE(task.type, RequestType::AppointmentScheduling);
         QCOMPARE(task.slotValues.at(SlotName::PatientName).value, QStringLiteral("John Smith"));
         QVERIFY(!call.notes.times.empty());
+    }
+
+    void playedAgain_doesTheSameToTheBit()
+    {
+        TestCall call;
+        call.session->start();
+        call.answer("i need to see dr lopez for my knee");
+        call.answer("it's maria, maria gonzalez");
+        call.listen(40'000);
+        call.answer("actually i am having trouble breathing");
+        call.listen(6'000);
+        call.hangUp();
+        call.notes.tape.briefing = {oakStreet(), QStringLiteral("+15552345678"), {}, call.began};
+        call.notes.tape.actions = call.notes.digest.result();
+        const auto stored = Dialogue::CallTape::fromBytes(call.notes.tape.toBytes());
+        QVERIFY(stored.ok());
+        QVERIFY(stored->events.size() > 100);
+        QCOMPARE(Dialogue::replayedActions(*stored), call.notes.digest.result());
     }
 
     void emergency_onInterimWords_isToldBeforeTheCallerHasFinished()

@@ -1,3 +1,4 @@
+#include "service/dialogue/calltape.h"
 #include "service/evaluation/callgrading.h"
 
 #include <QFile>
@@ -49,6 +50,21 @@ private Q_SLOTS:
         const CallScript &one = scripts[static_cast<size_t>(index)];
         const CallGrade grade = gradeCall(one, playCall(one, scriptClinic(one)));
         QVERIFY2(grade.passed(), qPrintable(grade.faults.join(QStringLiteral("; "))));
+    }
+
+    void publishedCalls_storedAndPlayedAgain_areTheSameToTheBit()
+    {
+        for (const CallScript &one : publishedScripts()) {
+            const CallRun run = playCall(one, scriptClinic(one));
+            Dialogue::ActionsDigest digest;
+            for (const Dialogue::Actions &actions : run.actions) {
+                digest.add(actions);
+            }
+            const auto stored =
+                Dialogue::CallTape::fromBytes(Dialogue::CallTape{run.briefing, run.events, digest.result()}.toBytes());
+            QVERIFY(stored.ok());
+            QVERIFY2(Dialogue::replayedActions(*stored) == digest.result(), qPrintable(one.id));
+        }
     }
 
     void publishedCalls_areAtLeastSixty() { QVERIFY(publishedScripts().size() >= 60); }
