@@ -1,45 +1,24 @@
 #include "service/http/httprequest.h"
 
+#include "service/http/percentencoding.h"
+
 #include <QStringDecoder>
+
+#include <algorithm>
 
 namespace Frontdesk::Http {
 
 namespace {
 
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
-
-/// Strict where QByteArray::fromPercentEncoding guesses: a target that can be read in two ways is read in none.
 std::optional<QString> decode(QByteArrayView text, bool plusIsSpace)
 {
-    QByteArray bytes;
-    bytes.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        char c = text[i];
-        if (c == '%') {
-            if (i + 2 >= text.size() || hexValue(text[i + 1]) < 0 || hexValue(text[i + 2]) < 0) {
-                return {};
-            }
-            c = static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2]));
-            i += 2;
-        } else if (c == '+' && plusIsSpace) {
-            c = ' ';
-        }
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-            return {};
-        }
-        bytes.append(c);
+    const auto bytes = percentDecoded(text, plusIsSpace);
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    if (!bytes || std::any_of(bytes->begin(), bytes->end(), isControl)) {
+        return {};
     }
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    QString decoded = decoder.decode(bytes);
+    QString decoded = decoder.decode(*bytes);
     return decoder.hasError() ? std::nullopt : std::optional(std::move(decoded));
 }
 

@@ -1,22 +1,13 @@
 #include "service/telephony/twilioform.h"
 
+#include "service/http/percentencoding.h"
+
 #include <QString>
 #include <QStringDecoder>
 
 namespace Frontdesk::Telephony {
 
 namespace {
-
-int hexValue(char c)
-{
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
-}
 
 Error notAForm(const QString &why)
 {
@@ -25,26 +16,16 @@ Error notAForm(const QString &why)
 
 Result<QByteArray> decode(QByteArrayView text)
 {
-    QByteArray decoded;
-    decoded.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        if (text[i] == '+') {
-            decoded.append(' ');
-        } else if (text[i] != '%') {
-            decoded.append(text[i]);
-        } else if (i + 2 < text.size() && hexValue(text[i + 1]) >= 0 && hexValue(text[i + 2]) >= 0) {
-            decoded.append(static_cast<char>(hexValue(text[i + 1]) * 16 + hexValue(text[i + 2])));
-            i += 2;
-        } else {
-            return notAForm(QStringLiteral("an escape is broken"));
-        }
+    auto decoded = Http::percentDecoded(text, true);
+    if (!decoded) {
+        return notAForm(QStringLiteral("an escape is broken"));
     }
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text16 = utf8.decode(decoded);
+    const QString text16 = utf8.decode(*decoded);
     if (utf8.hasError() || text16.contains(QChar::Null)) {
         return notAForm(QStringLiteral("it is not UTF-8 text"));
     }
-    return decoded;
+    return std::move(*decoded);
 }
 
 } // namespace

@@ -1,9 +1,7 @@
-#include "service/http/httpserver.h"
 #include "tests/unit/service/http/rawclient.h"
+#include "tests/unit/service/http/testserver.h"
 
 #include <QTest>
-
-#include <future>
 
 using namespace Frontdesk;
 using namespace Frontdesk::Http;
@@ -26,21 +24,7 @@ private:
             static std::vector<HttpResponder> kept;
             kept.push_back(r);
         });
-        HttpServerSettings settings;
-        settings.address = QHostAddress(QHostAddress::LocalHost);
-        settings.port = 0;
-        settings.threads = 1;
-        settings.limits = limits;
-        auto server = std::make_unique<HttpServer>(std::move(routes), settings);
-        return server->listen() ? std::move(server) : nullptr;
-    }
-
-    template <typename Script>
-    void run(Script script)
-    {
-        auto done = std::async(std::launch::async, script);
-        QTRY_VERIFY_WITH_TIMEOUT(done.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 30'000);
-        done.get();
+        return serverFor(std::move(routes), 1, limits);
     }
 
 private Q_SLOTS:
@@ -49,7 +33,7 @@ private Q_SLOTS:
         HttpLimits limits;
         limits.headTime = Milliseconds(150);
         const auto server = serve(limits);
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             client.send("GET / HT");
             const QByteArray answer = client.readAnswer();
@@ -64,7 +48,7 @@ private Q_SLOTS:
         limits.headTime = Milliseconds(200);
         limits.drainTime = Milliseconds(50);
         const auto server = serve(limits);
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             while (client.isOpen()) { // A slowloris never stops by itself.
                 client.send("X");
@@ -82,7 +66,7 @@ private Q_SLOTS:
         HttpLimits limits;
         limits.headTime = Milliseconds(100);
         const auto server = serve(limits);
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             QVERIFY(client.readAnswer().isEmpty());
             QVERIFY(client.waitForClose());
@@ -94,7 +78,7 @@ private Q_SLOTS:
         HttpLimits limits;
         limits.idleTime = Milliseconds(100);
         const auto server = serve(limits);
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
             QCOMPARE(statusOf(client.readAnswer()), 200);
@@ -107,7 +91,7 @@ private Q_SLOTS:
         HttpLimits limits;
         limits.bodyTime = Milliseconds(150);
         const auto server = serve(limits);
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             client.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\nabc");
             QCOMPARE(statusOf(client.readAnswer()), 408);
@@ -120,7 +104,7 @@ private Q_SLOTS:
         limits.answerTime = Milliseconds(100);
         const auto server = serve(limits);
         QTest::ignoreMessage(QtWarningMsg, R"(no answer in time from "/never")");
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             client.send("GET /never HTTP/1.1\r\nHost: a\r\n\r\n");
             QCOMPARE(statusOf(client.readAnswer()), 503);
@@ -130,7 +114,7 @@ private Q_SLOTS:
     void body_aboveTheRoutesLimit_is413ThatArrivesWhileTheClientStillSends()
     {
         const auto server = serve({});
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             client.send("POST /small HTTP/1.1\r\nHost: a\r\nContent-Length: 1001\r\n\r\n");
             client.send(QByteArray(1001, 'x'));
@@ -146,7 +130,7 @@ private Q_SLOTS:
     void head_tooLong_is431()
     {
         const auto server = serve({});
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             client.send("GET / HTTP/1.1\r\nHost: a\r\nX-Long: " + QByteArray(40'000, 'x'));
             QCOMPARE(statusOf(client.readAnswer()), 431);
@@ -156,7 +140,7 @@ private Q_SLOTS:
     void garbage_atOnce_is400AndOthersGoOn()
     {
         const auto server = serve({});
-        run([&] {
+        runBeside([&] {
             RawClient good(server->port());
             RawClient client(server->port());
             client.send(QByteArray::fromHex("1603010200010001fc0303"));
@@ -171,7 +155,7 @@ private Q_SLOTS:
     void chunkHeader_withoutEnd_is400()
     {
         const auto server = serve({});
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             client.send("POST /small HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1;" +
                         QByteArray(60'000, 'x'));
@@ -184,7 +168,7 @@ private Q_SLOTS:
         HttpLimits limits;
         limits.connections = 2;
         const auto server = serve(limits);
-        run([&] {
+        runBeside([&] {
             RawClient first(server->port());
             RawClient second(server->port());
             RawClient third(server->port());
@@ -199,7 +183,7 @@ private Q_SLOTS:
         HttpLimits limits;
         limits.connectionsPerAddress = 1;
         const auto server = serve(limits);
-        run([&] {
+        runBeside([&] {
             RawClient first(server->port());
             first.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
             QCOMPARE(statusOf(first.readAnswer()), 200);
@@ -213,7 +197,7 @@ private Q_SLOTS:
         HttpLimits limits;
         limits.requestsPerConnection = 2;
         const auto server = serve(limits);
-        run([&] {
+        runBeside([&] {
             RawClient client(server->port());
             const QByteArray request = "GET / HTTP/1.1\r\nHost: a\r\n\r\n";
             client.send(request + request + request);

@@ -1,5 +1,5 @@
-#include "service/http/httpserver.h"
 #include "tests/unit/service/http/rawclient.h"
+#include "tests/unit/service/http/testserver.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -65,24 +65,11 @@ private:
         return routes;
     }
 
-    // The server accepts on this thread, so a client that blocks it must not.
-    template <typename Script>
-    void run(Script script)
-    {
-        auto done = std::async(std::launch::async, script);
-        QTRY_VERIFY_WITH_TIMEOUT(done.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 30'000);
-        done.get();
-    }
-
 private Q_SLOTS:
     void init()
     {
-        HttpServerSettings settings;
-        settings.address = QHostAddress(QHostAddress::LocalHost);
-        settings.port = 0;
-        settings.threads = 2;
-        m_server = std::make_unique<HttpServer>(router(), settings);
-        QVERIFY(m_server->listen());
+        m_server = serverFor(router());
+        QVERIFY(m_server);
     }
     void cleanup()
     {
@@ -92,7 +79,7 @@ private Q_SLOTS:
 
     void request_byteByByte_isAnswered()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.sendByteByByte(get("/hello/J%C3%B6rg"));
             const QByteArray answer = client.readAnswer();
@@ -103,7 +90,7 @@ private Q_SLOTS:
 
     void request_pipelined_areAnsweredInOrder()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             QByteArray all;
             for (int i = 0; i < 50; ++i) {
@@ -119,7 +106,7 @@ private Q_SLOTS:
 
     void request_emptyLinesBefore_areForgiven()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send("\r\n\r\n" + get("/hello/a"));
             QCOMPARE(statusOf(client.readAnswer()), 200);
@@ -128,7 +115,7 @@ private Q_SLOTS:
 
     void post_chunkedByteByByte_isJoined()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.sendByteByByte("POST /echo?a=%20b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
                                   "5\r\nhello\r\n1\r\n \r\n5\r\nworld\r\n0\r\n\r\n");
@@ -142,7 +129,7 @@ private Q_SLOTS:
 
     void post_largerThanTheReadBuffer_arrivesWhole()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             const QByteArray body(700'000, 'b');
             client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 700000\r\n\r\n" + body);
@@ -152,7 +139,7 @@ private Q_SLOTS:
 
     void post_expectsContinue_isToldToGoOn()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n");
             QCOMPARE(statusOf(client.readAnswer()), 100);
@@ -163,7 +150,7 @@ private Q_SLOTS:
 
     void get_largeAnswer_arrivesWholeAndKeepsTheConnection()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send(get("/large") + get("/hello/after"));
             QCOMPARE(bodyOf(client.readAnswer()).size(), qsizetype{3 << 20});
@@ -173,7 +160,7 @@ private Q_SLOTS:
 
     void request_connectionClose_isClosedAfterTheAnswer()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send(get("/hello/a", "Connection: close\r\n"));
             const QByteArray answer = client.readAnswer();
@@ -185,7 +172,7 @@ private Q_SLOTS:
 
     void request_unknownOrWrongMethod_keepsTheConnection()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send(get("/nowhere?name=secret"));
             const QByteArray unknown = client.readAnswer();
@@ -203,7 +190,7 @@ private Q_SLOTS:
 
     void head_knownPath_hasLengthAndNoBody()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send("HEAD /hello/abc HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
             QVERIFY(client.readAnswer().isEmpty()); // A body of the announced length never comes.
@@ -213,7 +200,7 @@ private Q_SLOTS:
     void handler_throws_is500WithoutItsWords()
     {
         QTest::ignoreMessage(QtCriticalMsg, R"(the handler of "GET" "/throw" threw)");
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send(get("/throw"));
             const QByteArray answer = client.readAnswer();
@@ -224,7 +211,7 @@ private Q_SLOTS:
 
     void handler_forgetsTheResponder_is500()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send(get("/forget"));
             QCOMPARE(statusOf(client.readAnswer()), 500);
@@ -253,7 +240,7 @@ private Q_SLOTS:
         QTRY_COMPARE(held(), size_t{1});
         QTRY_COMPARE(m_server->figures().openConnections, 0);
         m_held.front().send(HttpResponse::text(200, QStringLiteral("nobody hears this")));
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient other(port);
             other.send(get("/hello/b"));
             QCOMPARE(bodyOf(other.readAnswer()), QByteArray("b"));
@@ -276,7 +263,7 @@ private Q_SLOTS:
     void connections_severalAtOnce_useAllWorkersAndNotTheAcceptor()
     {
         std::set<QByteArray> threads;
-        run([&threads, port = m_server->port()] {
+        runBeside([&threads, port = m_server->port()] {
             std::vector<std::unique_ptr<RawClient>> clients;
             for (int i = 0; i < 8; ++i) {
                 clients.push_back(std::make_unique<RawClient>(port));

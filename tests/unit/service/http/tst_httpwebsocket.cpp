@@ -1,5 +1,5 @@
-#include "service/http/httpserver.h"
 #include "tests/unit/service/http/rawclient.h"
+#include "tests/unit/service/http/testserver.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -7,7 +7,6 @@
 #include <QWebSocket>
 
 #include <atomic>
-#include <future>
 #include <mutex>
 #include <set>
 
@@ -88,23 +87,11 @@ private:
         return QUrl(QStringLiteral("ws://127.0.0.1:%1%2").arg(m_server->port()).arg(path));
     }
 
-    template <typename Script>
-    void run(Script script)
-    {
-        auto done = std::async(std::launch::async, script);
-        QTRY_VERIFY_WITH_TIMEOUT(done.wait_for(std::chrono::seconds(0)) == std::future_status::ready, 30'000);
-        done.get();
-    }
-
 private Q_SLOTS:
     void init()
     {
-        HttpServerSettings settings;
-        settings.address = QHostAddress(QHostAddress::LocalHost);
-        settings.port = 0;
-        settings.threads = 2;
-        m_server = std::make_unique<HttpServer>(router(), settings);
-        QVERIFY(m_server->listen());
+        m_server = serverFor(router());
+        QVERIFY(m_server);
     }
     void cleanup()
     {
@@ -131,7 +118,7 @@ private Q_SLOTS:
 
     void upgrade_guardRefuses_isAnsweredBeforeThe101()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send("GET /twilio/media/1 HTTP/1.1\r\nHost: a\r\nX-Twilio-Signature: wrong\r\n" + UpgradeHead);
             QCOMPARE(statusOf(client.readAnswer()), 403);
@@ -143,7 +130,7 @@ private Q_SLOTS:
     void upgrade_guardThrows_is500()
     {
         QTest::ignoreMessage(QtCriticalMsg, R"(the guard of "/throw" threw)");
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send("GET /throw HTTP/1.1\r\nHost: a\r\n" + UpgradeHead);
             QCOMPARE(statusOf(client.readAnswer()), 500);
@@ -153,7 +140,7 @@ private Q_SLOTS:
     void upgrade_acceptThrows_leavesNothingOpen()
     {
         QTest::ignoreMessage(QtCriticalMsg, R"(taking a WebSocket of "/throw-later" threw)");
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send("GET /throw-later HTTP/1.1\r\nHost: a\r\n" + UpgradeHead);
             QCOMPARE(statusOf(client.readAnswer()), 101);
@@ -164,7 +151,7 @@ private Q_SLOTS:
 
     void upgrade_frameInTheSamePacket_isNotLost()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             const QByteArray frame = QByteArray::fromHex("818500000000") + "hello";
             client.send("GET /twilio/media/1 HTTP/1.1\r\nHost: a\r\n" + UpgradeHead + frame);
@@ -175,7 +162,7 @@ private Q_SLOTS:
 
     void upgrade_byteByByte_isDone()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.sendByteByByte("GET /twilio/media/1 HTTP/1.1\r\nHost: a\r\n" + UpgradeHead);
             const QByteArray answer = client.readAnswer();
@@ -187,7 +174,7 @@ private Q_SLOTS:
 
     void upgrade_afterOrdinaryRequests_isDone()
     {
-        run([port = m_server->port()] {
+        runBeside([port = m_server->port()] {
             RawClient client(port);
             client.send("GET /plain HTTP/1.1\r\nHost: a\r\n\r\nGET /twilio/media/1 HTTP/1.1\r\nHost: a\r\n" +
                         UpgradeHead);
@@ -214,7 +201,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, request);
         QFETCH(int, status);
-        run([&, port = m_server->port()] {
+        runBeside([&, port = m_server->port()] {
             RawClient client(port);
             client.send(request);
             QCOMPARE(statusOf(client.readAnswer()), status);
