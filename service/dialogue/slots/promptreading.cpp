@@ -1,5 +1,6 @@
 #include "service/dialogue/slots/promptreading.h"
 
+#include "service/dialogue/slots/internal/calendar.h"
 #include "service/dialogue/slots/internal/clockreader.h"
 #include "service/dialogue/slots/internal/datereader.h"
 #include "service/dialogue/slots/internal/namereader.h"
@@ -17,65 +18,117 @@ struct Question {
     Phrase words;
 };
 
+/// What a question is about shows in its nouns; the frame around them varies from clinic to clinic. First match wins.
 const std::vector<Question> &questions()
 {
     static const std::vector<Question> all = [] {
         const auto q = [](Expectation expects, const char *words) { return Question{expects, Phrase(words)}; };
         return std::vector<Question>{
             q(Expectation::Nothing,
-              "numbers?(?: there)? (?:is|'s) \\d+ .*|date of birth|birth ?date|birthday|born|how old"),
+              "numbers?(?: there)? (?:is|'s) \\d+ .*|date of birth|birth ?date|birthday|born|how old|(?:are you|is "
+              "(?:he|she)|have you)(?: \\w+){0,4} (?:new|been (?:here|seen)|existing|established)(?: .*)?|one "
+              "moment|hold on"),
             q(Expectation::Request,
               "(?:how|what)(?: else)? (?:may|can|could|do|would) (?:i|we)(?: \\w+){0,3} (?:help|do for you|assist|be "
-              "of|direct|get you)(?: .*)?|(?:tell me )?how (?:i|we) can help|what can (?:i|we) do(?! you)(?: .*)?|what "
-              "do you need(?: .*)?|why you are calling|i am listening|what would you like to do|what are you calling "
-              "(?:about|for)|reason for (?:your|the) call"),
-            q(Expectation::Spelling, "spell(?:ed|ing)?"),
+              "of|direct|get you|set up for you)(?: .*)?|(?:tell me )?how (?:i|we) can help|what can (?:i|we) do(?! "
+              "you)(?: .*)?|what do you need(?: .*)?|why you are calling|i am listening|what would you like "
+              "(?:us )?to do|what are you calling (?:about|for)|(?:reason for|about|purpose of) (?:your|the|this) "
+              "call|(?:your|the|this) call (?:about|for|regarding)|what is it you need|tell (?:me|us) what you "
+              "need|on your mind|like to proceed|calling for an? \\w+|what you need"),
+            q(Expectation::Spelling, "spell(?:ed|ing)?|letter by letter"),
             q(Expectation::AnythingElse, "anything else|something else|what else|any other "
-                                         "(?:request|question|thing)s?|else i can|further assistance|different task"),
+                                         "(?:request|question|thing)s?|else i can|further assistance|different "
+                                         "task|anything more|will that be all|(?:is )?that all"),
             q(Expectation::Relationship,
-              "(?:how|what)(?: \\w+){0,4} relat\\w+|relationship|(?:calling|appointment|visit|this|it)(?: \\w+)? for "
-              "(?:yourself|you or|someone else)|are you the patient|who is (?:this|it|the \\w+) for|who are you "
-              "calling for|on behalf of"),
+              "(?:how|what)(?: \\w+){0,4} relat\\w+|relationship|relation|(?:calling|appointment|visit|this|it)(?: "
+              "\\w+)? for (?:yourself|you or|someone else)|are you (?:the|his|her|their|a) "
+              "(?:patient|parent|guardian|mother|father|mom|dad|wife|husband|caregiver|spouse)|who is (?:this|it|the "
+              "\\w+) for|who are you (?:calling for|to)|on behalf of|how do you know|you (?:are|would be|will be) "
+              "(?:his|her|their|the patient 's)"),
+            q(Expectation::CallerName,
+              "your own name|(?:name of the|as the|the) caller(?: 's name)?|who (?:'s|is) (?:calling|on the "
+              "line)|(?:who|whom) (?:am i|do i have the pleasure of) (?:speaking|talking)(?: (?:with|to))?|and you "
+              "are"),
             q(Expectation::PhoneNumber,
-              "(?:phone|call ?back|best|good|contact|cell|telephone|which|what|daytime|another|home|reach)(?: "
-              "\\w+){0,3} numbers?|number(?: \\w+){0,4} (?:reach|call|best|from)|(?:reach|call) you(?: back)?(?: at| "
-              "on)?$|area code|digits"),
-            q(Expectation::CallerName, "your own name|(?:name of the|as the) caller|who (?:'s|is) calling|who am i "
-                                       "(?:speaking|talking) (?:with|to)|and you are"),
+              "(?:phone|call ?back|best|good|contact|cell|telephone|which|what|daytime|another|home|reach|your|a|the)"
+              "(?: \\w+){0,3} (?:numbers?|digits)|number(?: \\w+){0,4} (?:reach|call|best|from)|(?:reach|call|text|"
+              "contact|ring) you(?: back)?(?: at| on)?|get (?:a )?hold of you|area code|digits|(?:cell|mobile|"
+              "telephone|phone|landline)(?! visit)|call (?:you )?back"),
             q(Expectation::PatientName,
-              "names?(?! of)|who (?:is|'s) the patient|patient called|who do i have|who (?:is|'s) this"),
-            q(Expectation::Insurance, "name of (?:your|the) (?:insurance|plan)|insurance|insured|coverage|which "
-                                      "plan|what plan|health plan|who covers"),
+              "(?:sur)?names?(?! of (?:your|the) (?:doctor|dentist|provider|physician|insurance|plan))|who (?:is|'s) "
+              "the patient|patient called|who do i have|who (?:is|'s) this|who (?:needs|will be|is) "
+              "(?:to be )?(?:seen|coming in)"),
+            q(Expectation::Insurance, "insurance|insured|coverage|covered|carrier|health plan|(?:which|what) plan|who "
+                                      "covers|paying (?:for|today|by)|policy"),
             q(Expectation::Provider,
-              "(?:which|what|who|particular|preferred|specific|prefer|any)(?: \\S+){0,5} "
-              "(?:doctor|provider|dentist|physician|clinician|see)(?! you)|(?:doctor|provider) (?:would|do) "
-              "you|(?:see|with) (?:a|any) (?:particular|certain|specific)|(?:doctor|provider|dentist) you "
-              "(?:prefer|like|want|see|usually)|doctor preference|name of (?:the|your) "
-              "(?:doctor|dentist|provider|physician)|who (?:'s|is|would|should)(?: \\w+){0,5} with"),
+              "(?:which|what|who|whom|particular|preferred|specific|prefer|any|regular|usual|usually|certain|anyone|"
+              "somebody|someone)(?: \\S+){0,5} (?:doctors?|provider|dentist|physician|clinician|practitioner|see)(?! "
+              "you)|(?:doctor|provider|dentist)(?: \\w+)? (?:preference|would|do|you|in mind)|(?:see|with) "
+              "(?:a|any) (?:particular|certain|specific)|name of (?:the|your) "
+              "(?:doctor|dentist|provider|physician)|who "
+              "(?:'s|is|would|should)(?: \\w+){0,5} with|who would you rather"),
             q(Expectation::DateTime,
-              "(?:what|which|preferred|best|good|another|prefer|works?|convenient|particular|desired|any) ?(?:\\S+ "
-              "){0,5}(?:days?|dates?|times?|week|morning|afternoon)|when(?! you)|morning(?:s)? or (?:an? |in the "
-              ")?afternoon|morning|afternoon|(?:day|time|date)s?(?: \\w+){0,4} (?:work|best|good|prefer|mind)|how "
-              "soon|schedule (?:it|that|you) for|should i (?:book|try|check)"),
+              "(?:days?|dates?|times?|weeks?|weekend|months?|hours?|mornings?|afternoons?|evenings?|when(?! you)|how "
+              "soon|good for you|suits? "
+              "you|early|late|earlier|later|sooner|slot|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+              "january|february|march|april|june|july|august|september|october|november|december)(?! (?:since|you "
+              "(?:were|came))| was)"),
+            q(Expectation::Provider, "doctors?|provider|dentist|physician|see anyone|who would you"),
             q(Expectation::Reason,
-              "reason|regarding|what (?:type|kind|sort)(?: \\w+)?|brings you|going on|concern|(?:about|for)$|visit "
-              "for|appointment for|seen for|symptoms?|problem|bother\\w*|hurt\\w*|trouble|wrong|happening|more about "
-              "it|bit more|coming in for|what happened"),
-            q(Expectation::Request, "help|assist|do for you|calling about|(?:how|what) (?:may|can|could) i|service"),
+              "reason|regarding|what (?:type|kind|sort)(?: \\w+)?|brings you|going on|concern\\w*|(?:about|for)$|about "
+              "(?:the|your|this) (?:visit|appointment|problem)|visit "
+              "for|appointment for|seen for|symptoms?|problem|bother\\w*|hurt\\w*|trouble|matter|wrong|happening|more "
+              "about it|bit more|coming in for|what happened|for (?:the|your|this) (?:visit|appointment)|feeling"),
+            q(Expectation::Request, "help|assist|do for you|calling about|(?:how|what) (?:may|can|could) i|service|go "
+                                    "ahead|calling"),
             q(Expectation::Question, "question|message|like to know|would you like me to (?:pass|tell|note)"),
         };
     }();
     return all;
 }
 
+/// What is said before the question: greetings, the clinic's name, thanks.
+const Phrase &pleasantries()
+{
+    static const Phrase words(
+        "(?:good|this) (?:morning|afternoon|evening|day)|thank you for (?:calling|waiting|holding)|"
+        "thanks for (?:calling|waiting|holding)|(?:how are you )?(?:doing )?(?:today|tonight)|take "
+        "your time|(?:this is|you have reached) (?:the )?\\w+(?: \\w+)?|in case we get cut off");
+    return words;
+}
+
+/// "You're free on March 7th" asks for nothing; "your cell, please" and "the date?" do.
+bool isStatement(const QString &prompt, const SpokenText &spoken)
+{
+    static const Phrase asks("please|tell|give|say|choose|pick|name|let (?:me|us)|go ahead|you would|what|which|when|"
+                             "how|who|where|why|(?:need|want) (?:a|your|the)");
+    return !prompt.contains(QLatin1Char('?')) && spoken.size() > 3 && !asks.in(spoken);
+}
+
+bool isOpening(const SpokenText &spoken)
+{
+    static const Phrase opening("(?:hello|hi|hey|good (?:morning|afternoon|evening|day))(?: there)?(?! .*\\b(?:name|"
+                                "speaking|who))|thank you for calling|thanks for (?:calling|waiting|holding)|you have "
+                                "reached|front desk");
+    return opening.in(spoken);
+}
+
 Expectation expectationOf(const SpokenText &spoken)
 {
     // "Good morning, what can we do for you this afternoon?" asks for no time.
-    static const QRegularExpression greeting(QStringLiteral("\\b(?:good|this) (?:morning|afternoon|evening|day)\\b"));
-    const SpokenText prompt(QString(spoken.plain()).remove(greeting));
+    QString words;
+    for (int i = 0; i < spoken.size();) {
+        if (const auto match = pleasantries().findAt(spoken, i); match && !match->all.empty()) {
+            i = match->all.last;
+            continue;
+        }
+        words += (words.isEmpty() ? QString() : QStringLiteral(" ")) + spoken.at(i++);
+    }
+    const SpokenText prompt(words);
     for (const Question &question : questions()) {
         if (question.words.in(prompt)) {
-            return question.expects;
+            const bool anyWish = question.expects == Expectation::Reason && isOpening(spoken);
+            return anyWish ? Expectation::Request : question.expects;
         }
     }
     return prompt.size() == 0 ? Expectation::Request : Expectation::Nothing;
@@ -104,7 +157,8 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
         "few|some).*|(?:that|it|this) (?:'s|is|would be|will be) .*|right|you (?:want|would like|are looking)(?: "
         ".*)?|okay|i heard .*|i (?:put|got|wrote)(?: you)? down.*|shall i.*|should i (?:put|use|book).*|let me "
         "(?:see|make sure|repeat|read).*|does .* work|would .* work|is .* (?:okay|good|fine|best).*|how about .*|what "
-        "about .*");
+        "about .*|(?:could|can|would|will) you (?:do|make|come|manage) .*|would .* (?:do|be "
+        "(?:okay|fine|good|all ?right)|suit)|is .* all ?right|all ?right");
     static const Phrase self(
         "(?:calling|is (?:this|it)|appointment|visit)(?: \\w+){0,2} for yourself(?! or)|are you the patient");
     static const Phrase callerId("(?:number|one|phone)(?: that)? you (?:are|'re) calling (?:from|on)|calling from "
@@ -114,7 +168,7 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
         offer(context.offered, SlotName::Relationship, QStringLiteral("self"));
         return context;
     }
-    context.expectation = expectationOf(text);
+    context.expectation = isStatement(prompt, text) ? Expectation::Nothing : expectationOf(text);
     if (callerId.in(text)) {
         context.expectation = Expectation::PhoneNumber;
         offer(context.offered, SlotName::CallbackNumber, QStringLiteral("CALLER_ID"));
@@ -144,6 +198,15 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
         if (!names.patients.empty()) {
             offer(context.offered, SlotName::PatientName, names.patients.front().name);
         }
+    }
+    // "Friday at two for Rui Amaral": what is written with capitals after "for" is a person.
+    static const QRegularExpression forPerson(
+        QStringLiteral("\\b(?:for|is) ([A-Z][\\w'-]+(?: (?:de |van |la )*[A-Z][\\w'-]+)+)"));
+    const QRegularExpressionMatch person = forPerson.match(prompt);
+    if (person.hasMatch() && !context.offered.contains(SlotName::PatientName) &&
+        weekdayNumber(person.captured(1).section(QLatin1Char(' '), 0, 0).toLower()) == 0 &&
+        monthNumber(person.captured(1).section(QLatin1Char(' '), 0, 0).toLower()) == 0) {
+        offer(context.offered, SlotName::PatientName, person.captured(1));
     }
     if (!context.offered.empty()) {
         context.expectation = Expectation::YesNo;

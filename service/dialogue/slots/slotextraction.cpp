@@ -122,7 +122,11 @@ private:
         names.callerAsked = asks(Expectation::CallerName);
         names.spellingAsked = asks(Expectation::Spelling);
         const bool relationAsked = asks(Expectation::Relationship) || names.patientAsked || names.callerAsked;
-        const RelationReading relation = readRelation(m_text, relationAsked);
+        const bool aside = asks(Expectation::PhoneNumber) || asks(Expectation::DateTime) ||
+                           asks(Expectation::Provider) || asks(Expectation::Insurance);
+        const RelationReading relation = readRelation(m_text, relationAsked ? RelationCue::Asked
+                                                              : aside       ? RelationCue::Aside
+                                                                            : RelationCue::Open);
         put(SlotName::Relationship, relation.relationship, relation.words);
         m_reading.relationshipSaid = relation.said;
         NameReading reading = readNames(m_text, m_claims, relation, names);

@@ -184,8 +184,9 @@ std::optional<ClockPiece> partOfDayAt(const SpokenText &text, int at)
              "late_morning"},
             {p("(?:end|last part|very end) of (?:the |my )?(?:work ?)?day|close of business|(?:the )?last "
                "(?:appointment|slot|opening|one|thing) (?:of|in) the (?:day|afternoon)|(?:right )?before you (?:guys "
-               ")?close|(?:late|later) in the day|as late (?:in the day )?as (?:possible|you can|you have|you "
-               "got)|(?:the )?later the better|(?:late|later) in the evening|end of business"),
+               ")?close|(?:late|later) in the day|as late (?:in the day )?as (?:possible|you (?:can|have|got|go|are "
+               "open|do|take|"
+               "see))|(?:the )?later the better|(?:late|later) in the evening|end of business"),
              "end_of_day"},
             {p("early(?: in the)? afternoons?|(?:in the |the )?afternoons? but not (?:too |super |so |that "
                ")?late|right after lunch|mid ?afternoons? but not too late"),

@@ -2,6 +2,7 @@
 
 #include "service/dialogue/slots/internal/clockpieces.h"
 #include "service/dialogue/slots/internal/corrections.h"
+#include "service/dialogue/slots/internal/datereader.h"
 #include "service/dialogue/slots/internal/phrase.h"
 #include "service/dialogue/slots/internal/wishes.h"
 
@@ -28,7 +29,7 @@ bool isCued(const SpokenText &text, int at, bool afterTime, bool asked)
     if (part.findAt(text, at - 1)) {
         return true;
     }
-    static const Phrase counted("have|like|want|need|get|that|this|which|another|any|no|the|is|book|make|take");
+    static const Phrase counted("not|have|like|want|need|get|that|this|which|another|any|no|the|is|book|make|take");
     if (asked && !(text.is(at, "one") && counted.findAt(text, at - 1))) {
         return true;
     }
@@ -86,7 +87,9 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const Claims &claims, co
     int end = -1;
     for (int i = 0; i < text.size();) {
         std::optional<ClockPiece> piece;
-        if (claims.isFree(i)) {
+        // "Morning, I'd like ..." greets.
+        const bool greets = i == 0 && !asked && text.isAny(0, {"morning", "afternoon", "evening"}) && text.size() > 2;
+        if (claims.isFree(i) && !greets) {
             const bool afterTime = end >= 0 && i - end <= 2;
             piece = clockTimeAt(text, i, isCued(text, i, afterTime, asked));
             if (!piece) {
@@ -103,7 +106,9 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const Claims &claims, co
         mention.connection = end < 0 ? QString() : text.plain({end, piece->words.first});
         static const Phrase refused(
             "(?:is|'s|are) (?:too|not|no|a little|a bit)|(?:does|do|will|would) not (?:work|do)");
-        mention.settled = meetsAny(settled, piece->words) || refused.findAt(text, piece->words.last).has_value();
+        const bool notThis = piece->hour >= 0 && mention.bound == Bound::At && text.is(piece->words.first - 1, "not");
+        mention.settled =
+            notThis || meetsAny(settled, piece->words) || refused.findAt(text, piece->words.last).has_value();
         i = end = piece->words.last;
         mentions.push_back(mention);
     }
@@ -266,7 +271,7 @@ TimeReading readTimes(const SpokenText &text, Claims &claims, const std::vector<
         }
     }
     if (mentions.empty()) {
-        if (anyTime(text, asked && !claims.anyTaken())) {
+        if (anyTime(text, asked && !claims.anyTaken()) && !wantsSoonest(text)) {
             reading.time = QStringLiteral("any");
             reading.words = {0, text.size()};
         }

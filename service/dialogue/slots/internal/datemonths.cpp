@@ -50,6 +50,19 @@ DatePieces::Found DatePieces::weekOfMonth(int at) const
         return std::nullopt;
     }
     const int unit = the + which.words;
+    // "The first or third Tuesday of July": the first borrows from the second.
+    if (m_text.isAny(unit, {"or", "and"})) {
+        const Found second = weekOfMonth(unit + 1);
+        if (!second || !second->dates.isDay()) {
+            return std::nullopt;
+        }
+        const QDate other = second->dates.from;
+        const QDate date = nthWeekday(other.year(), other.month(), other.dayOfWeek(), which.value);
+        DatePiece result;
+        result.words = {at, unit};
+        result.dates = {date, date};
+        return date.isValid() ? Found(result) : std::nullopt;
+    }
     const int dow = weekdayNumber(m_text.at(unit));
     const bool week = m_text.is(unit, "week") || (m_text.is(unit, "full") && m_text.is(unit + 1, "week"));
     int name = unit + (m_text.is(unit, "full") ? 2 : 1);
@@ -95,6 +108,14 @@ DatePieces::Found DatePieces::month(int at) const
                                            : MonthPart::Late;
         name = match->all.last;
     }
+    // "Mid to late January"
+    std::optional<MonthPart> until;
+    if (part && m_text.isAny(name, {"to", "through", "or", "and"})) {
+        if (const auto match = partWords.findAt(m_text, name + 1)) {
+            until = !match->groups[1].empty() ? MonthPart::Mid : MonthPart::Late;
+            name = match->all.last;
+        }
+    }
     static const Phrase yearOver(
         "(?:the |this )?year (?:'s|is) (?:over|out|up|done)|(?:the )?year ends|(?:the )?year end");
     if (const auto match = yearOver.findAt(m_text, at)) {
@@ -135,6 +156,9 @@ DatePieces::Found DatePieces::month(int at) const
     result.dates = month->dates;
     if (part) {
         result.dates = partOfMonth(month->dates.from, *part);
+        if (until) {
+            result.dates.to = partOfMonth(month->dates.from, *until).to;
+        }
         result.endOf = *part == MonthPart::Late;
         if (result.dates.to >= m_today) {
             result.dates.from = std::max(result.dates.from, m_today);

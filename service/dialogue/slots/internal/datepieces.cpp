@@ -41,6 +41,11 @@ std::optional<DatePiece> DatePieces::readAt(int at)
 {
     Found found = mention(at);
     if (found && found->dates.from.isValid() && !found->weekly) {
+        // "Halloween is a Tuesday": its weekday is no second day.
+        static const Phrase fallsOn("(?:is|'s|falls)(?: on)?(?: an?)? \\w+day(?= (?:so|this)|$)");
+        if (const auto match = fallsOn.findAt(m_text, found->words.last); match && found->dates.isDay()) {
+            found->words.last = match->all.last;
+        }
         m_anchor = found->dates.from;
         for (int i = found->words.first; i < found->words.last; ++i) {
             if (monthNumber(m_text.at(i)) > 0 || m_text.is(i, "month")) {
@@ -294,6 +299,9 @@ DatePieces::Found DatePieces::dayBeside(int at) const
             result.week = mondayOf(result.dates.from);
             return result;
         }
+        if (dow > 0 && after && m_anchor.isValid() && (the + 2 >= m_text.size() || m_text.is(the + 2, "that"))) {
+            return day(at, the + (m_text.is(the + 2, "that") ? 3 : 2), weekdayAfter(m_anchor, dow));
+        }
         return std::nullopt;
     }
     const QDate date = base->dates.from;
@@ -305,7 +313,9 @@ DatePieces::Found DatePieces::dayBeside(int at) const
 
 DatePieces::Found DatePieces::weekday(int at) const
 {
-    static const Phrase lead("(?:this coming|coming|the following|following|the next|next|this|any|every|each|the)");
+    static const Phrase lead(
+        "(?:this coming|coming|the following|following|the next|next|this|any|every|each|the|an?(?= "
+        "\\w+day(?: (?:or|and|would|works|is|please|morning|afternoon|evening)|$)))");
     int k = at;
     QString mode;
     if (const auto match = lead.findAt(m_text, at)) {
@@ -319,7 +329,8 @@ DatePieces::Found DatePieces::weekday(int at) const
     }
     DatePiece result = day(at, k + 1, weekdayAfter(m_today, dow));
     result.weekday = dow;
-    if (plural || mode == QLatin1String("any") || mode == QLatin1String("every") || mode == QLatin1String("each")) {
+    if (plural || mode == QLatin1String("any") || mode == QLatin1String("every") || mode == QLatin1String("each") ||
+        mode == QLatin1String("a")) {
         result.weekly = true;
         result.weekdays = {dow};
         result.dates = {};

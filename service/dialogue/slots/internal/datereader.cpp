@@ -47,7 +47,10 @@ Bound boundBefore(const SpokenText &before)
             {end("between"), Bound::Between},
             {end("not|except(?: for)?|excluding|any ?(?:thing|time|day|\\w+) but|but not|besides|other than|aside "
                  "from|avoid|without|instead of|rather than|(?:can|could|will|would) not (?:do|make|make it|come|come "
-                 "in|be there|work)|not (?:available|free|good|possible|around)|i (?:always )?work|busy|booked|out of "
+                 "in|be there|work)|not (?:available|free|good|possible|around)|i (?:(?:always|usually|also) )?"
+                 "(?:work|teach|coach|babysit|volunteer|golf|bowl|have "
+                 "(?:class|practice|school|dialysis|work|church|court|"
+                 "choir|rehearsal|therapy|meetings?)|drive (?:\\w+ )?)|busy|booked|out of "
                  "town|away|in class|in school|at work"),
              Bound::Not},
         };
@@ -106,7 +109,15 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const Claims &claims, co
             mention.bound = Bound::Not;
         }
         mention.connection = text.plain({end, piece->words.first});
-        if (const Bound after = boundAfter(text, i); after != Bound::None) {
+        // "The fifth or later that week" ends with the week.
+        static const Phrase laterThatWeek(
+            "or (?:later|after|any ?time|any ?day|the rest)(?: of| in)? (?:that|this|the|the "
+            "same) week");
+        if (const auto match = laterThatWeek.findAt(text, i); match && piece->dates.isDay()) {
+            mention.piece.dates.to = std::max(piece->dates.from, workWeekOf(piece->dates.from).to);
+            mention.piece.weekday = 0;
+            i = mention.piece.words.last = match->all.last;
+        } else if (const Bound after = boundAfter(text, i); after != Bound::None) {
             mention.bound = after;
         }
         end = i;
@@ -257,6 +268,35 @@ void dropRefused(std::vector<Mention> &mentions)
     }
 }
 
+/// "Tuesday's bad, how's Wednesday": the day we offered is answered; it is no lasting exclusion.
+void dropRefusedOffer(std::vector<Mention> &mentions, QDate offered)
+{
+    const bool other =
+        std::any_of(mentions.begin(), mentions.end(), [](const Mention &m) { return m.bound != Bound::Not; });
+    if (offered.isValid() && other) {
+        std::erase_if(mentions, [&](const Mention &m) {
+            return m.bound == Bound::Not && !m.piece.weekly && m.piece.weekday == offered.dayOfWeek();
+        });
+    }
+}
+
+/// "Monday, the clocks change Sunday": a day in a clause of its own, tied to the first by nothing, is no alternative.
+void dropAsides(const SpokenText &text, std::vector<Mention> &mentions)
+{
+    static const Phrase ties(
+        "or|and|but|maybe|if|also|then|else|otherwise|actually|could|can|work|works|good|free|better|"
+        "best|available|open|fine|either|so|no|not|even|before|after|until|by|between|through|to|"
+        "i|we|he|she|make|instead|rather|wait|sorry|would|will|any|week");
+    for (size_t i = mentions.size(); i-- > 1;) {
+        const SpokenText link(mentions[i].connection);
+        const bool plain = mentions[i].bound == Bound::None && mentions[i - 1].bound == Bound::None &&
+                           mentions[i].piece.weekday > 0 && mentions[i - 1].piece.dates.isDay();
+        if (plain && link.size() >= 2 && !ties.in(link) && !text.pauseBefore(mentions[i].piece.words.first)) {
+            mentions.erase(mentions.begin() + static_cast<std::ptrdiff_t>(i));
+        }
+    }
+}
+
 DateSpan bounded(const Mention &mention)
 {
     const DateSpan &dates = mention.piece.dates;
@@ -321,6 +361,8 @@ DateReading readDates(const SpokenText &text, Claims &claims, const std::vector<
     join(mentions);
     placeWeekdays(mentions);
     dropRefused(mentions);
+    dropAsides(text, mentions);
+    dropRefusedOffer(mentions, context.offered);
 
     QStringList dates;
     std::optional<DateSpan> open;
@@ -350,7 +392,7 @@ DateReading readDates(const SpokenText &text, Claims &claims, const std::vector<
 bool wantsSoonest(const SpokenText &text)
 {
     static const Phrase words(
-        "as soon as (?:possible|you can|i can|we can|they can|he can|she can|there 's .*)|a s a p|asap|(?:the "
+        "(?:as )?soon as (?:possible|you can|i can|we can|they can|he can|she can|there 's .*)|a s a p|asap|(?:the "
         ")?(?:sooner|earlier|quicker) the better|(?:the |your |his |her )?(?:first|next|earliest|soonest)(?: "
         "possible)? (?:available|opening|slot|appointment|one|spot|day|date|time)(?: (?:available|you have|you "
         "got|possible|there is|opening))?|(?:the )?(?:earliest|soonest)(?: (?:possible|you have|you can|you got|that "

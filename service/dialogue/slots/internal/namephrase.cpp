@@ -57,6 +57,7 @@ public:
     NamePhrase read()
     {
         m_phrase.last = m_at;
+        m_phrase.hyphenated = m_text.is(m_at - 1, "hyphenated");
         while (m_at < m_text.size() && m_phrase.bits.size() < 12 && step()) {
         }
         return m_phrase;
@@ -220,7 +221,10 @@ private:
             return false;
         }
         const QString &next = m_text.at(m_at + 1);
-        if (!isGivenName(next) || isNeverName(next)) {
+        // Beside a known given name an unknown word is one too: "Priya and Anika Banerjee".
+        const bool pair = isGivenName(m_phrase.bits.back().text) && isWord(next) && next.size() > 2 &&
+                          !isSeldomName(next) && isWord(m_text.at(m_at + 2)) && !isNeverName(m_text.at(m_at + 2));
+        if (isNeverName(next) || !(isGivenName(next) || pair)) {
             return false;
         }
         m_and = true;
@@ -267,6 +271,9 @@ private:
         const bool labelled = m_label != Label::None;
         const bool begun = !m_phrase.bits.empty();
         const bool strong = m_cue == NameCue::Strong || labelled || m_titled;
+        if (begun && m_phrase.bits.back().spelled && !goesOnAfterSpelling(at)) {
+            return false;
+        }
         if (isSeldomName(word)) {
             static const Phrase verbLike("(?:will|may|so|do|to|you|an|le|love|hung|mark|drew|bill|chase|case) "
                                          "(?:be|i|you|we|have|not|need|that|the|a|it)");
@@ -283,13 +290,22 @@ private:
         if (isParticle(word) && begun) {
             return isWord(m_text.at(at + 1)) && !isNeverName(m_text.at(at + 1));
         }
-        if (isNeverName(word)) {
+        const bool doing = !begun && word.size() > 5 && word.endsWith(QLatin1String("ing")) && !isSurname(word);
+        if (isNeverName(word) || (doing && m_cue != NameCue::Strong)) {
             return false;
         }
         if (!begun && m_cue == NameCue::Weak && !m_titled && !labelled) {
             return isGivenName(word);
         }
         return true;
+    }
+
+    /// "Nate Orlowski o r l o w s k i pushing my ...": what follows a spelled name is part of it only if it looks so.
+    [[nodiscard]] bool goesOnAfterSpelling(int at) const
+    {
+        const QString &word = m_text.at(at);
+        return m_label != Label::None || at + 1 >= m_text.size() || isGivenName(word) || isSurname(word) ||
+               isParticle(word) || spellingAt(at + 1) != nullptr || labelFollows(at + 1);
     }
 
     bool name()
@@ -317,6 +333,7 @@ private:
                 return true;
             }
             if (m_text.is(m_at, "hyphenated")) {
+                m_phrase.hyphenated = true;
                 ++m_at;
                 return true;
             }
@@ -383,7 +400,21 @@ void applySpellings(Bits &bits)
                 place = j;
             }
         }
-        // First and last name spelled in one go.
+        // The whole name spelled in one go: "Dang Van Tam d a n g v a n t a m".
+        QString said;
+        size_t from = i;
+        while (from > 0 && !bits[from - 1].spelled && said.size() < bits[i].text.size()) {
+            said.prepend(bits[--from].text);
+        }
+        if (i - from >= 2 && said == bits[i].text) {
+            for (size_t j = from; j < i; ++j) {
+                bits[j].spelled = true;
+            }
+            bits.erase(bits.begin() + static_cast<std::ptrdiff_t>(i));
+            --i;
+            continue;
+        }
+        // First and last name spelled in one go, one of them heard wrong.
         if (i >= 2 && !bits[i - 1].spelled && !bits[i - 2].spelled &&
             soundsLike(bits[i].text, bits[i - 2].text + bits[i - 1].text) &&
             bits[i].text.size() > bits[i - 2].text.size() + 2) {
@@ -501,9 +532,13 @@ QStringList personsIn(const NamePhrase &phrase)
     }
     QStringList names;
     for (Bits &bits : persons) {
-        bits = withParticles(bits);
         applySpellings(bits);
+        bits = withParticles(bits);
         dropRepeats(bits);
+        if (phrase.hyphenated && bits.size() >= 2 && !joined(bits).contains(QLatin1Char('-'))) {
+            bits[bits.size() - 2].text += QLatin1Char('-') + bits.back().text;
+            bits.pop_back();
+        }
         const QString name = inOrder(bits);
         if (!name.isEmpty()) {
             names.append(chartCased(name));

@@ -20,6 +20,7 @@ struct NamePhrase {
     std::vector<NameBit> bits;
     int last = 0; ///< The word after it.
     bool corrected = false;
+    bool hyphenated = false; ///< "Hyphenated" was said: the last two names are one.
 };
 
 /// How sure the words before make us that a name follows.

@@ -35,7 +35,7 @@ const std::vector<Cue> &cues()
                 "(?:the )?patient(?: (?:is|'s|'s name is|'s name 's|named|by the name of|called)|(?= "
                 "(?:missus|mister|miss)))|(?:one of )?(?:your|our|my) patients?(?: (?:named|called|by the name "
                 "of))?|guardian (?:for|of)|(?:mother|father|mom|dad|parent|daughter|son|wife|husband) "
-                "of|(?:records|notes|chart|chart notes|form|forms|results) (?:for|on|of)|(?:named|called|by the name "
+                "of|(?:named|called|by the name "
                 "of)|on behalf of|(?:he|she) goes by|under(?: the name(?: of)?)?|for (?:a )?patient"),
             cue(NameCue::Strong, Role::Speaker,
                 "(?:my|the|full|legal|birth) (?:full |legal |real |maiden )?name (?:is|'s|would be|be)|name 's|name "
@@ -47,6 +47,7 @@ const std::vector<Cue> &cues()
                 "(?:it 's|it is|i am|that 's|hi|hello|hey|yeah|yes|morning|afternoon|evening|there)"),
             cue(NameCue::Fair, Role::Patient, "for (?:my|our|a) (?:client|patient|resident|student)"),
             cue(NameCue::Weak, Role::Patient, "(?:for|about|see|bring|it 's for|for me)"),
+            cue(NameCue::Weak, Role::Patient, "(?:he|she) (?:'s|is)"),
         };
     }();
     return all;
@@ -170,10 +171,11 @@ private:
             return;
         }
         // An unknown name shows itself by what follows: "my son Aarav needs", "my son Aarav."
-        static const Phrase verb("(?:he|she|they|needs|wants|has|is|'s|was|would|who|$)");
+        static const Phrase verb(
+            "(?:he|she|they|needs|wants|has|had|is|'s|was|would|who|got|fell|keeps|broke|hurt|and|in)");
         const bool plain = word.size() > 2 && !isNeverName(word) && !isSeldomName(word);
         if (plain && (at + 1 == m_text.size() || verb.findAt(m_text, at + 1) || isSurname(m_text.at(at + 1)) ||
-                      fullNameAt(at))) {
+                      spelledSoonAfter(at) || fullNameAt(at))) {
             take(at, NameCue::Fair, role);
         }
     }
@@ -198,8 +200,9 @@ private:
                 }
                 const bool open =
                     match.all.first <= 2 || m_text.isAny(match.all.first - 1, {"calling", "yes", "okay", "yeah"});
-                const bool whole = cue.strength == NameCue::Weak &&
-                                   (m_asked ? cue.role == Role::Speaker : open && fullNameAt(match.all.last));
+                const bool named = fullNameAt(match.all.last) || (open && surnameAloneAt(match.all.last));
+                const bool whole =
+                    cue.strength == NameCue::Weak && (m_asked ? cue.role == Role::Speaker : open && named);
                 take(match.all.last, whole ? NameCue::Fair : cue.strength, role);
             }
         }
@@ -221,6 +224,20 @@ private:
         const bool seldom = isSeldomName(m_text.at(at)) && !isGivenName(m_text.at(at));
         return phrase.bits.size() >= 2 && phrase.bits.size() <= 3 && !seldom &&
                (phrase.last >= m_text.size() || on.findAt(m_text, phrase.last));
+    }
+
+    /// "I'm Boyd and I take care of ...": a surname that is no ordinary word may stand alone.
+    [[nodiscard]] bool surnameAloneAt(int at) const
+    {
+        return isSurname(m_text.at(at)) && !isSeldomName(m_text.at(at)) && !isNeverName(m_text.at(at)) &&
+               m_text.isAny(at + 1, {"i", "and", "calling", "from", "here"});
+    }
+
+    [[nodiscard]] bool spelledSoonAfter(int at) const
+    {
+        return std::any_of(m_spellings.begin(), m_spellings.end(), [at](const SpelledWord &word) {
+            return word.words.first > at && word.words.first <= at + 3;
+        });
     }
 
     /// A word and its spelling: "Marisol Tafoya, t a f o y a".
@@ -249,6 +266,12 @@ private:
                 take(at, NameCue::Fair, Role::Speaker);
                 return;
             }
+        }
+        // "Lottie Fay, no insurance, six oh eight ...": a full name, then other facts.
+        const bool known = isGivenName(m_text.at(0)) && !isSeldomName(m_text.at(0));
+        const NamePhrase phrase = known ? namePhraseAt(m_text, 0, NameCue::Fair, m_spellings, m_remarks) : NamePhrase{};
+        if (phrase.bits.size() >= 2 && (fullNameAt(0) || !m_claims.isFree(phrase.last) || phrase.bits.back().spelled)) {
+            take(0, NameCue::Fair, Role::Speaker);
         }
     }
 
@@ -356,7 +379,8 @@ void keepFullest(const SpokenText &text, std::vector<ReadName> &patients, bool a
     patients = std::move(kept);
     if (asked && patients.size() > 1 && !correctionsIn(text).empty() &&
         patients.back().name.contains(QLatin1Char(' '))) {
-        patients.erase(patients.begin(), patients.end() - 1);
+        const WordSpan last = patients.back().words;
+        std::erase_if(patients, [&](const ReadName &name) { return !name.words.meets(last); });
     }
 }
 

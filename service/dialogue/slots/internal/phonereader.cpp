@@ -176,6 +176,8 @@ private:
         case Between::Correction:
             if (numberIn(run).size() == 10) {
                 candidate.digits = numberIn(run);
+            } else if (candidate.digits.size() < 5 && m_offered.isEmpty()) {
+                return false; // "nine thirty no make it eleven thirty": no number was begun
             } else {
                 candidate.digits = corrected(candidate.digits, best(candidate.digits, run), false);
             }

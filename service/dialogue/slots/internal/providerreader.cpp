@@ -17,7 +17,7 @@ constexpr double kSameName = 0.72;
 bool isNameWord(const SpokenText &text, int at)
 {
     static const WordSet others("md facs inc specialty therapist dental dentist group center clinics hygienist nearby "
-                                "clue idea referrals oh please's");
+                                "clue idea referrals oh please's practitioner assistant hygienist physician dentist");
     const QString &word = text.at(at);
     return word.size() >= 2 && word[0].isLetter() && !isNeverName(word) && !others.has(word);
 }
@@ -85,11 +85,14 @@ bool isElsewhere(const SpokenText &text, WordSpan words)
             text.isAny(words.first - 1, {"from", "to", "at", "by"}));
 }
 
-std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provider> &providers)
+std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provider> &providers, bool asked)
 {
     static const Phrase title("doctor|nurse practitioner|physician assistant|n p|p a|provider|nurse|professor");
+    static const Phrase anyTitle(
+        "doctor|nurse practitioner|physician assistant|n p|p a|provider|nurse|professor|missus|"
+        "mister|miss");
     std::vector<Mention> mentions;
-    for (const Phrase::Match &match : title.findAll(text)) {
+    for (const Phrase::Match &match : (asked ? anyTitle : title).findAll(text)) {
         const WordSpan name = nameAt(text, match.all.last);
         if (name.empty() || isElsewhere(text, {match.all.first, name.last})) {
             continue;
@@ -177,7 +180,7 @@ bool isRefused(const SpokenText &text, WordSpan words)
 
 ProviderReading readProvider(const SpokenText &text, Claims &claims, const std::vector<Provider> &providers, bool asked)
 {
-    std::vector<Mention> mentions = mentionsIn(text, providers);
+    std::vector<Mention> mentions = mentionsIn(text, providers, asked);
     const std::vector<Mention> titled = mentions;
     if (mentions.empty()) {
         mentions = untitled(text, claims, providers);

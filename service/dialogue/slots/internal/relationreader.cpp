@@ -22,21 +22,29 @@ const QHash<QString, Kin> &kin()
             const char *patient;
         };
         static constexpr Row rows[] = {
-            {"mom mother mommy mama mum dad father daddy papa pop stepmom stepmother stepdad stepfather parent parents "
-             "folks",
+            {"mom mother mommy mama mamma mum mummy ma momma dad father daddy papa pa pop pops stepmom stepmother "
+             "stepdad "
+             "stepfather parent parents folks",
              "parent", "child"},
             {"son daughter kid kids child children baby infant newborn toddler boy girl stepson stepdaughter stepchild "
-             "teenager teen twins sons daughters boys girls little_one",
+             "teenager teen twins triplets sons daughters boys girls stepkids little_one little_boy little_girl "
+             "youngest "
+             "oldest eldest kiddo kiddos",
              "child", "parent"},
-            {"wife husband spouse hubby missus", "spouse", "spouse"},
-            {"partner girlfriend boyfriend fiance fiancee", "partner", "partner"},
-            {"brother sister sibling twin stepbrother stepsister half-brother", "sibling", "sibling"},
-            {"grandma grandmother grandpa grandfather nana granny grandparent grandparents granddad gram grammy abuela "
-             "abuelo nonna papaw mamaw",
+            {"wife husband spouse hubby missus better_half", "spouse", "spouse"},
+            {"partner girlfriend boyfriend fiance fiancee significant_other", "partner", "partner"},
+            {"brother sister sibling twin stepbrother stepsister half-brother sis half_brother half_sister", "sibling",
+             "sibling"},
+            {"grandma grandmother grandpa grandfather nana granny grandparent grandparents granddad gran gram grams "
+             "gramps grammy grandmama grandpapa grandmom granddaddy meemaw memaw pawpaw peepaw mimi abuela abuelo "
+             "nonna "
+             "nonno oma opa papaw mamaw",
              "grandparent", "grandchild"},
-            {"grandson granddaughter grandchild grandkid grandkids grandbaby grandchildren", "grandchild",
-             "grandparent"},
-            {"aunt auntie uncle niece nephew cousin in-law relative stepgrandson godson goddaughter godmother "
+            {"grandson granddaughter grandchild grandkid grandkids grandbaby grandbabies grandchildren granddaughters "
+             "grandsons",
+             "grandchild", "grandparent"},
+            {"aunt auntie aunty tia tio uncle niece nephew cousin grandniece grandnephew in-law relative stepgrandson "
+             "godson goddaughter godmother "
              "godfather godchild",
              "other_family", "other_family"},
             {"friend neighbor neighbour roommate housemate coworker buddy colleague", "friend", "friend"},
@@ -185,8 +193,9 @@ std::optional<RelationReading> asProfessional(const SpokenText &text)
 }
 
 /// "For my mom", "my kid's got a fever", "bring my son in".
-std::optional<RelationReading> forPatient(const SpokenText &text, bool asked)
+std::optional<RelationReading> forPatient(const SpokenText &text, RelationCue cue)
 {
+    const bool asked = cue == RelationCue::Asked;
     static const Phrase mention =
         withKin("(?:(for|behalf of|about|see|bring|bringing|get|getting|schedule|book|it 's|is|he 's|she "
                 "'s|have|take|with|through|on|and|than|told|until|after|when|from) )?(?:my|our) (?:\\S+ ){0,4}?KIN(?: "
@@ -208,7 +217,12 @@ std::optional<RelationReading> forPatient(const SpokenText &text, bool asked)
         return result;
     }
     static const Phrase hisSon =
-        withKin("(?:he|she|they|this|the patient|it)(?: 's| is| are) (?:my|our) (?:\\w+ ){0,2}?KIN");
+        withKin("(?:he|she|they|this|the patient|it)(?: 's| is| are| was| were) (?:my|our) (?:\\w+ ){0,2}?KIN");
+    static const Phrase aFriend = withKin("(?:he|she|they)(?: 's| is| are) (?:just )?(?:an?|the) (?:\\w+ ){0,2}?KIN");
+    if (const auto match = asked ? aFriend.find(text) : std::nullopt;
+        match && text.plain(match->groups[0]) != QLatin1String("patient")) {
+        return reading(text, match->groups[0], match->all, false);
+    }
     if (const auto match = hisSon.find(text)) {
         return reading(text, match->groups[0], match->all, false);
     }
@@ -231,6 +245,10 @@ std::optional<RelationReading> forPatient(const SpokenText &text, bool asked)
         if (owns || incidental || staff) {
             continue;
         }
+        if (cue == RelationCue::Aside &&
+            !text.isAny(match.all.first, {"for", "behalf", "about", "bring", "bringing"})) {
+            continue;
+        }
         const bool subject = match.all.first == match.groups[1].first - 1 || doing.has(next) || doing.has(second);
         if (asked || led.has(lead) || lead == QLatin1String("behalf") || subject || doing.has(next)) {
             const WordSpan all{match.all.first, match.groups[1].last};
@@ -245,10 +263,30 @@ std::optional<RelationReading> forPatient(const SpokenText &text, bool asked)
     return std::nullopt;
 }
 
+/// "I take care of Mister Dutton".
+std::optional<RelationReading> asCaregiver(const SpokenText &text)
+{
+    static const Phrase cares(
+        "i (?:(?:am the one who|also|just|kind of|do|help) )*(?:(?:take|takes|am taking) care of|look "
+        "after|am looking after|care for|sit with|stay with)(?! (?:myself|it|that|this|the "
+        "(?:bill|balance)|my (?!(?:neighbor|client|friend))))");
+    const auto match = cares.find(text);
+    if (!match) {
+        return std::nullopt;
+    }
+    RelationReading result;
+    result.relationship = QStringLiteral("caregiver");
+    result.said = text.quote(match->all);
+    result.words = match->all;
+    result.forOther = true;
+    return result;
+}
+
 } // namespace
 
-RelationReading readRelation(const SpokenText &text, bool asked)
+RelationReading readRelation(const SpokenText &text, RelationCue cue)
 {
+    const bool asked = cue == RelationCue::Asked;
     static const Phrase forMe("(?<!better )(?<!works )(?<!good )(?<!best )(?<!easier )(?<!fine )(?<!great )(?<!perfect "
                               ")(?:for|it 's|it is|this is|that 's|yes|yeah|just) (?:me|myself|my self)(?! (?:and "
                               "my|or my|again|calling|with))|i am (?:the|a) patient|(?:i am )?calling for myself|the "
@@ -259,7 +297,9 @@ RelationReading readRelation(const SpokenText &text, bool asked)
         result = *found;
     } else if (auto caller = asCaller(text, asked)) {
         result = *caller;
-    } else if (auto patient = forPatient(text, asked)) {
+    } else if (auto carer = asCaregiver(text)) {
+        result = *carer;
+    } else if (auto patient = forPatient(text, cue)) {
         result = *patient;
         if (self) {
             result = {}; // one for each: no single answer

@@ -12,7 +12,14 @@ struct RelationReading {
     bool callerNamed = false; ///< A name behind the word is the caller's ("I'm his wife Angela").
 };
 
-/// Reads what the caller is to the patient. `asked`: our question was who the patient is or how they are related.
-[[nodiscard]] RelationReading readRelation(const SpokenText &text, bool asked);
+/// What the question before makes of a mentioned relative.
+enum class RelationCue {
+    Open,
+    Asked, ///< We asked who the patient is or how they are related.
+    Aside, ///< We asked for a number or a day: "my wife's phone" is nobody's patient.
+};
+
+/// Reads what the caller is to the patient.
+[[nodiscard]] RelationReading readRelation(const SpokenText &text, RelationCue cue);
 
 } // namespace Frontdesk::Dialogue

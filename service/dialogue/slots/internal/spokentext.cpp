@@ -25,7 +25,10 @@ bool isWordCharacter(const QString &text, int at)
     const QChar before = text[at - 1];
     const QChar after = text[at + 1];
     if (c == QLatin1Char('\'')) {
-        return before.isLetter() && after.isLetter();
+        // Words that were taken apart once ("who 's") stay as they are.
+        const bool ending =
+            before.isSpace() && after == QLatin1Char('s') && (at + 2 == text.size() || text[at + 2].isSpace());
+        return (before.isLetter() && after.isLetter()) || ending;
     }
     if (c == QLatin1Char(':') || c == QLatin1Char('/')) {
         return before.isDigit() && after.isDigit();
@@ -67,6 +70,8 @@ constexpr Respelling kRespellings[] = {
     {"doesnt", {"does", "not"}},
     {"didnt", {"did", "not"}},
     {"isnt", {"is", "not"}},
+    {"ain't", {"is", "not"}},
+    {"aint", {"is", "not"}},
     {"its", {"it", "'s"}},
     {"thats", {"that", "'s"}},
     {"whats", {"what", "'s"}},

@@ -27,7 +27,8 @@ bool speaksOfExisting(const SpokenText &text)
     static const Phrase words(
         "re ?schedul\\w+|re ?book\\w*|cancel\\w*|postpone\\w*|push(?:ed|ing)?(?: \\S+){0,6} "
         "(?:back|to|out)|mov(?:e|ed|ing)|chang(?:e|ing)|switch(?:ing)?|swap|confirm\\w*|still "
-        "on|bump|(?:can|could|will|would) not (?:make|come|be there|keep)|(?:not|never) (?:going to|gonna) (?:make|be "
+        "on|(?:am|are|is|'s) (?:down|set) for|bump|(?:can|could|will|would) not (?:make|come|be "
+        "there|keep)|(?:not|never) (?:going to|gonna) (?:make|be "
         "able)|(?:have|had|got|has) an? (?:\\w+ ){0,2}(?:appointment|visit)|(?:appointment|visit) "
         "(?:is|was|'s)|(?:running|be) late|supposed to (?:come|be|see)|scheduled for|booked for|unable to");
     return words.in(text);
@@ -45,6 +46,8 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
         "(?:last (?:week|month|year|night|time|visit|summer|fall|spring|winter)|last \\w+day(?! (?:of|in))|this past "
         "\\w+|(?:ever )?since (?!then)\\w+)|\\w+ (?:days?|weeks?|months?|years?) ago|yesterday(?: \\w+)?");
     static const Phrase birth("(?:date of birth|birth ?date|birthday|born|d o b|dob)(?: \\w+){1,8}");
+    static const Phrase closed("(?:you|y'all|you guys|they|the (?:office|clinic))(?: all| guys)? are (?:closed|not "
+                               "open|full|booked)(?: on)? \\w+");
     static const Phrase reach(
         "(?:reach|call|phone|ring|text|contact|get (?:a )?hold of) (?:me|us)(?: back)? "
         "(?:at|on|after|before|between|until|tomorrow|today|any time|in the|this|during|around|from|by)(?: "
@@ -52,15 +55,17 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
     addAll(past, false);
     addAll(birth, false);
     addAll(reach, false);
+    addAll(closed, false);
     if (!speaksOfExisting(text)) {
         return spans;
     }
-    static const Phrase arranged("(?:(?:my|an?|his|her|our|their)(?: (?!to |for |on |at )[\\w':]+){0,4}? "
-                                 "(?:appointments?|visit|physical|checkup|cleaning)(?: 's| is| was| that)?(?: "
-                                 "(?:i|we|she|he) (?:have|has|had|got))?(?: (?:scheduled|booked|set|set up|coming "
-                                 "up|down))?(?: (?:on|for|at|from|of))?|(?:scheduled|booked|supposed to (?:come in|be "
-                                 "there|be in|be seen|see (?:doctor )?\\w+)|(?:i|we|she|he) (?:am|are|'s|is) coming(?: "
-                                 "in)?|(?:i|we|she|he) (?:have|has|had|got) (?:one|something))(?: (?:on|for|at))?)");
+    static const Phrase arranged(
+        "(?:(?:my|an?|his|her|our|their)(?: (?!to |for |on |at )[\\w':]+){0,4}? "
+        "(?:appointments?|visit|physical|checkup|cleaning)(?: 's| is| was| that)?(?: "
+        "(?:i|we|she|he) (?:have|has|had|got))?(?: (?:scheduled|booked|set|set up|coming "
+        "up|down))?(?: (?:on|for|at|from|of))?|(?:scheduled|booked|supposed to (?:come in|be "
+        "there|be in|be seen|see (?:doctor )?\\w+)|(?:i|we|she|he) (?:am|are|'s|is) (?:coming(?: "
+        "in)?|down|set|on the books)|(?:i|we|she|he) (?:have|has|had|got) (?:one|something))(?: (?:on|for|at))?)");
     addAll(arranged, true);
     static const Phrase possessive(
         "(?:my|our|the|his|her)? ?(?:today|tomorrow|\\w+day) 's(?: appointment| visit)?|(?:my|our|his|her) (?:\\w+ "
