@@ -35,5 +35,7 @@ using ClinicId = Id<struct ClinicTag>;
 using CallId = Id<struct CallTag>;
 using TaskId = Id<struct TaskTag>;
 using EscalationId = Id<struct EscalationTag>;
+using UserId = Id<struct UserTag>;
+using SessionId = Id<struct SessionTag>;
 
 } // namespace Frontdesk

@@ -17,6 +17,7 @@ Q_LOGGING_CATEGORY(safety, "frontdesk.safety", QtInfoMsg)
 Q_LOGGING_CATEGORY(call, "frontdesk.call", QtInfoMsg)
 Q_LOGGING_CATEGORY(escalation, "frontdesk.escalation", QtInfoMsg)
 Q_LOGGING_CATEGORY(storage, "frontdesk.storage", QtInfoMsg)
+Q_LOGGING_CATEGORY(api, "frontdesk.api", QtInfoMsg)
 
 namespace {
 

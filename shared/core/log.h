@@ -17,6 +17,7 @@ Q_DECLARE_LOGGING_CATEGORY(safety)
 Q_DECLARE_LOGGING_CATEGORY(call)
 Q_DECLARE_LOGGING_CATEGORY(escalation)
 Q_DECLARE_LOGGING_CATEGORY(storage)
+Q_DECLARE_LOGGING_CATEGORY(api)
 
 /// Sends every line to standard error as `time level category message`, one line each, safe from any thread.
 void installHandler();
