@@ -3,8 +3,10 @@
 #include "service/storage/callstore.h"
 #include "service/storage/clinicstore.h"
 #include "service/storage/escalationstore.h"
+#include "service/storage/sessionstore.h"
 #include "service/storage/tapestore.h"
 #include "service/storage/taskstore.h"
+#include "service/storage/userstore.h"
 
 #include <functional>
 
@@ -20,6 +22,10 @@ public:
     virtual TaskStore &tasks() = 0;
     virtual EscalationStore &escalations() = 0;
     virtual TapeStore &tapes() = 0;
+    virtual UserStore &users() = 0;
+    virtual SessionStore &sessions() = 0;
+    virtual SignInFailureStore &signInFailures() = 0;
+    virtual IdempotencyStore &idempotency() = 0;
 
     /// Number of the last layout step the database has; see migrations/.
     [[nodiscard]] virtual int layoutStep() const = 0;

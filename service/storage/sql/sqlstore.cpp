@@ -10,6 +10,10 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep)
     , m_tasks(*m_connection)
     , m_escalations(*m_connection)
     , m_tapes(*m_connection)
+    , m_users(*m_connection)
+    , m_sessions(*m_connection)
+    , m_signInFailures(*m_connection)
+    , m_idempotency(*m_connection)
 {}
 
 Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)

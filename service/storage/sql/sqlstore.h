@@ -3,8 +3,10 @@
 #include "service/storage/sql/sqlcallstore.h"
 #include "service/storage/sql/sqlclinicstore.h"
 #include "service/storage/sql/sqlescalationstore.h"
+#include "service/storage/sql/sqlsessionstore.h"
 #include "service/storage/sql/sqltapestore.h"
 #include "service/storage/sql/sqltaskstore.h"
+#include "service/storage/sql/sqluserstore.h"
 #include "service/storage/store.h"
 
 #include <memory>
@@ -21,6 +23,10 @@ public:
     TaskStore &tasks() override { return m_tasks; }
     EscalationStore &escalations() override { return m_escalations; }
     TapeStore &tapes() override { return m_tapes; }
+    UserStore &users() override { return m_users; }
+    SessionStore &sessions() override { return m_sessions; }
+    SignInFailureStore &signInFailures() override { return m_signInFailures; }
+    IdempotencyStore &idempotency() override { return m_idempotency; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
 
@@ -32,6 +38,10 @@ private:
     SqlTaskStore m_tasks;
     SqlEscalationStore m_escalations;
     SqlTapeStore m_tapes;
+    SqlUserStore m_users;
+    SqlSessionStore m_sessions;
+    SqlSignInFailureStore m_signInFailures;
+    SqlIdempotencyStore m_idempotency;
 };
 
 } // namespace Frontdesk::Storage
