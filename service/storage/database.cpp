@@ -1,76 +1,76 @@
 #include "service/storage/database.h"
 
-#include "service/storage/internal/openstore.h"
+#include "service/storage/internal/lanes.h"
+#include "service/storage/internal/storekeeper.h"
+#include "service/storage/sql/postgresaddress.h"
+#include "service/storage/sql/postgreslistener.h"
 
-#include <condition_variable>
-#include <deque>
-#include <mutex>
 #include <thread>
 
 namespace Frontdesk::Storage {
 
-/// The queue and the thread that empties it. The connection lives on that thread from its opening to its end.
-class Database::Worker {
+/// The queue and the threads that empty it. Each thread has a connection from its beginning to its end.
+class Database::Workers {
 public:
-    explicit Worker(QString url)
-        : m_url(std::move(url))
-        , m_thread([this] { work(); })
-    {}
-
-    ~Worker()
+    explicit Workers(DatabaseSettings settings)
+        : m_settings(std::move(settings))
+        , m_manyAtOnce(isPostgresAddress(m_settings.url))
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_ending = true;
+        if (m_manyAtOnce) {
+            m_listener = std::make_unique<PostgresListener>(m_settings.url, m_events);
         }
-        m_wake.notify_one();
-        m_thread.join();
+        const int count = m_manyAtOnce ? std::clamp(m_settings.connections, 1, MostConnections) : 1;
+        for (int i = 0; i < count; ++i) {
+            m_threads.emplace_back([this] { work(); });
+        }
+    }
+
+    ~Workers()
+    {
+        m_jobs.end();
+        for (std::thread &thread : m_threads) {
+            thread.join();
+        }
     }
 
     void add(std::unique_ptr<Job> job)
     {
-        {
-            const std::lock_guard lock(m_mutex);
-            m_jobs.push_back(std::move(job));
-        }
-        m_wake.notify_one();
+        // A single file is written by one at a time anyway; one lane then keeps the order of everything.
+        const QString lane = m_manyAtOnce ? job->scope.lane() : QStringLiteral("all");
+        m_jobs.add(lane, std::move(job));
     }
+
+    EventSignal &events() { return m_events; }
 
 private:
+    static constexpr int MostConnections = 64;
+
     void work()
     {
-        auto store = openStore(m_url);
-        while (const auto job = next()) {
-            if (!store && store.error().retryMayHelp()) {
-                store = openStore(m_url);
-            }
-            job->run(store ? Result<Store *>(store->get()) : store.error());
+        StoreKeeper keeper(m_settings, m_preparation, m_events, m_clock);
+        while (auto taken = m_jobs.take()) {
+            const auto &[lane, job] = *taken;
+            job->run(keeper.enter(job->scope));
+            m_jobs.done(lane);
         }
     }
 
-    /// Waits for the next job; none when all are done and no more will come.
-    std::unique_ptr<Job> next()
-    {
-        std::unique_lock lock(m_mutex);
-        m_wake.wait(lock, [this] { return m_ending || !m_jobs.empty(); });
-        if (m_jobs.empty()) {
-            return nullptr;
-        }
-        auto job = std::move(m_jobs.front());
-        m_jobs.pop_front();
-        return job;
-    }
-
-    const QString m_url;
-    std::mutex m_mutex;
-    std::condition_variable m_wake;
-    std::deque<std::unique_ptr<Job>> m_jobs;
-    bool m_ending = false;
-    std::thread m_thread; ///< Last, so that all it uses exists.
+    const DatabaseSettings m_settings;
+    const bool m_manyAtOnce;
+    SystemClock m_clock;
+    EventSignal m_events;
+    std::unique_ptr<PostgresListener> m_listener;
+    Preparation m_preparation;
+    Lanes<std::unique_ptr<Job>> m_jobs;
+    std::vector<std::thread> m_threads;
 };
 
+Database::Database(DatabaseSettings settings)
+    : m_workers(std::make_unique<Workers>(std::move(settings)))
+{}
+
 Database::Database(const QString &url)
-    : m_worker(std::make_unique<Worker>(url))
+    : Database(DatabaseSettings{.url = url})
 {}
 
 Database::~Database() = default;
@@ -80,9 +80,14 @@ QFuture<Result<void>> Database::ready()
     return run([](Store &) { return Result<void>(); });
 }
 
+EventSignal &Database::events()
+{
+    return m_workers->events();
+}
+
 void Database::enqueue(std::unique_ptr<Job> job)
 {
-    m_worker->add(std::move(job));
+    m_workers->add(std::move(job));
 }
 
 } // namespace Frontdesk::Storage

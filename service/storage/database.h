@@ -1,5 +1,8 @@
 #pragma once
 
+#include "service/storage/databasesettings.h"
+#include "service/storage/eventsignal.h"
+#include "service/storage/scope.h"
 #include "service/storage/store.h"
 
 #include <QFuture>
@@ -19,53 +22,72 @@ template <typename T>
 struct IsResult<Result<T>> : std::true_type {};
 } // namespace Internal
 
-/// Work for the database thread: takes the Store, returns a Result.
+/// Work for a database thread: takes the Store, returns a Result.
 template <typename Work>
 concept DatabaseWork =
     std::invocable<Work &, Store &> && Internal::IsResult<std::invoke_result_t<Work &, Store &>>::value;
 
-/// The door to everything that is kept: owns the database thread and its connection.
+/// The door to everything that is kept: owns the database threads and their connections.
 ///
-/// `run` may be called from any thread and never waits for the database. Work is done one after the other in the order
-/// given, so a call's writes keep their order. Errors of opening (disk, version, layout) come back as the result of each
-/// work; where trying again may help, opening is tried again with the next one.
+/// `run` may be called from any thread and never waits for the database. Work of the same lane (see Scope) is done one
+/// after the other in the order given, so a call's writes keep their order; SQLite does all work in the order given.
+/// Errors of opening (disk, server, version, layout) come back as the result of each work; where trying again may help,
+/// opening is tried again with later work. A connection that was lost is opened again before the next work; work that
+/// was cut off by it is not done again, its error is Unavailable and its outcome unknown.
 ///
 /// Once a future has its result, what was written survives the death of the process. The destructor finishes all work
 /// already given.
 class Database {
 public:
-    /// `url`: `sqlite:PATH`. The file and its folder are made when missing (modes 0600 and 0700) and brought to this
-    /// program's layout. Opening begins at once on the database thread.
+    /// SQLite's file and its folder are made when missing (modes 0600 and 0700). The database is brought to this program's
+    /// layout. Opening begins at once on the database threads.
+    explicit Database(DatabaseSettings settings);
     explicit Database(const QString &url);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
 
-    /// Calls `work(store)` on the database thread. Everything `work` holds must stay valid until then; it may be
+    /// Calls `work(store)` on a database thread. Everything `work` holds must stay valid until then; it may be
     /// move-only. Take the result with `.then(context, [](Result<...> result) {...})` on the context's thread.
     template <DatabaseWork Work>
-    QFuture<std::invoke_result_t<Work &, Store &>> run(Work work)
+    QFuture<std::invoke_result_t<Work &, Store &>> run(const Scope &scope, Work work)
     {
         using Outcome = std::invoke_result_t<Work &, Store &>;
-        auto job = std::make_unique<TypedJob<Work, Outcome>>(std::move(work));
+        auto job = std::make_unique<TypedJob<Work, Outcome>>(scope, std::move(work));
         QFuture<Outcome> future = job->promise.future();
         enqueue(std::move(job));
         return future;
     }
 
+    /// The same for the whole platform.
+    template <DatabaseWork Work>
+    QFuture<std::invoke_result_t<Work &, Store &>> run(Work work)
+    {
+        return run(Scope::platform(), std::move(work));
+    }
+
     /// Done when the database is open and has this program's layout, or says why not.
     QFuture<Result<void>> ready();
 
+    /// Where wake-ups arrive; lives as long as this.
+    [[nodiscard]] EventSignal &events();
+
 private:
     struct Job {
+        explicit Job(Scope given)
+            : scope(std::move(given))
+        {}
         virtual ~Job() = default;
         virtual void run(Result<Store *> store) = 0;
+
+        const Scope scope;
     };
 
     template <typename Work, typename Outcome>
     struct TypedJob final : Job {
-        explicit TypedJob(Work given)
-            : work(std::move(given))
+        TypedJob(const Scope &wanted, Work given)
+            : Job(wanted)
+            , work(std::move(given))
         {
             promise.start();
         }
@@ -83,11 +105,11 @@ private:
         QPromise<Outcome> promise;
     };
 
-    class Worker;
+    class Workers;
 
     void enqueue(std::unique_ptr<Job> job);
 
-    std::unique_ptr<Worker> m_worker;
+    std::unique_ptr<Workers> m_workers;
 };
 
 } // namespace Frontdesk::Storage

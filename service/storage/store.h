@@ -33,6 +33,11 @@ public:
     /// Runs several writes as one: all are kept when `work` succeeds, none when it returns an error. Every single write
     /// of a store is whole without it. A transaction inside a transaction becomes part of it.
     virtual Result<void> transaction(const std::function<Result<void>()> &work) = 0;
+
+    /// Wakes all who listen to Database::events() once the transaction around this is kept; without one, at once. Inside
+    /// one transaction the same words may arrive once. `topic` and `payload` together have at most 4000 bytes and never
+    /// hold patient data. InvalidInput: they are longer.
+    virtual Result<void> raise(const QString &topic, const QString &payload) = 0;
 };
 
 } // namespace Frontdesk::Storage

@@ -19,7 +19,8 @@ ONE_SIDED = re.compile(
     r"|SERIAL\b|IFNULL\b|strftime\b|julianday\b|datetime\s*\(|REPLACE\s+INTO\b|INSERT\s+OR\b|::\w+|boolean\b|"
     r"WITHOUT\s+ROWID\b)", re.IGNORECASE)
 # The dialect of one database belongs in its own connection.
-DIALECT_FILES = {"service/storage/sql/sqliteconnection.cpp"}
+DIALECT_FILES = {"service/storage/sql/sqliteconnection.cpp", "service/storage/sql/postgresconnection.cpp",
+                 "service/storage/sql/postgreswalls.cpp"}
 
 
 def first_appearances(text):

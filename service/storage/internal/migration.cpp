@@ -78,19 +78,49 @@ Result<void> apply(SqlConnection &connection, const Migration &step, const QDate
     return noted ? Result<void>() : noted.error();
 }
 
+/// In a transaction, with no other program at work on the layout.
+template <typename Work>
+Result<void> alone(SqlConnection &connection, Work work)
+{
+    return connection.transaction([&]() -> Result<void> {
+        if (auto locked = connection.lock(QStringLiteral("layout")); !locked) {
+            return locked;
+        }
+        return work();
+    });
+}
+
 } // namespace
+
+Result<void> checkLayout(SqlConnection &connection, const std::vector<Migration> &steps)
+{
+    auto done = doneSteps(connection, steps);
+    if (!done && done.error().code == ErrorCode::Internal) {
+        done = size_t{0}; // Not even a table of steps.
+    }
+    if (done && *done < steps.size()) {
+        return Error{ErrorCode::Refused,
+                     QStringLiteral("The database has layout step %1 and this program needs %2, but its user may not "
+                                    "change the layout; run frontdeskctl migrate as the owner.")
+                         .arg(*done)
+                         .arg(steps.size())};
+    }
+    return done ? Result<void>() : done.error();
+}
 
 Result<void> migrate(SqlConnection &connection, const std::vector<Migration> &steps, const QDateTime &now)
 {
-    const auto table = connection.command(
-        QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations (number integer NOT NULL PRIMARY KEY, "
-                       "name text NOT NULL, checksum text NOT NULL, applied_at bigint NOT NULL)"));
+    const auto table = alone(connection, [&] {
+        return connection.command(
+            QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migrations (number integer NOT NULL PRIMARY KEY, "
+                           "name text NOT NULL, checksum text NOT NULL, applied_at bigint NOT NULL)"));
+    });
     if (!table) {
         return table;
     }
     auto done = doneSteps(connection, steps);
     while (done && *done < steps.size()) {
-        const auto step = connection.transaction([&]() -> Result<void> {
+        const auto step = alone(connection, [&]() -> Result<void> {
             // Another process may have done it while we waited for the lock.
             const auto inside = doneSteps(connection, steps);
             if (!inside || *inside >= steps.size()) {

@@ -1,41 +1,93 @@
 #include "service/storage/internal/openstore.h"
 
 #include "service/storage/internal/migration.h"
+#include "service/storage/sql/postgresaddress.h"
+#include "service/storage/sql/postgresconnection.h"
+#include "service/storage/sql/postgreswalls.h"
 #include "service/storage/sql/sqliteconnection.h"
-#include "service/storage/sql/sqlstore.h"
 
 namespace Frontdesk::Storage {
 
 namespace {
 
-Result<std::unique_ptr<SqlConnection>> connectTo(const QString &url)
+using Connection = Result<std::unique_ptr<SqlConnection>>;
+
+template <typename Kind>
+Connection general(Result<std::unique_ptr<Kind>> connection)
 {
-    const QString sqlite = QStringLiteral("sqlite:");
-    const QString path = url.mid(sqlite.size());
-    if (!url.startsWith(sqlite) || path.isEmpty()) {
-        // The address itself may hold a password.
-        return Error{ErrorCode::InvalidInput, QStringLiteral("The database's address must look like sqlite:PATH.")};
+    return connection ? Connection(std::move(connection).value()) : Connection(connection.error());
+}
+
+/// Empty: no SQLite address.
+QString sqlitePath(const QString &url)
+{
+    const QString kind = QStringLiteral("sqlite:");
+    return url.startsWith(kind) ? url.mid(kind.size()) : QString();
+}
+
+Connection connectTo(const QString &url, PostgresConnection::Role role, SqliteConnection::Wake wake = {})
+{
+    if (auto known = checkAddress(url); !known) {
+        return known.error();
     }
-    auto connection = SqliteConnection::open(path);
-    if (!connection) {
-        return connection.error();
+    return isPostgresAddress(url) ? general(PostgresConnection::open(url, role))
+                                  : general(SqliteConnection::open(sqlitePath(url), std::move(wake)));
+}
+
+Result<bool> mayChangeLayout(SqlConnection &connection)
+{
+    const auto rows = connection.query(QStringLiteral("SELECT has_schema_privilege(current_schema(), 'CREATE')"), {});
+    return rows ? Result<bool>(rows->front().integer(0) == 1) : rows.error();
+}
+
+Result<void> preparePostgres(SqlConnection &connection)
+{
+    const auto owner = mayChangeLayout(connection);
+    if (!owner) {
+        return owner.error();
     }
-    return std::unique_ptr<SqlConnection>(std::move(connection).value());
+    if (!*owner) {
+        return checkLayout(connection, shippedMigrations());
+    }
+    if (auto migrated = migrate(connection, shippedMigrations(), QDateTime::currentDateTimeUtc()); !migrated) {
+        return migrated;
+    }
+    return raiseWalls(connection);
 }
 
 } // namespace
 
-Result<std::unique_ptr<Store>> openStore(const QString &url)
+Result<void> checkAddress(const QString &url)
 {
-    auto connection = connectTo(url);
+    if (isPostgresAddress(url) || !sqlitePath(url).isEmpty()) {
+        return {};
+    }
+    return Error{ErrorCode::InvalidInput, QStringLiteral("The database's address must look like sqlite:PATH or "
+                                                         "postgresql://USER@HOST/NAME.")};
+}
+
+Result<void> prepareDatabase(const DatabaseSettings &settings)
+{
+    const QString &url = settings.ownerUrl.isEmpty() ? settings.url : settings.ownerUrl;
+    auto connection = connectTo(url, PostgresConnection::Role::Owner);
     if (!connection) {
         return connection.error();
     }
-    if (const auto migrated = migrate(**connection, shippedMigrations(), QDateTime::currentDateTimeUtc()); !migrated) {
-        return migrated.error();
+    return isPostgresAddress(url) ? preparePostgres(**connection)
+                                  : migrate(**connection, shippedMigrations(), QDateTime::currentDateTimeUtc());
+}
+
+Result<std::unique_ptr<SqlStore>> openStore(const DatabaseSettings &settings, EventSignal *events)
+{
+    SqliteConnection::Wake wake;
+    if (events) {
+        wake = [events](const QString &topic, const QString &payload) { Q_EMIT events->raised(topic, payload); };
     }
-    return std::unique_ptr<Store>(
-        std::make_unique<SqlStore>(std::move(connection).value(), shippedMigrations().back().number));
+    auto connection = connectTo(settings.url, PostgresConnection::Role::Service, std::move(wake));
+    if (!connection) {
+        return connection.error();
+    }
+    return std::make_unique<SqlStore>(std::move(connection).value(), shippedMigrations().back().number);
 }
 
 } // namespace Frontdesk::Storage

@@ -12,7 +12,8 @@ namespace {
 
 const QString InsertCall = QStringLiteral(R"sql(
     INSERT INTO calls (clinic_id, call_id, network_call_id, phase, outcome, started_at, ended_at, body)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql");
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    ON CONFLICT (network_call_id) DO NOTHING)sql");
 
 const QString SetPhase = QStringLiteral(R"sql(
     UPDATE calls SET phase = $1 WHERE clinic_id = $2 AND call_id = $3 AND ended_at IS NULL)sql");
@@ -103,20 +104,17 @@ Result<CallRecord> SqlCallStore::begin(CallRecord call)
     if (call.networkCallId.isEmpty() || !call.startedAt.isValid()) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A call needs the phone network's id and its start.")};
     }
-    return m_connection.transaction([&]() -> Result<CallRecord> {
-        auto kept = findByNetworkId(call.networkCallId);
-        if (kept || kept.error().code != ErrorCode::NotFound) {
-            return kept;
-        }
-        if (call.id.isEmpty()) {
-            call.id = CallId::create();
-        }
-        const auto done = m_connection.execute(
-            InsertCall, {call.clinicId.text(), call.id.text(), call.networkCallId, callPhaseName(call.phase),
-                         call.outcome, toSqlTime(call.startedAt), toSqlTime(call.endedAt),
-                         packBody({{QStringLiteral("caller_number"), call.callerNumber}})});
-        return done ? Result<CallRecord>(call) : done.error();
-    });
+    if (call.id.isEmpty()) {
+        call.id = CallId::create();
+    }
+    const auto added = m_connection.execute(
+        InsertCall, {call.clinicId.text(), call.id.text(), call.networkCallId, callPhaseName(call.phase), call.outcome,
+                     toSqlTime(call.startedAt), toSqlTime(call.endedAt),
+                     packBody({{QStringLiteral("caller_number"), call.callerNumber}})});
+    if (!added) {
+        return added.error();
+    }
+    return *added > 0 ? Result<CallRecord>(std::move(call)) : findByNetworkId(call.networkCallId);
 }
 
 Result<void> SqlCallStore::setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase)

@@ -71,6 +71,9 @@ Result<ClinicProfile> SqlClinicStore::update(ClinicProfile profile, const QDateT
         return usable.error();
     }
     return m_connection.transaction([&]() -> Result<ClinicProfile> {
+        if (const auto alone = m_connection.lock(QStringLiteral("clinic ") + profile.id.text()); !alone) {
+            return alone.error();
+        }
         const auto kept = find(profile.id);
         if (!kept) {
             return kept.error();

@@ -28,6 +28,16 @@ SqlValue toSqlTime(const QDateTime &time)
     return time.toMSecsSinceEpoch() * MicrosecondsPerMillisecond;
 }
 
+Result<void> checkSignal(const QString &topic, const QString &payload)
+{
+    constexpr qsizetype Most = 4000; // PostgreSQL ends at 8000 bytes.
+    if (topic.isEmpty() || topic.contains(QLatin1Char('\n')) ||
+        topic.toUtf8().size() + payload.toUtf8().size() > Most) {
+        return Error{ErrorCode::InvalidInput, QStringLiteral("A wake-up needs a topic of one line and few words.")};
+    }
+    return {};
+}
+
 bool SqlRow::isNull(size_t column) const
 {
     return std::holds_alternative<std::monostate>(m_values.at(column));
@@ -81,15 +91,13 @@ Result<void> SqlConnection::end(bool keep)
         }
         return command(QStringLiteral("RELEASE SAVEPOINT ") + savepoint(m_depth));
     }
-    if (!keep) {
-        return command(QStringLiteral("ROLLBACK"));
-    }
-    auto kept = command(QStringLiteral("COMMIT"));
-    if (!kept) {
+    auto done = command(keep ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
+    if (keep && !done) {
         // A commit that fails (a full disk) may leave the transaction open; the connection must stay usable.
         static_cast<void>(command(QStringLiteral("ROLLBACK")));
     }
-    return kept;
+    ended(keep && done);
+    return done;
 }
 
 } // namespace Frontdesk::Storage

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/storage/scope.h"
 #include "shared/core/result.h"
 
 #include <QByteArray>
@@ -17,6 +18,9 @@ using SqlValue = std::variant<std::monostate, qint64, double, QString, QByteArra
 
 /// Microseconds since 1970 UTC; NULL for an invalid time.
 [[nodiscard]] SqlValue toSqlTime(const QDateTime &time);
+
+/// Whether these may be given to SqlConnection::raise.
+[[nodiscard]] Result<void> checkSignal(const QString &topic, const QString &payload);
 
 /// One row of an answer. Columns count from 0; a column of another type reads as empty or 0.
 class SqlRow {
@@ -50,6 +54,21 @@ public:
     /// Runs one statement without parameters that will not come again.
     virtual Result<void> command(const QString &sql) = 0;
 
+    /// Waits until nobody else, in any program, holds this lock, and holds it until the transaction around this ends. What
+    /// is read afterwards is what the one before left. For reading and then writing what was read; needless where one
+    /// statement does both.
+    virtual Result<void> lock(const QString &name) = 0;
+
+    /// See Store::raise.
+    virtual Result<void> raise(const QString &topic, const QString &payload) = 0;
+
+    /// From now on only rows of the scope's clinic can be seen and written, where the database can hold that. Outside of
+    /// transactions only.
+    virtual Result<void> enter(const Scope &scope) = 0;
+
+    /// The connection broke and will not come back by itself; open another one.
+    [[nodiscard]] virtual bool isLost() { return false; }
+
     /// Keeps all that `work` writes when it returns a success, nothing when it returns an error. Inside another
     /// transaction it becomes part of that one, and its error takes back only its own writes.
     template <typename Work>
@@ -68,6 +87,9 @@ public:
 protected:
     /// Begins a transaction that takes the write lock at once, where there is one.
     [[nodiscard]] virtual QString beginStatement() const = 0;
+    /// An outermost transaction has ended.
+    virtual void ended(bool /*kept*/) {}
+    [[nodiscard]] bool inTransaction() const { return m_depth > 0; }
 
 private:
     Result<void> begin();

@@ -117,7 +117,7 @@ Result<void> preparePrivateFile(const QString &path)
 
 } // namespace
 
-Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &path)
+Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &path, Wake wake)
 {
     if (path != QLatin1String(":memory:")) {
         if (const auto prepared = preparePrivateFile(path); !prepared) {
@@ -125,6 +125,7 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
         }
     }
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
+    connection->m_wake = std::move(wake);
     connection->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newUuid7());
     if (!connection->m_database.isValid()) {
         return Error{ErrorCode::Unavailable, QStringLiteral("Qt's SQLite driver is not installed.")};
@@ -224,6 +225,37 @@ Result<void> SqliteConnection::command(const QString &sql)
 {
     QSqlQuery statement(m_database);
     return statement.exec(sql) ? Result<void>() : toError(statement.lastError());
+}
+
+Result<void> SqliteConnection::lock(const QString & /*name*/)
+{
+    return {};
+}
+
+Result<void> SqliteConnection::enter(const Scope & /*scope*/)
+{
+    return {};
+}
+
+Result<void> SqliteConnection::raise(const QString &topic, const QString &payload)
+{
+    if (auto usable = checkSignal(topic, payload); !usable) {
+        return usable;
+    }
+    m_raised.emplace_back(topic, payload);
+    if (!inTransaction()) {
+        ended(true);
+    }
+    return {};
+}
+
+void SqliteConnection::ended(bool kept)
+{
+    for (const auto &[topic, payload] : std::exchange(m_raised, {})) {
+        if (kept && m_wake) {
+            m_wake(topic, payload);
+        }
+    }
 }
 
 } // namespace Frontdesk::Storage

@@ -21,4 +21,9 @@ Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)
     return m_connection->transaction(std::cref(work));
 }
 
+Result<void> SqlStore::raise(const QString &topic, const QString &payload)
+{
+    return m_connection->raise(topic, payload);
+}
+
 } // namespace Frontdesk::Storage

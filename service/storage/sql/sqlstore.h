@@ -29,6 +29,11 @@ public:
     IdempotencyStore &idempotency() override { return m_idempotency; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
+    Result<void> raise(const QString &topic, const QString &payload) override;
+
+    /// See SqlConnection.
+    Result<void> enter(const Scope &scope) { return m_connection->enter(scope); }
+    [[nodiscard]] bool isLost() { return m_connection->isLost(); }
 
 private:
     std::unique_ptr<SqlConnection> m_connection;

@@ -100,6 +100,9 @@ Result<Task> SqlTaskStore::submit(Task task, const QString &key)
         task.updatedAt = task.createdAt;
     }
     return m_connection.transaction([&]() -> Result<Task> {
+        if (const auto alone = m_connection.lock(QStringLiteral("tasks of ") + task.callId.text()); !alone) {
+            return alone.error();
+        }
         const auto kept = readOne<Task>(
             m_connection.query(FindTaskByKey, {task.clinicId.text(), task.callId.text(), key}), "task", readTask);
         if (kept) {

@@ -1,5 +1,4 @@
-#include "service/storage/sql/sqliteconnection.h"
-#include "tests/unit/service/storage/storefixture.h"
+#include "tests/support/storefixture.h"
 
 #include <QTest>
 
@@ -12,36 +11,42 @@ class TestDamagedRows : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { addBackends(); }
     void read_damagedColumn_isCorrupt_data();
     void read_damagedColumn_isCorrupt();
 };
 
 void TestDamagedRows::read_damagedColumn_isCorrupt_data()
 {
-    QTest::addColumn<QString>("damage");
-    const auto row = [](const char *damage) { QTest::newRow(damage) << QString::fromLatin1(damage); };
-    row("UPDATE clinics SET profile = 'x'");
-    row("UPDATE clinics SET profile = '{\"name\": 7}'");
-    row("UPDATE calls SET phase = 'x'");
-    row("UPDATE calls SET body = 'x'");
-    row("UPDATE turns SET speaker = 'x'");
-    row("UPDATE turns SET body = x'00'");
-    row("UPDATE turns SET body = CAST('{\"words\": [1]}' AS BLOB)");
-    row("UPDATE tasks SET type = 'x'");
-    row("UPDATE tasks SET queue = 'x'");
-    row("UPDATE tasks SET priority = 'x'");
-    row("UPDATE tasks SET status = 'x'");
-    row("UPDATE tasks SET body = x'00'");
-    row("UPDATE tasks SET body = CAST('{\"slots\": {\"x\": {}}}' AS BLOB)");
-    row("UPDATE escalations SET reason = 'x'");
-    row("UPDATE escalations SET body = x'00'");
-    row("UPDATE escalations SET body = CAST('{\"evidence\": [1]}' AS BLOB)");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QByteArray>("damage");
+    const auto row = [](const char *column, const char *damage) {
+        QTest::addRow("%s = %s", column, damage) << QString::fromLatin1(column) << QByteArray(damage);
+    };
+    row("clinics.profile", "x");
+    row("clinics.profile", "{\"name\": 7}");
+    row("calls.phase", "x");
+    row("calls.body", "x");
+    row("turns.speaker", "x");
+    row("turns.body", "00");
+    row("turns.body", "{\"words\": [1]}");
+    row("tasks.type", "x");
+    row("tasks.queue", "x");
+    row("tasks.priority", "x");
+    row("tasks.status", "x");
+    row("tasks.body", "00");
+    row("tasks.body", "{\"slots\": {\"x\": {}}}");
+    row("escalations.reason", "x");
+    row("escalations.body", "00");
+    row("escalations.body", "{\"evidence\": [1]}");
 }
 
 void TestDamagedRows::read_damagedColumn_isCorrupt()
 {
-    QFETCH(QString, damage);
-    StoreFixture fixture(QStringLiteral("sqlite"));
+    QFETCH_GLOBAL(QString, backend);
+    QFETCH(QString, column);
+    QFETCH(QByteArray, damage);
+    StoreFixture fixture(backend);
     const ClinicProfile clinic = fixture.givenClinic();
     const CallRecord call = fixture.givenCall(clinic);
     Store &store = fixture.store();
@@ -74,9 +79,12 @@ void TestDamagedRows::read_damagedColumn_isCorrupt()
     };
     QVERIFY(readable().ok());
 
-    auto other = SqliteConnection::open(fixture.file());
-    QVERIFY(other.ok());
-    QVERIFY((*other)->command(damage).ok());
+    const QStringList place = column.split(QLatin1Char('.'));
+    const bool isBytes = place.last() == QLatin1String("body");
+    const auto done =
+        fixture.database().connect()->execute(QStringLiteral("UPDATE %1 SET %2 = $1").arg(place.first(), place.last()),
+                                              {isBytes ? SqlValue(damage) : SqlValue(QString::fromLatin1(damage))});
+    QVERIFY(done.ok());
     const auto outcome = readable();
     QVERIFY(!outcome.ok());
     QCOMPARE(outcome.error().code, ErrorCode::Corrupt);

@@ -1,35 +1,39 @@
 #include "service/storage/database.h"
 #include "service/storage/internal/migration.h"
-#include "service/storage/sql/sqliteconnection.h"
-#include "tests/unit/service/storage/storefixture.h"
+#include "tests/support/storefixture.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
 #include <QTest>
 #include <QThread>
 
+#include <map>
+#include <mutex>
 #include <semaphore>
 
 using namespace Frontdesk;
 using namespace Frontdesk::Storage;
 using namespace Frontdesk::Storage::Tests;
 
-class TestDatabase : public QObject {
+class TestDatabaseDoor : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { addBackends(); }
     void init();
     void cleanup();
 
     void run_work_answersOnTheAskersThread();
     void run_manyWorks_areDoneInTheOrderGiven();
+    void run_oneCall_keepsItsOrder();
+    void run_otherCalls_doNotWaitOnPostgres();
     void run_databaseBusy_returnsAtOnce();
     void run_moveOnlyWork_isAccepted();
     void destructor_workQueued_finishesIt();
     void open_badAddress_isTheResultOfEveryWork();
     void open_newerDatabase_isRefused();
     void open_folderAppears_worksFromThenOn();
-    void twoDatabases_sameFile_loseNothing();
+    void twoDatabases_sameRecords_loseNothing();
     void twoDatabases_openedAtOnce_bothHaveTheLayout();
     void process_killed_keepsEverythingAcknowledged();
     void speed_turns_isReported();
@@ -37,24 +41,25 @@ private Q_SLOTS:
 private:
     void givenCall();
 
-    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<TestDatabase> m_records;
     QString m_url;
     ClinicId m_clinic;
     CallId m_call;
 };
 
-void TestDatabase::init()
+void TestDatabaseDoor::init()
 {
-    m_folder = std::make_unique<QTemporaryDir>();
-    m_url = QStringLiteral("sqlite:") + m_folder->filePath(QStringLiteral("frontdesk.sqlite"));
+    QFETCH_GLOBAL(QString, backend);
+    m_records = std::make_unique<TestDatabase>(backend, TestDatabase::Layout::None);
+    m_url = m_records->settings().url;
 }
 
-void TestDatabase::cleanup()
+void TestDatabaseDoor::cleanup()
 {
-    m_folder.reset();
+    m_records.reset();
 }
 
-void TestDatabase::givenCall()
+void TestDatabaseDoor::givenCall()
 {
     Database database(m_url);
     const auto call = database
@@ -75,7 +80,7 @@ void TestDatabase::givenCall()
     m_call = call->id;
 }
 
-void TestDatabase::run_work_answersOnTheAskersThread()
+void TestDatabaseDoor::run_work_answersOnTheAskersThread()
 {
     Database database(m_url);
     QThread *workThread = nullptr;
@@ -95,7 +100,7 @@ void TestDatabase::run_work_answersOnTheAskersThread()
     QVERIFY(workThread != answerThread);
 }
 
-void TestDatabase::run_manyWorks_areDoneInTheOrderGiven()
+void TestDatabaseDoor::run_manyWorks_areDoneInTheOrderGiven()
 {
     std::vector<int> order;
     {
@@ -111,7 +116,53 @@ void TestDatabase::run_manyWorks_areDoneInTheOrderGiven()
     QVERIFY(std::is_sorted(order.begin(), order.end()));
 }
 
-void TestDatabase::run_databaseBusy_returnsAtOnce()
+void TestDatabaseDoor::run_oneCall_keepsItsOrder()
+{
+    std::map<QString, std::vector<int>> order;
+    std::mutex mutex;
+    {
+        Database database(m_url);
+        for (int i = 0; i < 300; ++i) {
+            const CallId call(QString::number(i % 3));
+            database.run(Scope::of(ClinicId(QStringLiteral("c")), call), [&, call, i](Store &) {
+                const std::lock_guard lock(mutex);
+                order[call.text()].push_back(i);
+                return Result<void>();
+            });
+        }
+    }
+    QCOMPARE(order.size(), size_t{3});
+    for (const auto &[call, numbers] : order) {
+        QCOMPARE(numbers.size(), size_t{100});
+        QVERIFY(std::is_sorted(numbers.begin(), numbers.end()));
+    }
+}
+
+void TestDatabaseDoor::run_otherCalls_doNotWaitOnPostgres()
+{
+    QFETCH_GLOBAL(QString, backend);
+    if (backend == QLatin1String("sqlite")) {
+        return; // Has one thread.
+    }
+    Database database(m_url);
+    QVERIFY(database.ready().result().ok());
+    const ClinicId clinic(QStringLiteral("c"));
+    std::binary_semaphore release(0);
+    const auto slow = database.run(Scope::of(clinic, CallId(QStringLiteral("1"))), [&release](Store &) {
+        release.acquire();
+        return Result<void>();
+    });
+    const auto other =
+        database.run(Scope::of(clinic, CallId(QStringLiteral("2"))), [](Store &) { return Result<void>(); });
+    const auto reading = database.run(Scope::reading(clinic), [](Store &) { return Result<void>(); });
+    QVERIFY(other.result().ok());
+    QVERIFY(reading.result().ok());
+    QVERIFY(!slow.isFinished());
+    release.release();
+    QVERIFY(slow.result().ok());
+}
+
+void TestDatabaseDoor::run_databaseBusy_returnsAtOnce()
 {
     Database database(m_url);
     std::binary_semaphore release(0);
@@ -128,7 +179,7 @@ void TestDatabase::run_databaseBusy_returnsAtOnce()
     QVERIFY(first.isFinished());
 }
 
-void TestDatabase::run_moveOnlyWork_isAccepted()
+void TestDatabaseDoor::run_moveOnlyWork_isAccepted()
 {
     Database database(m_url);
     auto number = std::make_unique<int>(7);
@@ -136,7 +187,7 @@ void TestDatabase::run_moveOnlyWork_isAccepted()
     QCOMPARE(*answer, 7);
 }
 
-void TestDatabase::destructor_workQueued_finishesIt()
+void TestDatabaseDoor::destructor_workQueued_finishesIt()
 {
     givenCall();
     {
@@ -151,7 +202,7 @@ void TestDatabase::destructor_workQueued_finishesIt()
     QCOMPARE(turns->size(), size_t{50});
 }
 
-void TestDatabase::open_badAddress_isTheResultOfEveryWork()
+void TestDatabaseDoor::open_badAddress_isTheResultOfEveryWork()
 {
     Database database(QStringLiteral("oracle://user:secret@host"));
     QCOMPARE(database.ready().result().error().code, ErrorCode::InvalidInput);
@@ -167,14 +218,14 @@ void TestDatabase::open_badAddress_isTheResultOfEveryWork()
     QVERIFY(!answer.error().message.contains(QStringLiteral("secret")));
 }
 
-void TestDatabase::open_newerDatabase_isRefused()
+void TestDatabaseDoor::open_newerDatabase_isRefused()
 {
     {
-        auto connection = SqliteConnection::open(m_url.mid(7));
+        const auto connection = m_records->connect();
         std::vector<Migration> future = shippedMigrations();
         future.push_back({static_cast<int>(future.size()) + 1, QStringLiteral("from_the_future"),
                           QStringLiteral("CREATE TABLE future (x text);\n")});
-        QVERIFY(migrate(**connection, future, someTime()).ok());
+        QVERIFY(migrate(*connection, future, someTime()).ok());
     }
     Database database(m_url);
     const auto ready = database.ready().result();
@@ -182,9 +233,10 @@ void TestDatabase::open_newerDatabase_isRefused()
     QVERIFY(ready.error().message.contains(QStringLiteral("newer version")));
 }
 
-void TestDatabase::open_folderAppears_worksFromThenOn()
+void TestDatabaseDoor::open_folderAppears_worksFromThenOn()
 {
-    const QString blocker = m_folder->filePath(QStringLiteral("data"));
+    const QTemporaryDir folder;
+    const QString blocker = folder.filePath(QStringLiteral("data"));
     QFile file(blocker);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
@@ -194,7 +246,7 @@ void TestDatabase::open_folderAppears_worksFromThenOn()
     QVERIFY(database.ready().result().ok());
 }
 
-void TestDatabase::twoDatabases_sameFile_loseNothing()
+void TestDatabaseDoor::twoDatabases_sameRecords_loseNothing()
 {
     givenCall();
     constexpr int EachWrites = 200;
@@ -234,7 +286,7 @@ void TestDatabase::twoDatabases_sameFile_loseNothing()
     QVERIFY(last.ok());
 }
 
-void TestDatabase::twoDatabases_openedAtOnce_bothHaveTheLayout()
+void TestDatabaseDoor::twoDatabases_openedAtOnce_bothHaveTheLayout()
 {
     std::vector<std::unique_ptr<Database>> databases;
     for (int i = 0; i < 4; ++i) {
@@ -246,7 +298,7 @@ void TestDatabase::twoDatabases_openedAtOnce_bothHaveTheLayout()
     }
 }
 
-void TestDatabase::process_killed_keepsEverythingAcknowledged()
+void TestDatabaseDoor::process_killed_keepsEverythingAcknowledged()
 {
     givenCall();
     QProcess writer;
@@ -273,7 +325,7 @@ void TestDatabase::process_killed_keepsEverythingAcknowledged()
     }
 }
 
-void TestDatabase::speed_turns_isReported()
+void TestDatabaseDoor::speed_turns_isReported()
 {
     givenCall();
     Database database(m_url);
@@ -292,5 +344,5 @@ void TestDatabase::speed_turns_isReported()
     QVERIFY(perSecond > 300);
 }
 
-QTEST_GUILESS_MAIN(TestDatabase)
+QTEST_GUILESS_MAIN(TestDatabaseDoor)
 #include "tst_database.moc"

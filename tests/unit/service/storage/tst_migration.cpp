@@ -1,11 +1,13 @@
 #include "service/storage/internal/migration.h"
-#include "service/storage/sql/sqliteconnection.h"
+#include "tests/support/storefixture.h"
 
-#include <QTemporaryDir>
 #include <QTest>
+
+#include <thread>
 
 using namespace Frontdesk;
 using namespace Frontdesk::Storage;
+using namespace Frontdesk::Storage::Tests;
 
 namespace {
 
@@ -24,6 +26,7 @@ class TestMigration : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { addBackends(); }
     void init();
     void cleanup();
 
@@ -32,6 +35,8 @@ private Q_SLOTS:
     void migrate_stepFails_keepsEarlierStepsOnlyAndResumes();
     void migrate_newerDatabase_isRefusedInPlainWords();
     void migrate_changedStep_isRefused();
+    void migrate_severalAtOnce_doEachStepOnce();
+    void checkLayout_stepMissing_isRefusedInPlainWords();
     void shippedMigrations_all_areNumberedAndApply();
 
 private:
@@ -39,19 +44,21 @@ private:
     [[nodiscard]] bool hasTable(const QString &name);
     [[nodiscard]] qint64 recordedSteps();
 
-    std::unique_ptr<SqliteConnection> m_connection;
+    std::unique_ptr<TestDatabase> m_database;
+    std::unique_ptr<SqlConnection> m_connection;
 };
 
 void TestMigration::init()
 {
-    auto connection = SqliteConnection::open(QStringLiteral(":memory:"));
-    QVERIFY(connection.ok());
-    m_connection = std::move(connection).value();
+    QFETCH_GLOBAL(QString, backend);
+    m_database = std::make_unique<TestDatabase>(backend, TestDatabase::Layout::None);
+    m_connection = m_database->connect();
 }
 
 void TestMigration::cleanup()
 {
     m_connection.reset();
+    m_database.reset();
 }
 
 Result<void> TestMigration::migrateTo(const std::vector<Migration> &steps)
@@ -61,7 +68,7 @@ Result<void> TestMigration::migrateTo(const std::vector<Migration> &steps)
 
 bool TestMigration::hasTable(const QString &name)
 {
-    return m_connection->query(QStringLiteral("SELECT 1 FROM sqlite_master WHERE name = $1"), {name})->size() == 1;
+    return m_connection->query(QStringLiteral("SELECT 1 FROM %1").arg(name), {}).ok();
 }
 
 qint64 TestMigration::recordedSteps()
@@ -119,6 +126,33 @@ void TestMigration::migrate_changedStep_isRefused()
     changed.sql += QStringLiteral("CREATE TABLE d (x text);\n");
     QCOMPARE(migrateTo({changed, Second}).error().code, ErrorCode::Corrupt);
     QVERIFY(!hasTable(QStringLiteral("c")));
+}
+
+void TestMigration::migrate_severalAtOnce_doEachStepOnce()
+{
+    std::vector<std::thread> nodes;
+    std::atomic<int> failed = 0;
+    for (int i = 0; i < 4; ++i) {
+        nodes.emplace_back([&] {
+            const auto connection = m_database->connect();
+            failed += !migrate(*connection, {First, Second}, someTime());
+        });
+    }
+    for (std::thread &node : nodes) {
+        node.join();
+    }
+    QCOMPARE(failed.load(), 0);
+    QCOMPARE(recordedSteps(), 2);
+    QCOMPARE(m_connection->query(QStringLiteral("SELECT x FROM c"), {})->size(), size_t{1});
+}
+
+void TestMigration::checkLayout_stepMissing_isRefusedInPlainWords()
+{
+    QVERIFY(migrateTo({First}).ok());
+    QVERIFY(checkLayout(*m_connection, {First}).ok());
+    const auto missing = checkLayout(*m_connection, {First, Second});
+    QCOMPARE(missing.error().code, ErrorCode::Refused);
+    QVERIFY(missing.error().message.contains(QStringLiteral("frontdeskctl migrate")));
 }
 
 void TestMigration::shippedMigrations_all_areNumberedAndApply()

@@ -1,4 +1,4 @@
-#include "tests/unit/service/storage/storefixture.h"
+#include "tests/support/storefixture.h"
 
 #include <QTest>
 

@@ -1,4 +1,4 @@
-#include "tests/unit/service/storage/storefixture.h"
+#include "tests/support/storefixture.h"
 
 #include <QTest>
 
@@ -141,15 +141,10 @@ void TestTaskStore::submit_newYearsEve_countsByTheClinicsDate()
 
 void TestTaskStore::submit_beyondFourDigits_growsWider()
 {
-    const auto done = m_fixture->store().transaction([this]() -> Result<void> {
-        for (int i = 1; i < 10000; ++i) {
-            if (const auto task = tasks().submit(someTask(), QString::number(i)); !task) {
-                return task.error();
-            }
-        }
-        return {};
-    });
-    QVERIFY(done.ok());
+    QVERIFY(tasks().submit(someTask(), QStringLiteral("1")).ok());
+    QCOMPARE(
+        m_fixture->database().connect()->execute(QStringLiteral("UPDATE task_counters SET last = 9999"), {}).valueOr(0),
+        1);
     QCOMPARE(tasks().submit(someTask(), QStringLiteral("last"))->number, QStringLiteral("TASK-2026-10000"));
 }
 

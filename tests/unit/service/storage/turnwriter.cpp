@@ -1,5 +1,5 @@
 #include "service/storage/database.h"
-#include "tests/unit/service/storage/storefixture.h"
+#include "tests/support/storefixture.h"
 
 #include <QCoreApplication>
 

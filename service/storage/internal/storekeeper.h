@@ -1,0 +1,48 @@
+#pragma once
+
+#include "service/storage/internal/openstore.h"
+#include "shared/core/clock.h"
+
+#include <mutex>
+
+namespace Frontdesk::Storage {
+
+/// Prepares the database before the first connection uses it. Shared by the connections' threads.
+class Preparation {
+public:
+    /// Does it, unless it was done.
+    [[nodiscard]] Result<void> ensure(const DatabaseSettings &settings);
+
+private:
+    std::mutex m_mutex;
+    bool m_done = false;
+};
+
+/// One thread's store: opens it, sees when it was lost, and opens it again.
+///
+/// A server that does not answer is asked again after 100 ms, then after twice as long each time, up to 5 seconds; work
+/// that comes in between gets the error of the last attempt at once. Files are tried each time.
+class StoreKeeper {
+public:
+    StoreKeeper(const DatabaseSettings &settings, Preparation &preparation, EventSignal &events, const Clock &clock);
+
+    /// The store, ready for work in this scope.
+    [[nodiscard]] Result<Store *> enter(const Scope &scope);
+
+    static constexpr Milliseconds FirstPause{100};
+    static constexpr Milliseconds LongestPause{5'000};
+
+private:
+    Result<void> open();
+
+    const DatabaseSettings &m_settings;
+    Preparation &m_preparation;
+    EventSignal &m_events;
+    const Clock &m_clock;
+    std::unique_ptr<SqlStore> m_store;
+    Result<void> m_lastAttempt;
+    Milliseconds m_pause{0};
+    Instant m_tryAgainAt{};
+};
+
+} // namespace Frontdesk::Storage
