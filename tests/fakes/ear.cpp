@@ -1,0 +1,74 @@
+#include "tests/fakes/ear.h"
+
+#include <QStringList>
+
+namespace Frontdesk::Fakes {
+
+namespace {
+
+constexpr char Begin = 0x01;
+constexpr char Sound = 0x02;
+constexpr char End = 0x03;
+constexpr char Silence = char(0xFF);
+constexpr int BytesPerLetter = 80 * 8;
+constexpr double BytesPerSecond = 8000;
+
+} // namespace
+
+QByteArray markedSpeech(const QStringList &words)
+{
+    QByteArray audio;
+    for (const QString &word : words) {
+        const QByteArray text = word.toUtf8();
+        QByteArray sound = Begin + QByteArray(1, char(0x10 + text.size())) + text;
+        sound += QByteArray(qsizetype(text.size()) * BytesPerLetter - sound.size() - 1, Sound) + End;
+        audio += sound + markedSilence(60);
+    }
+    return audio;
+}
+
+QByteArray markedSilence(int milliseconds)
+{
+    return QByteArray(qsizetype(milliseconds) * 8, Silence);
+}
+
+std::vector<HeardWord> MarkedEar::hear(const QByteArray &muLaw)
+{
+    std::vector<HeardWord> words;
+    for (const char byte : muLaw) {
+        ++m_position;
+        switch (m_state) {
+        case State::Between:
+            if (byte == Silence) {
+                break;
+            }
+            m_wordStart = m_position - 1;
+            m_text = QByteArrayLiteral("<cut>");
+            m_state = byte == Begin ? State::Length : State::Sounding;
+            break;
+        case State::Length:
+            m_letters = byte - 0x10;
+            m_text.clear();
+            m_state = State::Text;
+            break;
+        case State::Text:
+            m_text += byte;
+            m_state = --m_letters == 0 ? State::Sounding : State::Text;
+            break;
+        case State::Sounding:
+            if (byte == End) {
+                words.push_back({QString::fromUtf8(m_text), double(m_wordStart) / BytesPerSecond,
+                                 double(m_position) / BytesPerSecond, 0.9});
+                m_state = State::Between;
+            } else if (byte == Silence) {
+                words.push_back({QStringLiteral("<cut>"), double(m_wordStart) / BytesPerSecond,
+                                 double(m_position) / BytesPerSecond, 0.3});
+                m_state = State::Between;
+            }
+            break;
+        }
+    }
+    return words;
+}
+
+} // namespace Frontdesk::Fakes

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace Frontdesk::Fakes {
+
+struct HeardWord {
+    QString text;
+    double start = 0; ///< Seconds of audio since the ear began.
+    double end = 0;
+    double confidence = 0.9;
+};
+
+/// What a fake recognizer recognizes with. Hears each byte once.
+class Ear {
+public:
+    virtual ~Ear() = default;
+
+    /// Words that are complete with these bytes.
+    [[nodiscard]] virtual std::vector<HeardWord> hear(const QByteArray &muLaw) = 0;
+    /// A word has begun and is not complete.
+    [[nodiscard]] virtual bool inWord() const = 0;
+};
+
+using EarMaker = std::function<std::unique_ptr<Ear>()>;
+
+/// Audio that says exactly these words to a MarkedEar: about 80 ms a letter, a short gap after each word.
+[[nodiscard]] QByteArray markedSpeech(const QStringList &words);
+[[nodiscard]] QByteArray markedSilence(int milliseconds);
+
+/// Reads marked speech. A word whose beginning it has not heard becomes `<cut>`, so that lost audio is seen.
+class MarkedEar final : public Ear {
+public:
+    [[nodiscard]] std::vector<HeardWord> hear(const QByteArray &muLaw) override;
+    [[nodiscard]] bool inWord() const override { return m_state != State::Between; }
+
+private:
+    enum class State { Between, Length, Text, Sounding };
+
+    State m_state = State::Between;
+    qint64 m_position = 0;
+    qint64 m_wordStart = 0;
+    int m_letters = 0;
+    QByteArray m_text;
+};
+
+} // namespace Frontdesk::Fakes

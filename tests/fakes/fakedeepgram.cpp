@@ -1,0 +1,317 @@
+#include "tests/fakes/fakedeepgram.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimer>
+#include <QWebSocket>
+
+#include <algorithm>
+
+namespace Frontdesk::Fakes {
+
+namespace {
+
+constexpr double BytesPerSecond = 8000;
+constexpr double InterimEvery = 1.0;
+constexpr double LongestSegment = 5.0;
+const QString RequestId = QStringLiteral("11111111-2222-3333-4444-555555555555");
+
+QByteArray json(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QByteArray refusal(int status, const char *code, const QString &message)
+{
+    const QByteArray body = json({{QStringLiteral("err_code"), QLatin1String(code)},
+                                  {QStringLiteral("err_msg"), message},
+                                  {QStringLiteral("request_id"), RequestId}});
+    const QByteArray reason = status == 401   ? "Unauthorized"
+                              : status == 402 ? "Payment Required"
+                              : status == 429 ? "Too Many Requests"
+                                              : "Error";
+    return "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason + "\r\ndg-request-id: " + RequestId.toLatin1() +
+           "\r\ndg-error: " + message.toLatin1() +
+           "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+           body;
+}
+
+QString spoken(const std::vector<HeardWord> &words)
+{
+    QStringList texts;
+    for (const HeardWord &word : words) {
+        texts << word.text;
+    }
+    return texts.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+/// One connection.
+class FakeDeepgram::Stream : public QObject {
+public:
+    Stream(FakeDeepgram &owner, QWebSocket *socket, const FakeRequest &request, FaultKind fault)
+        : QObject(socket)
+        , m_owner(owner)
+        , m_socket(socket)
+        , m_ear(owner.m_ears())
+        , m_fault(fault)
+        , m_endpointing(number(request, "endpointing", 10) / 1000)
+        , m_utteranceEnd(number(request, "utterance_end_ms", 0) / 1000)
+        , m_interims(value(request, "interim_results") == QLatin1String("true"))
+        , m_vadEvents(value(request, "vad_events") == QLatin1String("true"))
+    {
+        connect(socket, &QWebSocket::binaryMessageReceived, this, &Stream::onAudio);
+        connect(socket, &QWebSocket::textMessageReceived, this, &Stream::onControl);
+        m_idle.setSingleShot(true);
+        connect(&m_idle, &QTimer::timeout, this, [this] {
+            m_socket->close(QWebSocketProtocol::CloseCode(1011),
+                            QStringLiteral("Deepgram did not receive audio data or a text message within the timeout "
+                                           "window. See https://dpgr.am/net0001"));
+        });
+        m_idle.start(m_owner.m_idleLimit);
+        if (fault == FaultKind::KeepAliveOnly) {
+            auto *signOfLife = new QTimer(this);
+            connect(signOfLife, &QTimer::timeout, this, [this] {
+                send({{QStringLiteral("type"), QStringLiteral("Warning")}});
+            });
+            signOfLife->start(100);
+        }
+    }
+
+private:
+    static QString value(const FakeRequest &request, const char *name)
+    {
+        return request.query.queryItemValue(QLatin1String(name));
+    }
+    static double number(const FakeRequest &request, const char *name, double otherwise)
+    {
+        bool ok = false;
+        const double given = value(request, name).toDouble(&ok);
+        return ok ? given : otherwise;
+    }
+
+    void send(const QJsonObject &message) { m_socket->sendTextMessage(QString::fromUtf8(json(message))); }
+
+    void onAudio(const QByteArray &audio)
+    {
+        m_idle.start(m_owner.m_idleLimit);
+        if (audio.isEmpty()) {
+            finish();
+            return;
+        }
+        ++m_owner.m_audioMessages;
+        m_owner.m_audio += audio;
+        const double before = m_seconds;
+        m_bytes += audio.size();
+        m_seconds = double(m_bytes) / BytesPerSecond;
+        if (m_owner.m_killAfter >= 0 && m_bytes >= m_owner.m_killAfter) {
+            m_owner.m_killAfter = -1;
+            m_socket->abort();
+            return;
+        }
+        if (mute()) {
+            return;
+        }
+        const bool wasInWord = m_ear->inWord();
+        for (HeardWord &word : m_ear->hear(audio)) {
+            m_lastWordEnd = word.end;
+            m_words.push_back(std::move(word));
+        }
+        if (m_vadEvents && !wasInWord && m_ear->inWord() && m_words.empty()) {
+            send({{QStringLiteral("type"), QStringLiteral("SpeechStarted")},
+                  {QStringLiteral("channel"), QJsonArray{0, 1}},
+                  {QStringLiteral("timestamp"), before}});
+        }
+        follow();
+    }
+
+    /// What the clock of the audio brings.
+    void follow()
+    {
+        const bool quiet = !m_ear->inWord();
+        const double pause = m_seconds - m_lastWordEnd;
+        if (m_owner.m_findsPauses && !m_words.empty() && quiet && pause >= m_endpointing) {
+            results(true, true, false);
+        } else if (m_seconds - m_segmentStart >= LongestSegment && quiet) {
+            results(true, false, false);
+        } else if (m_interims && m_seconds - m_lastInterim >= InterimEvery) {
+            results(false, false, false);
+        }
+        if (m_utteranceEnd > 0 && m_utteranceOpen && quiet && pause >= m_utteranceEnd) {
+            m_utteranceOpen = false;
+            send({{QStringLiteral("type"), QStringLiteral("UtteranceEnd")},
+                  {QStringLiteral("channel"), QJsonArray{0, 1}},
+                  {QStringLiteral("last_word_end"), m_lastWordEnd}});
+        }
+    }
+
+    bool mute()
+    {
+        switch (m_fault) {
+        case FaultKind::AcceptThenSilent:
+        case FaultKind::KeepAliveOnly:
+            return true;
+        case FaultKind::HalfOpen:
+            return m_seconds > 1.0;
+        case FaultKind::WrongJson:
+            m_socket->sendTextMessage(QStringLiteral("{\"type\":\"Results\",\"channel\":["));
+            return true;
+        case FaultKind::Truncated:
+            m_socket->sendTextMessage(QStringLiteral("{\"type\":\"Results\",\"start\":0,"));
+            m_socket->abort();
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    void results(bool isFinal, bool speechFinal, bool fromFinalize)
+    {
+        if (m_fault == FaultKind::EmptyAudio) {
+            m_words.clear();
+        }
+        QJsonArray words;
+        double sum = 0;
+        for (const HeardWord &word : m_words) {
+            words.append(QJsonObject{{QStringLiteral("word"), word.text},
+                                     {QStringLiteral("start"), word.start},
+                                     {QStringLiteral("end"), word.end},
+                                     {QStringLiteral("confidence"), word.confidence}});
+            sum += word.confidence;
+        }
+        const QJsonObject alternative{
+            {QStringLiteral("transcript"), spoken(m_words)},
+            {QStringLiteral("confidence"), m_words.empty() ? 0.0 : sum / double(m_words.size())},
+            {QStringLiteral("words"), words}};
+        // A final may not cut a word that is being spoken.
+        const double end = isFinal && m_ear->inWord() ? std::max(m_lastWordEnd, m_segmentStart) : m_seconds;
+        QJsonObject message{
+            {QStringLiteral("type"), QStringLiteral("Results")},
+            {QStringLiteral("channel_index"), QJsonArray{0, 1}},
+            {QStringLiteral("start"), m_segmentStart},
+            {QStringLiteral("duration"), end - m_segmentStart},
+            {QStringLiteral("is_final"), isFinal},
+            {QStringLiteral("speech_final"), speechFinal},
+            {QStringLiteral("channel"), QJsonObject{{QStringLiteral("alternatives"), QJsonArray{alternative}}}},
+            {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("request_id"), RequestId}}}};
+        message.insert(QStringLiteral("from_finalize"), fromFinalize);
+        send(message);
+        m_lastInterim = m_seconds;
+        if (isFinal) {
+            m_utteranceOpen = !m_words.empty() || m_utteranceOpen;
+            m_segmentStart = end;
+            m_words.clear();
+        }
+    }
+
+    void onControl(const QString &message)
+    {
+        m_idle.start(m_owner.m_idleLimit);
+        const QString type = QJsonDocument::fromJson(message.toUtf8()).object().value(QLatin1String("type")).toString();
+        if (type == QLatin1String("KeepAlive")) {
+            ++m_owner.m_keepAlives;
+        } else if (type == QLatin1String("Finalize")) {
+            ++m_owner.m_finalizes;
+            if (m_owner.m_answersFinalize && !mute()) {
+                results(true, false, true);
+            }
+        } else if (type == QLatin1String("CloseStream")) {
+            ++m_owner.m_cleanCloses;
+            finish();
+        }
+    }
+
+    void finish()
+    {
+        if (!m_words.empty()) {
+            results(true, false, false);
+        }
+        send({{QStringLiteral("type"), QStringLiteral("Metadata")},
+              {QStringLiteral("transaction_key"), QStringLiteral("deprecated")},
+              {QStringLiteral("request_id"), RequestId},
+              {QStringLiteral("duration"), m_seconds},
+              {QStringLiteral("channels"), 1}});
+        m_socket->close();
+    }
+
+    FakeDeepgram &m_owner;
+    QWebSocket *m_socket;
+    std::unique_ptr<Ear> m_ear;
+    const FaultKind m_fault;
+    const double m_endpointing;
+    const double m_utteranceEnd;
+    const bool m_interims;
+    const bool m_vadEvents;
+    QTimer m_idle;
+    qint64 m_bytes = 0;
+    double m_seconds = 0;
+    double m_segmentStart = 0;
+    double m_lastInterim = 0;
+    double m_lastWordEnd = 0;
+    bool m_utteranceOpen = false;
+    std::vector<HeardWord> m_words; ///< Since the last final.
+};
+
+FakeDeepgram::FakeDeepgram(EarMaker ears, QObject *parent)
+    : FakeServer(parent)
+    , m_ears(std::move(ears))
+{}
+
+void FakeDeepgram::answer(const FakeRequest &, FakeAnswer answer, FaultKind)
+{
+    answer.send(404, "application/json", "{}");
+}
+
+void FakeDeepgram::refuse(FakeAnswer answer, FaultKind fault)
+{
+    const QByteArray words =
+        fault == FaultKind::Unauthorized ? refusal(401, "INVALID_AUTH", QStringLiteral("Invalid credentials."))
+        : fault == FaultKind::RateLimited
+            ? refusal(429, "TOO_MANY_REQUESTS", QStringLiteral("Too many requests. Please try again later"))
+            : refusal(500, "INTERNAL", QStringLiteral("Internal error."));
+    if (answer.socket() != nullptr) {
+        answer.socket()->write(words);
+    }
+}
+
+QByteArray FakeDeepgram::refuseUpgrade(const FakeRequest &request)
+{
+    const auto value = [&](const char *name) { return request.query.queryItemValue(QLatin1String(name)); };
+    if (fault() == FaultKind::QuotaClose) {
+        return refusal(402, "ASR_PAYMENT_REQUIRED", QStringLiteral("Project does not have enough credits."));
+    }
+    if (request.path != QLatin1String("/v1/listen")) {
+        return refusal(404, "NOT_FOUND", QStringLiteral("No such path."));
+    }
+    if (request.headers.value("authorization") != QByteArray("Token ") + Key) {
+        return refusal(401, "INVALID_AUTH", QStringLiteral("Invalid credentials."));
+    }
+    const bool utteranceEndAlone =
+        !value("utterance_end_ms").isEmpty() && value("interim_results") != QLatin1String("true");
+    const bool keywordsOnNova3 =
+        value("model").startsWith(QLatin1String("nova-3")) && request.query.hasQueryItem(QStringLiteral("keywords"));
+    if (value("encoding") != QLatin1String("mulaw") || value("sample_rate") != QLatin1String("8000") ||
+        utteranceEndAlone || keywordsOnNova3 ||
+        (!value("utterance_end_ms").isEmpty() && value("utterance_end_ms").toInt() < 1000)) {
+        return refusal(400, "INVALID_QUERY_PARAMETER", QStringLiteral("Failed to deserialize query parameters"));
+    }
+    qsizetype characters = 0;
+    for (const QString &term : request.query.allQueryItemValues(QStringLiteral("keyterm"))) {
+        characters += term.size();
+    }
+    if (characters > 2000) {
+        return refusal(400, "INVALID_QUERY_PARAMETER", QStringLiteral("Keyterm limit exceeded"));
+    }
+    return {};
+}
+
+void FakeDeepgram::opened(QWebSocket *socket, const FakeRequest &request, FaultKind fault)
+{
+    ++m_opened;
+    m_audio.clear();
+    new Stream(*this, socket, request, fault);
+}
+
+} // namespace Frontdesk::Fakes
