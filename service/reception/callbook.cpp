@@ -20,7 +20,7 @@ LiveCall CallBook::open(const Telephony::CallReference &reference, const ClinicP
     call.record.callerNumber = reference.from;
     call.record.startedAt = m_clock.utcNow();
     call = m_registry.open(call);
-    m_database.run([record = call.record](Storage::Store &store) { return store.calls().begin(record); })
+    m_database.run(laneOf(call), [record = call.record](Storage::Store &store) { return store.calls().begin(record); })
         .then([id = call.record.id](const Result<CallRecord> &begun) {
             if (!begun) {
                 qCWarning(Log::storage) << "call" << id.text() << "could not be kept:" << begun.error().message;
@@ -65,9 +65,10 @@ QFuture<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &refer
 void CallBook::ringsTheClinic(const LiveCall &call)
 {
     m_registry.change(call.record.networkCallId, [](LiveCall &live) { live.record.phase = CallPhase::Transferred; });
-    m_database.run([clinic = call.clinic.id, id = call.record.id](Storage::Store &store) {
-        return store.calls().setPhase(clinic, id, CallPhase::Transferred);
-    });
+    m_database.run(laneOf(call),
+                   [clinic = call.clinic.id, id = call.record.id, now = m_clock.utcNow()](Storage::Store &store) {
+                       return store.calls().setPhase(clinic, id, CallPhase::Transferred, now);
+                   });
     qCInfo(Log::escalation) << "call" << call.record.id.text() << "rings the clinic";
 }
 
@@ -83,7 +84,9 @@ void CallBook::leaveCallbackTask(const LiveCall &call)
     task.slotValues[SlotName::CallbackNumber].value = call.record.callerNumber;
     task.createdAt = m_clock.utcNow();
     task.updatedAt = task.createdAt;
-    m_database.run([task](Storage::Store &store) { return store.tasks().submit(task, QStringLiteral("unanswered")); })
+    m_database
+        .run(laneOf(call),
+             [task](Storage::Store &store) { return store.tasks().submit(task, QStringLiteral("unanswered")); })
         .then([id = call.record.id](const Result<Task> &kept) {
             if (!kept) {
                 qCCritical(Log::storage) << "call" << id.text() << "call-back task not kept:" << kept.error().message;
@@ -96,8 +99,8 @@ void CallBook::finish(const LiveCall &call)
     const QString outcome = !call.outcome.isEmpty()           ? call.outcome
                             : call.escalationReason.isEmpty() ? QStringLiteral("failover")
                                                               : QStringLiteral("escalated");
-    m_database.run([clinic = call.clinic.id, id = call.record.id, outcome, now = m_clock.utcNow()](
-                       Storage::Store &store) { return store.calls().finish(clinic, id, outcome, now); });
+    m_database.run(laneOf(call), [clinic = call.clinic.id, id = call.record.id, outcome, now = m_clock.utcNow()](
+                                     Storage::Store &store) { return store.calls().finish(clinic, id, outcome, now); });
 }
 
 void CallBook::forget(const QString &networkCallId)

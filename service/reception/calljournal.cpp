@@ -19,7 +19,7 @@ void CallJournal::write(const char *what, Work work)
 {
     const QString call = m_call.record.id.text();
     using Outcome = std::invoke_result_t<Work &, Storage::Store &>;
-    m_database.run(std::move(work)).then([call, what](const Outcome &result) {
+    m_database.run(laneOf(m_call), std::move(work)).then([call, what](const Outcome &result) {
         if (!result) {
             qCWarning(Log::storage) << "call" << call << "could not keep" << what << "-" << result.error().message;
         }
@@ -32,9 +32,8 @@ void CallJournal::onClosing(CallPhase phase, bool guidanceOwed)
         call.record.phase = phase;
         call.guidanceOwed = guidanceOwed;
     });
-    write("its phase", [clinic = m_call.clinic.id, id = m_call.record.id, phase](Storage::Store &store) {
-        return store.calls().setPhase(clinic, id, phase);
-    });
+    write("its phase", [clinic = m_call.clinic.id, id = m_call.record.id, phase, now = m_clock.utcNow()](
+                           Storage::Store &store) { return store.calls().setPhase(clinic, id, phase, now); });
 }
 
 void CallJournal::onTurn(const TurnRecord &turn)

@@ -27,8 +27,9 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
         live.streaming = true;
         live.record.phase = CallPhase::Conversing;
     });
-    m_context.database.run([clinic = call->clinic.id, id = call->record.id](Storage::Store &store) {
-        return store.calls().setPhase(clinic, id, CallPhase::Conversing);
+    m_context.database.run(laneOf(*call), [clinic = call->clinic.id, id = call->record.id,
+                                           now = m_scheduler.utcNow()](Storage::Store &store) {
+        return store.calls().setPhase(clinic, id, CallPhase::Conversing, now);
     });
     Call::CallSetup setup;
     setup.id = call->record.id;

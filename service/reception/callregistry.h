@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/storage/scope.h"
 #include "shared/model/callrecord.h"
 #include "shared/model/clinicprofile.h"
 
@@ -22,6 +23,12 @@ struct LiveCall {
     QString escalationReason;  ///< Text form; empty when it was not escalated.
     QString outcome;           ///< As far as it is decided.
 };
+
+/// Where the database's work for this call is done: in order.
+[[nodiscard]] inline Storage::Scope laneOf(const LiveCall &call)
+{
+    return Storage::Scope::of(call.clinic.id, call.record.id);
+}
 
 /// The calls of this process, by the phone network's id. Safe from any thread.
 ///

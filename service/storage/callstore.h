@@ -21,7 +21,8 @@ struct CallFilter {
 };
 
 /// Calls and their turns. `find` and `findByNetworkId` are for those who do not know the clinic yet; everything else
-/// names it, so that one clinic can never reach another's rows.
+/// names it, so that one clinic can never reach another's rows. Writes append `call.started`, `call.changed`, `call.turn`
+/// (subject `CALL:NUMBER`) and `call.ended` to the clinic's events.
 class CallStore {
 public:
     virtual ~CallStore() = default;
@@ -31,7 +32,8 @@ public:
     virtual Result<CallRecord> begin(CallRecord call) = 0;
 
     /// NotFound: no such call. Conflict: it has ended, and an ended call changes no more.
-    virtual Result<void> setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase) = 0;
+    virtual Result<void> setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase,
+                                  const QDateTime &now) = 0;
 
     /// Ends the call: `phase` is Finished, or Abandoned for calls found after a restart; outcomes are listed at
     /// CallRecord. Returns whether this ended it: the first ending stays, later ones change nothing.

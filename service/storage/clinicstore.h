@@ -16,7 +16,7 @@ public:
     /// Conflict: the id, or the number patients call, is taken.
     virtual Result<ClinicProfile> create(ClinicProfile profile, const QDateTime &now) = 0;
 
-    /// Replaces the whole profile. When the escalation thresholds changed, their version counts up by one, whatever
+    /// Replaces the whole profile and appends `clinic.changed` to its events. When the escalation thresholds changed, their version counts up by one, whatever
     /// version was given. NotFound, InvalidInput and Conflict as above.
     virtual Result<ClinicProfile> update(ClinicProfile profile, const QDateTime &now) = 0;
 

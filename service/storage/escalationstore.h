@@ -7,7 +7,8 @@
 
 namespace Frontdesk::Storage {
 
-/// Why calls were handed to people. Decisions are added and never changed.
+/// Why calls were handed to people. Decisions are added and never changed; each appends `escalation.raised` to the clinic's
+/// events.
 class EscalationStore {
 public:
     virtual ~EscalationStore() = default;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "service/storage/auditstore.h"
 #include "service/storage/callstore.h"
 #include "service/storage/clinicstore.h"
 #include "service/storage/escalationstore.h"
+#include "service/storage/eventstore.h"
 #include "service/storage/sessionstore.h"
 #include "service/storage/tapestore.h"
 #include "service/storage/taskstore.h"
@@ -22,6 +24,8 @@ public:
     virtual TaskStore &tasks() = 0;
     virtual EscalationStore &escalations() = 0;
     virtual TapeStore &tapes() = 0;
+    virtual EventStore &events() = 0;
+    virtual AuditStore &audit() = 0;
     virtual UserStore &users() = 0;
     virtual SessionStore &sessions() = 0;
     virtual SignInFailureStore &signInFailures() = 0;

@@ -18,7 +18,7 @@ struct TaskFilter {
     int limit = 100; ///< 1 to 1000; others are brought into that range.
 };
 
-/// The work that calls leave for the clinic's people.
+/// The work that calls leave for the clinic's people. Writes append `task.created` and `task.changed` to its events.
 class TaskStore {
 public:
     virtual ~TaskStore() = default;

@@ -1,5 +1,6 @@
 #include "service/storage/sql/sqlcallstore.h"
 
+#include "service/storage/internal/announced.h"
 #include "service/storage/internal/body.h"
 #include "service/storage/sql/rows.h"
 #include "shared/model/callrecordjson.h"
@@ -107,29 +108,39 @@ Result<CallRecord> SqlCallStore::begin(CallRecord call)
     if (call.id.isEmpty()) {
         call.id = CallId::create();
     }
-    const auto added = m_connection.execute(
-        InsertCall, {call.clinicId.text(), call.id.text(), call.networkCallId, callPhaseName(call.phase), call.outcome,
-                     toSqlTime(call.startedAt), toSqlTime(call.endedAt),
-                     packBody({{QStringLiteral("caller_number"), call.callerNumber}})});
-    if (!added) {
-        return added.error();
-    }
-    return *added > 0 ? Result<CallRecord>(std::move(call)) : findByNetworkId(call.networkCallId);
+    return m_connection.transaction([&]() -> Result<CallRecord> {
+        const auto added = m_connection.execute(
+            InsertCall, {call.clinicId.text(), call.id.text(), call.networkCallId, callPhaseName(call.phase),
+                         call.outcome, toSqlTime(call.startedAt), toSqlTime(call.endedAt),
+                         packBody({{QStringLiteral("caller_number"), call.callerNumber}})});
+        if (!added) {
+            return added.error();
+        }
+        if (*added == 0) {
+            return findByNetworkId(call.networkCallId);
+        }
+        const auto told =
+            m_events.append(call.clinicId, QStringLiteral("call.started"), call.id.text(), call.startedAt);
+        return told ? Result<CallRecord>(call) : told.error();
+    });
 }
 
-Result<void> SqlCallStore::setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase)
+Result<void> SqlCallStore::setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase, const QDateTime &now)
 {
-    const auto changed = m_connection.execute(SetPhase, {callPhaseName(phase), clinic.text(), call.text()});
-    if (!changed) {
-        return changed.error();
-    }
-    if (*changed > 0) {
-        return {};
-    }
-    if (const auto exists = mustExist(clinic, call); !exists) {
-        return exists;
-    }
-    return Error{ErrorCode::Conflict, QStringLiteral("The call has ended already.")};
+    const ClinicEvent event{clinic, 0, QStringLiteral("call.changed"), call.text(), now};
+    return announced(m_connection, m_events, event, [&]() -> Result<void> {
+        const auto changed = m_connection.execute(SetPhase, {callPhaseName(phase), clinic.text(), call.text()});
+        if (!changed) {
+            return changed.error();
+        }
+        if (*changed > 0) {
+            return {};
+        }
+        if (const auto exists = mustExist(clinic, call); !exists) {
+            return exists;
+        }
+        return Error{ErrorCode::Conflict, QStringLiteral("The call has ended already.")};
+    });
 }
 
 Result<bool> SqlCallStore::finish(const ClinicId &clinic, const CallId &call, const QString &outcome,
@@ -138,16 +149,19 @@ Result<bool> SqlCallStore::finish(const ClinicId &clinic, const CallId &call, co
     if (!endedAt.isValid()) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A call ends at a time.")};
     }
-    const auto changed = m_connection.execute(
-        FinishCall, {callPhaseName(phase), outcome, toSqlTime(endedAt), clinic.text(), call.text()});
-    if (!changed) {
-        return changed.error();
-    }
-    if (*changed > 0) {
-        return true;
-    }
-    const auto exists = mustExist(clinic, call);
-    return exists ? Result<bool>(false) : exists.error();
+    const ClinicEvent event{clinic, 0, QStringLiteral("call.ended"), call.text(), endedAt};
+    return announced(m_connection, m_events, event, [&]() -> Result<bool> {
+        const auto changed = m_connection.execute(
+            FinishCall, {callPhaseName(phase), outcome, toSqlTime(endedAt), clinic.text(), call.text()});
+        if (!changed) {
+            return changed.error();
+        }
+        if (*changed > 0) {
+            return true;
+        }
+        const auto exists = mustExist(clinic, call);
+        return exists ? Result<bool>(false) : exists.error();
+    });
 }
 
 Result<CallRecord> SqlCallStore::find(const CallId &call)
@@ -176,11 +190,15 @@ Result<std::vector<CallRecord>> SqlCallStore::list(const CallFilter &filter)
 
 Result<void> SqlCallStore::saveTurn(const ClinicId &clinic, const TurnRecord &turn)
 {
-    const auto done = m_connection.execute(SaveTurn, {clinic.text(), turn.callId.text(), qint64{turn.number},
-                                                      speakerName(turn.speaker), turn.confidence, turn.audioQuality,
-                                                      qint64{turn.start.count()}, qint64{turn.end.count()},
-                                                      toSqlTime(turn.at), turnBody(turn)});
-    return done ? Result<void>() : done.error();
+    const ClinicEvent event{clinic, 0, QStringLiteral("call.turn"),
+                            QStringLiteral("%1:%2").arg(turn.callId.text()).arg(turn.number), turn.at};
+    return announced(m_connection, m_events, event, [&]() -> Result<void> {
+        const auto done = m_connection.execute(SaveTurn, {clinic.text(), turn.callId.text(), qint64{turn.number},
+                                                          speakerName(turn.speaker), turn.confidence, turn.audioQuality,
+                                                          qint64{turn.start.count()}, qint64{turn.end.count()},
+                                                          toSqlTime(turn.at), turnBody(turn)});
+        return done ? Result<void>() : done.error();
+    });
 }
 
 Result<std::vector<TurnRecord>> SqlCallStore::turns(const ClinicId &clinic, const CallId &call)

@@ -1,18 +1,20 @@
 #pragma once
 
 #include "service/storage/callstore.h"
+#include "service/storage/eventstore.h"
 #include "service/storage/sql/sqlconnection.h"
 
 namespace Frontdesk::Storage {
 
 class SqlCallStore final : public CallStore {
 public:
-    explicit SqlCallStore(SqlConnection &connection)
+    SqlCallStore(SqlConnection &connection, EventStore &events)
         : m_connection(connection)
+        , m_events(events)
     {}
 
     Result<CallRecord> begin(CallRecord call) override;
-    Result<void> setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase) override;
+    Result<void> setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase, const QDateTime &now) override;
     Result<bool> finish(const ClinicId &clinic, const CallId &call, const QString &outcome, const QDateTime &endedAt,
                         CallPhase phase) override;
     Result<CallRecord> find(const CallId &call) override;
@@ -26,6 +28,7 @@ private:
     Result<void> mustExist(const ClinicId &clinic, const CallId &call);
 
     SqlConnection &m_connection;
+    EventStore &m_events;
 };
 
 } // namespace Frontdesk::Storage

@@ -1,5 +1,6 @@
 #include "service/storage/sql/sqlclinicstore.h"
 
+#include "service/storage/internal/announced.h"
 #include "service/storage/sql/rows.h"
 
 #include <QJsonDocument>
@@ -82,10 +83,13 @@ Result<ClinicProfile> SqlClinicStore::update(ClinicProfile profile, const QDateT
         if (profile.thresholds != kept->thresholds) {
             ++profile.thresholds.version;
         }
-        const auto done = m_connection.execute(UpdateClinic, {profile.number, profile.name,
-                                                              QString::fromLatin1(profile.timeZone.id()),
-                                                              profileText(profile), toSqlTime(now), profile.id.text()});
-        return done ? Result<ClinicProfile>(profile) : explained(done.error());
+        const ClinicEvent event{profile.id, 0, QStringLiteral("clinic.changed"), profile.id.text(), now};
+        return announced(m_connection, m_events, event, [&]() -> Result<ClinicProfile> {
+            const auto done = m_connection.execute(
+                UpdateClinic, {profile.number, profile.name, QString::fromLatin1(profile.timeZone.id()),
+                               profileText(profile), toSqlTime(now), profile.id.text()});
+            return done ? Result<ClinicProfile>(profile) : explained(done.error());
+        });
     });
 }
 

@@ -1,14 +1,16 @@
 #pragma once
 
 #include "service/storage/clinicstore.h"
+#include "service/storage/eventstore.h"
 #include "service/storage/sql/sqlconnection.h"
 
 namespace Frontdesk::Storage {
 
 class SqlClinicStore final : public ClinicStore {
 public:
-    explicit SqlClinicStore(SqlConnection &connection)
+    SqlClinicStore(SqlConnection &connection, EventStore &events)
         : m_connection(connection)
+        , m_events(events)
     {}
 
     Result<ClinicProfile> create(ClinicProfile profile, const QDateTime &now) override;
@@ -19,6 +21,7 @@ public:
 
 private:
     SqlConnection &m_connection;
+    EventStore &m_events;
 };
 
 } // namespace Frontdesk::Storage

@@ -1,5 +1,6 @@
 #include "service/storage/sql/sqlescalationstore.h"
 
+#include "service/storage/internal/announced.h"
 #include "service/storage/internal/body.h"
 #include "service/storage/sql/rows.h"
 #include "shared/model/escalationjson.h"
@@ -51,12 +52,16 @@ Result<EscalationRecord> SqlEscalationStore::record(EscalationRecord escalation)
     if (escalation.id.isEmpty()) {
         escalation.id = EscalationId::create();
     }
-    const auto done = m_connection.execute(
-        InsertEscalation, {escalation.clinicId.text(), escalation.id.text(), escalation.callId.text(),
-                           escalationReasonName(escalation.reason), escalation.score, escalation.thresholdsVersion,
-                           qint64{escalation.turn}, toSqlTime(escalation.decidedAt),
-                           packBody({{QStringLiteral("evidence"), evidenceToJson(escalation.evidence)}})});
-    return done ? Result<EscalationRecord>(std::move(escalation)) : done.error();
+    const ClinicEvent event{escalation.clinicId, 0, QStringLiteral("escalation.raised"), escalation.id.text(),
+                            escalation.decidedAt};
+    return announced(m_connection, m_events, event, [&]() -> Result<EscalationRecord> {
+        const auto done = m_connection.execute(
+            InsertEscalation, {escalation.clinicId.text(), escalation.id.text(), escalation.callId.text(),
+                               escalationReasonName(escalation.reason), escalation.score, escalation.thresholdsVersion,
+                               qint64{escalation.turn}, toSqlTime(escalation.decidedAt),
+                               packBody({{QStringLiteral("evidence"), evidenceToJson(escalation.evidence)}})});
+        return done ? Result<EscalationRecord>(escalation) : done.error();
+    });
 }
 
 Result<std::vector<EscalationRecord>> SqlEscalationStore::forCall(const ClinicId &clinic, const CallId &call)

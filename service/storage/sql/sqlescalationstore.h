@@ -1,14 +1,16 @@
 #pragma once
 
 #include "service/storage/escalationstore.h"
+#include "service/storage/eventstore.h"
 #include "service/storage/sql/sqlconnection.h"
 
 namespace Frontdesk::Storage {
 
 class SqlEscalationStore final : public EscalationStore {
 public:
-    explicit SqlEscalationStore(SqlConnection &connection)
+    SqlEscalationStore(SqlConnection &connection, EventStore &events)
         : m_connection(connection)
+        , m_events(events)
     {}
 
     Result<EscalationRecord> record(EscalationRecord escalation) override;
@@ -16,6 +18,7 @@ public:
 
 private:
     SqlConnection &m_connection;
+    EventStore &m_events;
 };
 
 } // namespace Frontdesk::Storage

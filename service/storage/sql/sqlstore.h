@@ -1,8 +1,10 @@
 #pragma once
 
+#include "service/storage/sql/sqlauditstore.h"
 #include "service/storage/sql/sqlcallstore.h"
 #include "service/storage/sql/sqlclinicstore.h"
 #include "service/storage/sql/sqlescalationstore.h"
+#include "service/storage/sql/sqleventstore.h"
 #include "service/storage/sql/sqlsessionstore.h"
 #include "service/storage/sql/sqltapestore.h"
 #include "service/storage/sql/sqltaskstore.h"
@@ -23,6 +25,8 @@ public:
     TaskStore &tasks() override { return m_tasks; }
     EscalationStore &escalations() override { return m_escalations; }
     TapeStore &tapes() override { return m_tapes; }
+    EventStore &events() override { return m_events; }
+    AuditStore &audit() override { return m_audit; }
     UserStore &users() override { return m_users; }
     SessionStore &sessions() override { return m_sessions; }
     SignInFailureStore &signInFailures() override { return m_signInFailures; }
@@ -38,6 +42,8 @@ public:
 private:
     std::unique_ptr<SqlConnection> m_connection;
     int m_layoutStep;
+    SqlEventStore m_events;
+    SqlAuditStore m_audit;
     SqlClinicStore m_clinics;
     SqlCallStore m_calls;
     SqlTaskStore m_tasks;

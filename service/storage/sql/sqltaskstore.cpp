@@ -1,5 +1,6 @@
 #include "service/storage/sql/sqltaskstore.h"
 
+#include "service/storage/internal/announced.h"
 #include "service/storage/internal/body.h"
 #include "service/storage/sql/rows.h"
 #include "shared/model/slotsjson.h"
@@ -105,18 +106,21 @@ Result<Task> SqlTaskStore::submit(Task task, const QString &key)
         }
         const auto kept = readOne<Task>(
             m_connection.query(FindTaskByKey, {task.clinicId.text(), task.callId.text(), key}), "task", readTask);
-        if (kept) {
-            return update(task, *kept);
+        if (!kept && kept.error().code != ErrorCode::NotFound) {
+            return kept;
         }
-        return kept.error().code == ErrorCode::NotFound ? insert(task, key) : kept;
+        if (task.id.isEmpty()) {
+            task.id = TaskId::create();
+        }
+        const ClinicEvent event{task.clinicId, 0,
+                                kept ? QStringLiteral("task.changed") : QStringLiteral("task.created"),
+                                kept ? kept->id.text() : task.id.text(), task.updatedAt};
+        return announced(m_connection, m_events, event, [&] { return kept ? update(task, *kept) : insert(task, key); });
     });
 }
 
 Result<Task> SqlTaskStore::insert(Task task, const QString &key)
 {
-    if (task.id.isEmpty()) {
-        task.id = TaskId::create();
-    }
     auto number = nextNumber(task.clinicId, task.createdAt);
     if (!number) {
         return number.error();
@@ -178,12 +182,15 @@ Result<std::vector<Task>> SqlTaskStore::list(const TaskFilter &filter)
 
 Result<void> SqlTaskStore::setStatus(const ClinicId &clinic, const TaskId &id, TaskStatus status, const QDateTime &now)
 {
-    const auto changed =
-        m_connection.execute(SetStatus, {taskStatusName(status), toSqlTime(now), clinic.text(), id.text()});
-    if (!changed) {
-        return changed.error();
-    }
-    return *changed > 0 ? Result<void>() : noSuch("task");
+    const ClinicEvent event{clinic, 0, QStringLiteral("task.changed"), id.text(), now};
+    return announced(m_connection, m_events, event, [&]() -> Result<void> {
+        const auto changed =
+            m_connection.execute(SetStatus, {taskStatusName(status), toSqlTime(now), clinic.text(), id.text()});
+        if (!changed) {
+            return changed.error();
+        }
+        return *changed > 0 ? Result<void>() : noSuch("task");
+    });
 }
 
 } // namespace Frontdesk::Storage

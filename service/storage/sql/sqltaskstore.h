@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/storage/eventstore.h"
 #include "service/storage/sql/sqlconnection.h"
 #include "service/storage/taskstore.h"
 
@@ -7,8 +8,9 @@ namespace Frontdesk::Storage {
 
 class SqlTaskStore final : public TaskStore {
 public:
-    explicit SqlTaskStore(SqlConnection &connection)
+    SqlTaskStore(SqlConnection &connection, EventStore &events)
         : m_connection(connection)
+        , m_events(events)
     {}
 
     Result<Task> submit(Task task, const QString &key) override;
@@ -23,6 +25,7 @@ private:
     Result<QString> nextNumber(const ClinicId &clinic, const QDateTime &at);
 
     SqlConnection &m_connection;
+    EventStore &m_events;
 };
 
 } // namespace Frontdesk::Storage

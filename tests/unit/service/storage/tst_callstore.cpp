@@ -94,7 +94,7 @@ void TestCallStore::begin_withoutNetworkIdOrStart_isInvalid()
 void TestCallStore::setPhase_running_isKept()
 {
     const CallRecord call = m_fixture->givenCall(m_clinic);
-    QVERIFY(calls().setPhase(m_clinic.id, call.id, CallPhase::Conversing).ok());
+    QVERIFY(calls().setPhase(m_clinic.id, call.id, CallPhase::Conversing, someTime(1)).ok());
     QCOMPARE(calls().find(call.id)->phase, CallPhase::Conversing);
 }
 
@@ -102,7 +102,8 @@ void TestCallStore::setPhase_ended_isConflict()
 {
     const CallRecord call = m_fixture->givenCall(m_clinic);
     QVERIFY(calls().finish(m_clinic.id, call.id, QStringLiteral("completed"), someTime(60)).ok());
-    QCOMPARE(calls().setPhase(m_clinic.id, call.id, CallPhase::Conversing).error().code, ErrorCode::Conflict);
+    QCOMPARE(calls().setPhase(m_clinic.id, call.id, CallPhase::Conversing, someTime(1)).error().code,
+             ErrorCode::Conflict);
     QCOMPARE(calls().find(call.id)->phase, CallPhase::Finished);
 }
 
@@ -110,7 +111,7 @@ void TestCallStore::setPhase_callOfAnotherClinic_isNotFound()
 {
     const ClinicProfile other = m_fixture->givenClinic(QStringLiteral("+15550100001"));
     const CallRecord call = m_fixture->givenCall(m_clinic);
-    QCOMPARE(calls().setPhase(other.id, call.id, CallPhase::Conversing).error().code, ErrorCode::NotFound);
+    QCOMPARE(calls().setPhase(other.id, call.id, CallPhase::Conversing, someTime(1)).error().code, ErrorCode::NotFound);
     QCOMPARE(calls().find(call.id)->phase, CallPhase::Ringing);
 }
 
