@@ -45,6 +45,9 @@ public:
 Q_SIGNALS:
     /// The text so far of the running utterance; may change.
     void interim(const Frontdesk::Flow::Transcript &transcript);
+    /// These words of the running utterance stay, and so nobody need hear the audio before `until` again. Only from
+    /// recognizers that know before the end; `finished` holds the words once more.
+    void settled(const Frontdesk::Flow::Transcript &words, Frontdesk::Milliseconds until);
     /// The utterance as it stays.
     void finished(const Frontdesk::Flow::Transcript &transcript);
     /// No more will come; the call goes to people or to another recognizer.

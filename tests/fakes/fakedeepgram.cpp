@@ -160,6 +160,7 @@ private:
             return true;
         case FaultKind::Truncated:
             m_socket->sendTextMessage(QStringLiteral("{\"type\":\"Results\",\"start\":0,"));
+            m_socket->flush();
             m_socket->abort();
             return true;
         default:
