@@ -41,8 +41,8 @@
   stop ..3 get me
   is ..3 doctor/nurse/manager/anyone ..2 available ..2 to ..1 talk/speak
   is ..3 available ..2 to ..1 talk/speak
-  ring/dial ..2 through/front/desk/extension
-  extension #1-99999
+  ring/dial/connect/transfer/to/want/need/get ..2 through_to/front/desk/extension
+  ^ ..2 extension #1-99999 & ! my, number
 [feel.crying] strong
   cry & ! baby/son/daughter/kid/newborn/toddler/he/she/infant/wolf/laughing/over_milk/out_loud/eyes/onion & i/me/can_not/help/sorry/stop/been
   i am ..3 crying/sobbing/weeping/hysterical

@@ -1,8 +1,10 @@
 #include "service/safety/utterancesafety.h"
 
+#include "service/safety/internal/answers.h"
 #include "service/safety/internal/bounds.h"
 #include "service/safety/internal/language.h"
 #include "service/safety/internal/normalizer.h"
+#include "service/safety/internal/ranks.h"
 #include "service/safety/internal/secondopinion.h"
 
 #include <algorithm>
@@ -11,92 +13,13 @@ namespace Frontdesk::Safety {
 
 namespace {
 
-/// A turn shorter than this says too little for a doubt.
+/// A turn shorter than this says too little for an opinion on what is for people.
+constexpr int FewestWordsForPeople = 3;
 constexpr int FewestWordsToDoubt = 5;
+/// Danger named in fewer words stands: what makes it harmless takes some telling.
+constexpr int FewestWordsToDismiss = 7;
 
-EscalationReason reasonOf(Emergency emergency)
-{
-    switch (emergency) {
-    case Emergency::SelfHarm:
-        return EscalationReason::EmergencySelfHarm;
-    case Emergency::Violence:
-        return EscalationReason::EmergencyViolence;
-    default:
-        return EscalationReason::EmergencyMedical;
-    }
-}
-
-EscalationReason reasonOf(Category category)
-{
-    switch (category) {
-    case Category::Medical:
-        return EscalationReason::EmergencyMedical;
-    case Category::SelfHarm:
-        return EscalationReason::EmergencySelfHarm;
-    case Category::Violence:
-        return EscalationReason::EmergencyViolence;
-    case Category::Refill:
-    case Category::Medication:
-        return EscalationReason::Medication;
-    case Category::TestResults:
-        return EscalationReason::TestResults;
-    case Category::Urgent:
-    case Category::MedicalAdvice:
-        return EscalationReason::MedicalAdvice;
-    case Category::Human:
-        return EscalationReason::HumanRequest;
-    case Category::Abuse:
-        return EscalationReason::Abusive;
-    case Category::Angry:
-        return EscalationReason::Angry;
-    case Category::Lost:
-    case Category::Confused:
-        return EscalationReason::Confused;
-    case Category::Language:
-        return EscalationReason::Language;
-    default:
-        return EscalationReason::Distress;
-    }
-}
-
-bool isDanger(Category category)
-{
-    return category == Category::Medical || category == Category::SelfHarm || category == Category::Violence;
-}
-
-/// Refill before medication before results before advice.
-int rankOf(MedicalRequest request)
-{
-    switch (request) {
-    case MedicalRequest::Refill:
-        return 4;
-    case MedicalRequest::Medication:
-        return 3;
-    case MedicalRequest::TestResults:
-        return 2;
-    case MedicalRequest::MedicalAdvice:
-        return 1;
-    case MedicalRequest::None:
-        return 0;
-    }
-    return 0;
-}
-
-/// Violence and self-harm say more about what to do than the injury they cause.
-int rankOf(Emergency emergency)
-{
-    switch (emergency) {
-    case Emergency::SelfHarm:
-        return 3;
-    case Emergency::Violence:
-        return 2;
-    case Emergency::Medical:
-        return 1;
-    case Emergency::None:
-        return 0;
-    }
-    return 0;
-}
+enum class Turn { Interim, Final };
 
 /// Builds one assessment, rule by rule.
 class Assessing {
@@ -133,33 +56,51 @@ public:
         }
     }
 
-    /// What nobody wrote a rule about. It only ever raises; where the rules know a danger and found it harmless, it has
-    /// to be much surer.
-    void askSecondOpinion(bool mayDoubt)
+    /// What nobody wrote a rule about, and what a rule took for danger and is none.
+    void askSecondOpinion(Turn turn)
     {
-        if (m_result.emergency != Emergency::None)
-            return;
         const SecondOpinion &ear = SecondOpinion::builtIn();
-        const SecondOpinion::Scores heard = ear.scoresOf(m_text);
+        const TurnFeatures heard = features();
+        const SecondOpinion::Scores scores = ear.scoresOf(heard);
         const SecondOpinion::Thresholds &from = ear.thresholds();
-        if (heard.emergency >= (m_result.boundedDanger ? from.bounded : from.emergency)) {
-            raise(heard.kind);
-            m_result.findings.push_back(
-                {QStringLiteral("second_opinion.emergency"), ear.tellingWords(m_text), reasonOf(heard.kind), 1.0});
-        } else if (mayDoubt && !m_result.boundedDanger && !matters() && heard.words >= FewestWordsToDoubt &&
-                   heard.emergency >= from.doubt) {
-            m_doubt = true;
-            m_result.findings.push_back(
-                {QStringLiteral("second_opinion.doubt"), ear.tellingWords(m_text),
-                 heard.kind == Emergency::Medical ? EscalationReason::MedicalAdvice : EscalationReason::Distress, 1.0});
+        const float danger = scores.of[SecondOpinion::AnyEmergency];
+        const auto add = [&](const char *rule, SecondOpinion::Head head, EscalationReason reason) {
+            const auto [first, last] = ear.tellingWords(heard, head);
+            m_result.findings.push_back({QLatin1String(rule), wordsBetween(first, last), reason, 1.0});
+        };
+        if (m_result.emergency != Emergency::None) {
+            if (isCertain() || danger >= from.ruled)
+                return;
+            dropDanger();
+            if (danger >= from.dismissed)
+                m_forPeople = true;
+        } else if (danger >= (turn == Turn::Interim ? from.interim : from.emergency)) {
+            const Emergency kind = scores.emergency();
+            raise(kind);
+            return add("second_opinion.emergency", SecondOpinion::AnyEmergency, reasonOf(kind));
+        }
+        if (turn == Turn::Interim || matters())
+            return;
+        const SecondOpinion::Head matter = scores.matter();
+        if (m_utterance.size() >= FewestWordsForPeople && scores.of[SecondOpinion::People] >= from.people) {
+            raise(matter);
+            add("second_opinion.people", SecondOpinion::People, reasonOf(matter));
+        } else if (m_forPeople || (m_utterance.size() >= FewestWordsToDoubt && danger >= from.doubt)) {
+            m_forPeople = true;
+            add("second_opinion.doubt", SecondOpinion::AnyEmergency,
+                scores.emergency() == Emergency::Medical ? EscalationReason::MedicalAdvice
+                                                         : EscalationReason::Distress);
         }
     }
+
+    TurnFeatures features() const { return turnFeatures(m_utterance, m_bounds, m_dangers); }
+    bool isCertain() const { return m_certain || m_utterance.size() < FewestWordsToDismiss; }
 
     Assessment finish()
     {
         if (m_result.emergency != Emergency::None)
             m_result.action = RequiredAction::EmergencyEscalate;
-        else if (m_doubt || matters())
+        else if (m_forPeople || matters())
             m_result.action = RequiredAction::Escalate;
         m_result.sentiment = sentiment();
         std::stable_sort(m_result.findings.begin(), m_result.findings.end(),
@@ -182,20 +123,40 @@ private:
     bool allows(const Rule &rule, const Match &match)
     {
         const bool meant = m_bounds.allows(rule, match);
-        m_result.boundedDanger |= !meant && isDanger(rule.category);
+        if (!meant && isDanger(rule.category)) {
+            m_result.boundedDanger = true;
+            remember(m_dangers.bounded, rule);
+        }
         return meant;
+    }
+
+    void remember(std::vector<int> &rules, const Rule &rule) const
+    {
+        const int number = static_cast<int>(&rule - m_lexicon.rules().data());
+        if (std::find(rules.begin(), rules.end(), number) == rules.end())
+            rules.push_back(number);
     }
 
     void note(const Rule &rule, const Match &match)
     {
         apply(rule);
+        if (isDanger(rule.category)) {
+            remember(m_dangers.meant, rule);
+            m_certain = m_certain || rule.always || rule.certain;
+        }
         if (rule.category == Category::Positive)
             return;
-        const Token &first = m_utterance.tokens()[static_cast<size_t>(match.first())];
-        const Token &last = m_utterance.tokens()[static_cast<size_t>(match.last())];
         const bool mood = rule.category == Category::Mild || rule.category == Category::Confused;
-        m_result.findings.push_back({QString::fromStdString(rule.name), m_text.mid(first.begin, last.end - first.begin),
+        m_result.findings.push_back({QString::fromStdString(rule.name), wordsBetween(match.first(), match.last()),
                                      reasonOf(rule.category), mood ? 0.5 : rule.weight});
+    }
+
+    QString wordsBetween(int first, int last) const
+    {
+        if (m_utterance.size() == 0)
+            return {};
+        const int begin = m_utterance.tokens()[static_cast<size_t>(first)].begin;
+        return m_text.mid(begin, m_utterance.tokens()[static_cast<size_t>(last)].end - begin);
     }
 
     void apply(const Rule &rule)
@@ -256,6 +217,48 @@ private:
             m_result.emergency = emergency;
     }
 
+    void raise(SecondOpinion::Head matter)
+    {
+        m_forPeople = true;
+        switch (matter) {
+        case SecondOpinion::Refill:
+            return raise(MedicalRequest::Refill);
+        case SecondOpinion::Medication:
+            return raise(MedicalRequest::Medication);
+        case SecondOpinion::TestResults:
+            return raise(MedicalRequest::TestResults);
+        case SecondOpinion::Advice:
+            return raise(MedicalRequest::MedicalAdvice);
+        case SecondOpinion::Urgent:
+            m_result.urgentSymptom = true;
+            return;
+        case SecondOpinion::Human:
+            m_result.wantsHuman = true;
+            return;
+        case SecondOpinion::Upset:
+            m_result.distress = Distress::Strong;
+            return;
+        case SecondOpinion::Confused:
+            m_result.confused = true;
+            return;
+        case SecondOpinion::Language:
+            m_result.otherLanguage = true;
+            return;
+        default:
+            return;
+        }
+    }
+
+    /// What a rule took for danger is none.
+    void dropDanger()
+    {
+        m_result.emergency = Emergency::None;
+        m_result.boundedDanger = true;
+        m_result.findings.erase(std::remove_if(m_result.findings.begin(), m_result.findings.end(),
+                                               [](const Finding &finding) { return isEmergency(finding.reason); }),
+                                m_result.findings.end());
+    }
+
     void raise(MedicalRequest request)
     {
         if (rankOf(request) > rankOf(m_result.medicalRequest))
@@ -265,7 +268,7 @@ private:
     /// "Are you having chest pain?" - "yes".
     void hearAnswer(const QString &previous)
     {
-        if (!previous.trimmed().endsWith(QLatin1Char('?')) || !saysYes())
+        if (!previous.trimmed().endsWith(QLatin1Char('?')) || !saysYes(m_utterance.tokens()))
             return;
         const QString trimmed = previous.trimmed();
         const qsizetype before =
@@ -277,31 +280,10 @@ private:
             [this](int index, const Match &) {
                 const Rule &rule = m_lexicon.rules()[static_cast<size_t>(index)];
                 apply(rule);
+                m_certain = true;
                 m_result.findings.push_back({QStringLiteral("answer.yes_to.") + QString::fromStdString(rule.name),
                                              m_text.left(60), reasonOf(rule.category), 1.0});
             });
-    }
-
-    bool saysYes() const
-    {
-        const Tokens &tokens = m_utterance.tokens();
-        if (tokens.empty())
-            return false;
-        static const std::vector<std::string> Yes{"yes",     "yeah",  "yep",        "yup",  "si",     "sure",
-                                                  "correct", "right", "definitely", "kind", "little", "maybe"};
-        const std::string &first = tokens.front().text;
-        if (std::find(Yes.begin(), Yes.end(), first) != Yes.end())
-            return true;
-        const auto startsWith = [&](std::initializer_list<const char *> words) {
-            return tokens.size() >= words.size() &&
-                   std::equal(words.begin(), words.end(), tokens.begin(),
-                              [](const char *word, const Token &token) { return token.text == word; });
-        };
-        if (tokens.size() > 2 && tokens[2].text == "not")
-            return false;
-        return startsWith({"i", "am"}) || startsWith({"he", "is"}) || startsWith({"she", "is"}) ||
-               startsWith({"i", "think"}) || startsWith({"a", "little"}) || startsWith({"a", "bit"}) ||
-               startsWith({"it", "is"}) || startsWith({"i", "do"});
     }
 
     /// Beside emergencies, what goes to people.
@@ -332,8 +314,10 @@ private:
     Utterance m_utterance;
     Bounds m_bounds;
     Assessment m_result;
+    RulesMet m_dangers;
+    bool m_certain = false; ///< The danger stands whatever the second opinion says.
     bool m_positive = false;
-    bool m_doubt = false;
+    bool m_forPeople = false;
 };
 
 } // namespace
@@ -343,23 +327,28 @@ Assessment assess(const QString &utterance, const UtteranceContext &context)
     Assessing assessing(utterance, context);
     assessing.lookForDanger(context);
     assessing.lookForMatters();
-    assessing.askSecondOpinion(true);
+    assessing.askSecondOpinion(Turn::Final);
     return assessing.finish();
 }
 
-Assessment assessByRules(const QString &utterance, const UtteranceContext &context)
+Lesson lessonOf(const QString &utterance, const UtteranceContext &context)
 {
     Assessing assessing(utterance, context);
     assessing.lookForDanger(context);
     assessing.lookForMatters();
-    return assessing.finish();
+    Lesson lesson;
+    for (const TurnFeature &feature : assessing.features())
+        lesson.features.push_back(feature.number);
+    lesson.certain = assessing.isCertain();
+    lesson.byRules = assessing.finish();
+    return lesson;
 }
 
 Assessment assessEmergency(const QString &utterance, const UtteranceContext &context)
 {
     Assessing assessing(utterance, context);
     assessing.lookForDanger(context);
-    assessing.askSecondOpinion(false);
+    assessing.askSecondOpinion(Turn::Interim);
     return assessing.finish();
 }
 

@@ -2,6 +2,9 @@
 
 #include "service/safety/assessment.h"
 
+#include <cstdint>
+#include <vector>
+
 namespace Frontdesk::Safety {
 
 /// What is known beside the words.
@@ -14,8 +17,13 @@ struct UtteranceContext {
 /// Never throws; text it cannot make sense of gives an empty assessment.
 [[nodiscard]] Assessment assess(const QString &utterance, const UtteranceContext &context = {});
 
-/// As assess, without the trained second opinion: what its training is held against.
-[[nodiscard]] Assessment assessByRules(const QString &utterance, const UtteranceContext &context = {});
+/// What the training of the second opinion needs to know about a turn.
+struct Lesson {
+    Assessment byRules;   ///< Without any second opinion.
+    bool certain = false; ///< Rules found danger on which no other opinion is asked.
+    std::vector<uint32_t> features;
+};
+[[nodiscard]] Lesson lessonOf(const QString &utterance, const UtteranceContext &context = {});
 
 /// As assess, but only the emergency part: cheap enough for every interim transcript.
 [[nodiscard]] Assessment assessEmergency(const QString &utterance, const UtteranceContext &context = {});

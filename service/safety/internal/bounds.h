@@ -17,9 +17,12 @@ public:
     /// Whether a rule's match means what it says.
     [[nodiscard]] bool allows(const Rule &rule, const Match &match) const;
 
-private:
     enum Flag : unsigned { Masked = 1, Denied = 2, Past = 4, Other = 8, Barrier = 16 };
 
+    /// Why a token is not to be taken at face value; 0 if it is.
+    [[nodiscard]] unsigned markOf(int token) const { return m_flags[static_cast<size_t>(token)] & ~unsigned{Barrier}; }
+
+private:
     void collect(const Lexicon &lexicon);
     void findBarriers();
     void deny(const Match &cue);

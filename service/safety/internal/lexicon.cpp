@@ -2,6 +2,7 @@
 
 #include "service/safety/internal/normalizer.h"
 #include "service/safety/internal/soundkey.h"
+#include "service/safety/internal/spreadnumber.h"
 
 #include <algorithm>
 #include <array>
@@ -134,9 +135,12 @@ void Lexicon::flattenConcepts()
 
 void Lexicon::finish()
 {
-    for (const auto &[name, id] : m_concepts)
+    m_meaningNumbers.resize(m_concepts.size());
+    for (const auto &[name, id] : m_concepts) {
         if (!m_defined[static_cast<size_t>(id)])
             m_problems.push_back("concept @" + name + " is used and never defined");
+        m_meaningNumbers[static_cast<size_t>(id)] = name.front() == '\'' ? 0 : spreadNumber(name);
+    }
     flattenConcepts();
     m_phrasesFrom.resize(static_cast<size_t>(m_wordCount));
     for (size_t index = 0; index < m_phrases.size(); ++index)

@@ -83,8 +83,9 @@ struct Rule {
     std::string name;
     Category category = Category::Mask;
     double weight = 1.0;
-    bool event = false;  ///< Names a happening (a stroke, a seizure), which beside routine words is history.
-    bool always = false; ///< Bounds of meaning do not apply.
+    bool event = false;   ///< Names a happening (a stroke, a seizure), which beside routine words is history.
+    bool always = false;  ///< Bounds of meaning do not apply.
+    bool certain = false; ///< No second opinion is asked whether it is danger.
     std::vector<Pattern> patterns;
 };
 
@@ -120,6 +121,8 @@ public:
     [[nodiscard]] const std::vector<std::string> &problems() const { return m_problems; }
     [[nodiscard]] const std::vector<Rule> &rules() const { return m_rules; }
     [[nodiscard]] int conceptCount() const { return static_cast<int>(m_concepts.size()); }
+    /// The same for a concept's name in every version of the vocabulary; 0 for the phrases of a pattern.
+    [[nodiscard]] uint32_t meaningNumber(int meaning) const { return m_meaningNumbers[static_cast<size_t>(meaning)]; }
 
     /// Ids of the lexicon's words that this token is a form of.
     void wordsOf(const Token &token, std::vector<int> &ids) const;
@@ -162,6 +165,7 @@ private:
     int m_wordCount = 0;
     std::unordered_map<std::string, int> m_concepts;
     std::vector<bool> m_defined;
+    std::vector<uint32_t> m_meaningNumbers;
     std::vector<std::pair<int, int>> m_includes; ///< Concept, and another it takes in.
     std::vector<ConceptPhrase> m_phrases;
     std::vector<std::vector<int>> m_phrasesFrom;

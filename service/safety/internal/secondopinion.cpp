@@ -4,6 +4,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace Frontdesk::Safety {
@@ -11,14 +12,39 @@ namespace Frontdesk::Safety {
 namespace {
 
 constexpr char Magic[] = {'F', 'D', 'S', 'O'};
-constexpr uint8_t Version = 1;
+constexpr uint8_t Version = 2;
 constexpr int MostBits = 20;
 constexpr int MostTellingWords = 5;
+constexpr qsizetype ThresholdCount = 6;
 
 /// Magic, version, bits of a feature number, heads, a spare byte; thresholds; bias and scale of each head.
-constexpr qsizetype HeaderBytes = 8 + (3 + 2 * static_cast<qsizetype>(SecondOpinion::HeadCount)) * 4;
+constexpr qsizetype HeaderBytes = 8 + (ThresholdCount + 2 * static_cast<qsizetype>(SecondOpinion::HeadCount)) * 4;
+
+template <typename Scores>
+SecondOpinion::Head likeliest(const Scores &scores, SecondOpinion::Head first, SecondOpinion::Head last)
+{
+    const auto best = std::max_element(scores.begin() + first, scores.begin() + last + 1);
+    return static_cast<SecondOpinion::Head>(best - scores.begin());
+}
 
 } // namespace
+
+Emergency SecondOpinion::Scores::emergency() const
+{
+    switch (likeliest(of, Medical, Violence)) {
+    case SelfHarm:
+        return Emergency::SelfHarm;
+    case Violence:
+        return Emergency::Violence;
+    default:
+        return Emergency::Medical;
+    }
+}
+
+SecondOpinion::Head SecondOpinion::Scores::matter() const
+{
+    return likeliest(of, Refill, Language);
+}
 
 std::optional<SecondOpinion> SecondOpinion::read(const QByteArray &file)
 {
@@ -38,7 +64,7 @@ std::optional<SecondOpinion> SecondOpinion::read(const QByteArray &file)
         at += sizeof value;
         return value;
     };
-    opinion.m_thresholds = {number(), number(), number()};
+    opinion.m_thresholds = {number(), number(), number(), number(), number(), number()};
     for (size_t head = 0; head < HeadCount; ++head) {
         opinion.m_bias[head] = number();
         opinion.m_scale[head] = number();
@@ -53,64 +79,51 @@ const SecondOpinion &SecondOpinion::builtIn()
     static const SecondOpinion Opinion = [] {
         QFile file(QStringLiteral(":/safety/second_opinion.bin"));
         const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        // Without its weights it never speaks up; the rules stand alone then.
+        // Without its weights every score is 0 and it never speaks up; the rules stand alone then.
         SecondOpinion silent;
-        silent.m_thresholds = {1, 1, 1};
+        silent.m_thresholds = {1, 1, -1, -1, 1, 1};
         return read(bytes).value_or(silent);
     }();
     return Opinion;
 }
 
-SecondOpinion::Sums SecondOpinion::sumsOf(const std::vector<TurnWord> &words) const
+SecondOpinion::Scores SecondOpinion::scoresOf(const TurnFeatures &features) const
 {
-    Sums sums{};
-    forEachFeature(words, [&](uint32_t feature, int, int) {
-        const int8_t *weights = weightsOf(feature);
+    std::array<int, HeadCount> sums{};
+    for (const TurnFeature &feature : features) {
+        const int8_t *weights = weightsOf(feature.number);
         for (size_t head = 0; head < HeadCount; ++head)
             sums[head] += weights[head];
-    });
-    return sums;
-}
-
-SecondOpinion::Scores SecondOpinion::scoresOf(QStringView utterance) const
-{
-    const std::vector<TurnWord> words = turnWords(utterance);
-    const Sums sums = sumsOf(words);
-    const auto score = [&](Head head) { return m_bias[head] + m_scale[head] * static_cast<float>(sums[head]); };
-    Scores scores{static_cast<int>(words.size()), score(AnyEmergency), Emergency::Medical};
-    if (score(SelfHarm) > score(Medical))
-        scores.kind = Emergency::SelfHarm;
-    if (score(Violence) > std::max(score(Medical), score(SelfHarm)))
-        scores.kind = Emergency::Violence;
+    }
+    Scores scores;
+    const float evenly = features.empty() ? 0 : 1 / std::sqrt(static_cast<float>(features.size()));
+    for (size_t head = 0; head < HeadCount; ++head)
+        scores.of[head] = m_bias[head] + m_scale[head] * static_cast<float>(sums[head]) * evenly;
     return scores;
 }
 
-QString SecondOpinion::tellingWords(const QString &utterance) const
+std::pair<int, int> SecondOpinion::tellingWords(const TurnFeatures &features, Head head) const
 {
-    const std::vector<TurnWord> words = turnWords(utterance);
-    if (words.empty())
-        return {};
-    std::vector<float> share(words.size());
-    forEachFeature(words, [&](uint32_t feature, int first, int last) {
-        const float half = static_cast<float>(weightsOf(feature)[AnyEmergency]) / 2;
-        share[static_cast<size_t>(first)] += half;
-        share[static_cast<size_t>(last)] += half;
-    });
-    size_t bestFrom = 0;
-    size_t bestTo = 0;
-    float best = share.front();
-    for (size_t from = 0; from < words.size(); ++from) {
-        float sum = 0;
-        for (size_t to = from; to < std::min(words.size(), from + MostTellingWords); ++to) {
+    std::vector<int> share;
+    for (const TurnFeature &feature : features) {
+        const int weight = weightsOf(feature.number)[head];
+        share.resize(std::max(share.size(), static_cast<size_t>(feature.last) + 1));
+        share[static_cast<size_t>(feature.first)] += weight;
+        share[static_cast<size_t>(feature.last)] += weight;
+    }
+    std::pair<int, int> best{0, 0};
+    int most = share.empty() ? 0 : share.front();
+    for (size_t from = 0; from < share.size(); ++from) {
+        int sum = 0;
+        for (size_t to = from; to < std::min(share.size(), from + MostTellingWords); ++to) {
             sum += share[to];
-            if (sum > best) {
-                best = sum;
-                bestFrom = from;
-                bestTo = to;
+            if (sum > most) {
+                most = sum;
+                best = {static_cast<int>(from), static_cast<int>(to)};
             }
         }
     }
-    return utterance.mid(words[bestFrom].begin, words[bestTo].end - words[bestFrom].begin);
+    return best;
 }
 
 } // namespace Frontdesk::Safety

@@ -4,7 +4,6 @@
 #include "service/safety/internal/turnfeatures.h"
 
 #include <QByteArray>
-#include <QStringView>
 
 #include <array>
 #include <cstdint>
@@ -13,23 +12,45 @@
 
 namespace Frontdesk::Safety {
 
-/// A trained ear beside the rules: linear classifiers over the words of a turn and the pieces of these words, for what
-/// nobody wrote a rule about. It is trained by tools/training/train_second_opinion.py, whose second_opinion_features.py
-/// is the same reading of a turn; docs/safety-classifier.md tells how. Never changed after it was read; safe from any
-/// thread.
+/// A trained ear beside the rules: linear classifiers over the words and meanings of a turn, for what nobody wrote a
+/// rule about. It is trained by tools/training; docs/safety-classifier.md tells how. Never
+/// changed after it was read; safe from any thread.
 class SecondOpinion {
 public:
-    /// The lines between which an opinion counts; chosen in training by cross-validation. Scores are log odds.
+    /// What it listens for, in the order of the file. The first two decide, the others name the kind.
+    enum Head : uint8_t {
+        AnyEmergency,
+        People, ///< Anything that is not the assistant's to handle.
+        Medical,
+        SelfHarm,
+        Violence,
+        Refill,
+        Medication,
+        TestResults,
+        Advice,
+        Urgent,
+        Human,
+        Upset,
+        Confused,
+        Language,
+    };
+    static constexpr size_t HeadCount = Language + 1;
+
+    /// The lines from which an opinion counts; chosen in training by cross-validation. Scores are log odds.
     struct Thresholds {
         float emergency = 0; ///< From here on it is an emergency.
-        float bounded = 0;   ///< The same where the rules saw danger and found it denied, past or a figure of speech.
-        float doubt = 0;     ///< From here on people should hear it.
+        float interim = 0;   ///< The same while the caller is still speaking.
+        float ruled = 0;     ///< Below, a rule's emergency is none.
+        float dismissed = 0; ///< Below, it is not even a doubt.
+        float doubt = 0;     ///< From here on people should hear a turn that is no emergency.
+        float people = 0;    ///< From here on a turn is for people, by the head of that name.
     };
 
     struct Scores {
-        int words = 0; ///< How many the turn has.
-        float emergency = 0;
-        Emergency kind = Emergency::Medical; ///< The likeliest, if it is one.
+        std::array<float, HeadCount> of{};
+
+        [[nodiscard]] Emergency emergency() const; ///< The likeliest kind, if it is one.
+        [[nodiscard]] Head matter() const;         ///< The likeliest kind of what is for people.
     };
 
     /// The one that is built into the program.
@@ -38,16 +59,10 @@ public:
     /// Reads what training wrote. Nothing if it is no such file or of another version.
     [[nodiscard]] static std::optional<SecondOpinion> read(const QByteArray &file);
 
-    [[nodiscard]] Scores scoresOf(QStringView utterance) const;
+    [[nodiscard]] Scores scoresOf(const TurnFeatures &features) const;
 
-    /// The few neighbouring words that spoke most for an emergency, as they stand in the utterance.
-    [[nodiscard]] QString tellingWords(const QString &utterance) const;
-
-    /// The sums of weights before scale and bias, head by head: whole numbers, equal on every machine.
-    enum Head : uint8_t { AnyEmergency, Medical, SelfHarm, Violence };
-    static constexpr size_t HeadCount = 4;
-    using Sums = std::array<int, HeadCount>;
-    [[nodiscard]] Sums sumsOf(const std::vector<TurnWord> &words) const;
+    /// First and last of the few neighbouring words that spoke most for a head.
+    [[nodiscard]] std::pair<int, int> tellingWords(const TurnFeatures &features, Head head) const;
 
     [[nodiscard]] const Thresholds &thresholds() const { return m_thresholds; }
 

@@ -1,117 +1,169 @@
 #include "service/safety/internal/turnfeatures.h"
 
-#include <QString>
+#include "service/safety/internal/bounds.h"
+#include "service/safety/internal/normalizer.h"
+#include "service/safety/internal/spreadnumber.h"
 
-#include <array>
+#include <algorithm>
+#include <string>
+#include <string_view>
 
 namespace Frontdesk::Safety {
 
 namespace {
 
-using namespace std::string_view_literals;
+/// What a feature is made of; keeps "a word" and "a meaning" of the same number apart.
+enum class Kind : uint32_t { Word = 1, Row, Skip, MarkedWord, Meaning, Pair, WithWord, Rule, AnyRule, BoundedRule };
 
-constexpr std::array Hesitations{"um"sv, "uh"sv, "er"sv, "erm"sv, "hm"sv, "hmm"sv, "ah"sv, "uhm"sv, "umm"sv, "uhh"sv};
-constexpr std::array SmallNumbers{"two"sv,   "three"sv, "four"sv, "five"sv,   "six"sv,   "seven"sv,
-                                  "eight"sv, "nine"sv,  "ten"sv,  "eleven"sv, "twelve"sv};
-constexpr std::array LargeNumbers{"thirteen"sv, "fourteen"sv, "fifteen"sv, "sixteen"sv, "seventeen"sv, "eighteen"sv,
-                                  "nineteen"sv, "twenty"sv,   "thirty"sv,  "forty"sv,   "fifty"sv,     "sixty"sv,
-                                  "seventy"sv,  "eighty"sv,   "ninety"sv,  "hundred"sv, "thousand"sv};
-constexpr size_t LongestWord = 24;
-constexpr size_t MostWords = 120; // A turn of speech is shorter; the limit bounds the time for one opinion.
+constexpr int SkipReach = 4;
+constexpr int WordReach = 3;
+constexpr int MostWords = 120; // A turn of speech is shorter; the limit bounds the time for one opinion.
+constexpr size_t MostPaired = 48;
+constexpr uint32_t WeightOfAnyRule = 3;
 
-template <typename Words>
-bool contains(const Words &words, std::string_view word)
+std::string_view numberKind(double number)
 {
-    return std::find(words.begin(), words.end(), word) != words.end();
+    constexpr double Dozen = 12;
+    constexpr double Retirement = 65;
+    constexpr double Hundred = 100;
+    if (number <= Dozen)
+        return "#few";
+    return number < Retirement ? "#some" : number <= Hundred ? "#old" : "#many";
 }
 
-/// The plain letter or digit under an accent, or 0.
-char plainLetter(QChar character)
-{
-    char16_t code = character.unicode();
-    if (code >= 0x80) {
-        const QString parts = QString(character).normalized(QString::NormalizationForm_D);
-        code = parts.isEmpty() ? u'\0' : parts.front().unicode();
+/// A meaning and where it stands.
+struct Mention {
+    uint32_t meaning = 0;
+    int first = 0;
+    int last = 0;
+};
+
+class Reading {
+public:
+    Reading(const Utterance &utterance, const Bounds &bounds)
+        : m_utterance(utterance)
+        , m_bounds(bounds)
+        , m_count(std::min(utterance.size(), MostWords))
+    {
+        m_stems.reserve(static_cast<size_t>(m_count));
+        for (int at = 0; at < m_count; ++at)
+            m_stems.push_back(wordNumber(at));
+        collectMentions();
     }
-    if (code >= u'A' && code <= u'Z')
-        return static_cast<char>(code - u'A' + u'a');
-    const bool plain = (code >= u'a' && code <= u'z') || (code >= u'0' && code <= u'9');
-    return plain ? static_cast<char>(code) : '\0';
-}
 
-bool joins(QChar character)
-{
-    return character == QLatin1Char('\'') || character.unicode() == 0x2019 || character.isMark();
-}
+    TurnFeatures read(const RulesMet &rules)
+    {
+        m_features.reserve(64 * static_cast<size_t>(m_count) + 16);
+        readWords();
+        readMeanings();
+        readRules(rules);
+        dropRepeated();
+        return std::move(m_features);
+    }
 
-bool isDigits(std::string_view word)
-{
-    return std::all_of(word.begin(), word.end(), [](char letter) { return letter >= '0' && letter <= '9'; });
-}
+private:
+    uint32_t wordNumber(int at) const
+    {
+        const Token &token = m_utterance.tokens()[static_cast<size_t>(at)];
+        return spreadNumber(token.isNumber() ? numberKind(token.number) : std::string_view(stemOf(token.text)));
+    }
 
-std::string numberKind(std::string_view word)
-{
-    constexpr std::string_view FirstLarge = "13";
-    if (contains(SmallNumbers, word))
-        return "#s";
-    if (contains(LargeNumbers, word))
-        return "#l";
-    if (isDigits(word))
-        return word.size() == 1 || (word.size() == 2 && word < FirstLarge) ? "#s" : "#l";
-    return std::string(word);
-}
+    void collectMentions()
+    {
+        for (int at = 0; at < m_count; ++at)
+            for (const Utterance::Occurrence &found : m_utterance.meaningsAt(at)) {
+                const uint32_t name = m_utterance.lexicon().meaningNumber(found.meaning);
+                const bool again = std::any_of(m_mentions.rbegin(), m_mentions.rend(), [&](const Mention &mention) {
+                    return mention.meaning == name && mention.first == at;
+                });
+                if (name != 0 && !again)
+                    m_mentions.push_back({spreadPair(name, m_bounds.markOf(at)), at, found.tokens.back()});
+            }
+    }
 
-bool endsWith(std::string_view word, std::string_view tail)
-{
-    return word.size() >= tail.size() && word.substr(word.size() - tail.size()) == tail;
-}
+    void add(Kind kind, uint32_t what, int first, int last)
+    {
+        const int most = std::max(m_count - 1, 0);
+        m_features.push_back({spreadPair(static_cast<uint32_t>(kind), what),
+                              static_cast<int16_t>(std::clamp(first, 0, most)),
+                              static_cast<int16_t>(std::clamp(last, 0, most))});
+    }
 
-std::string turnStem(std::string_view word)
-{
-    std::string_view stem = word;
-    if (stem.size() > 5 && endsWith(stem, "ing"))
-        stem.remove_suffix(3);
-    else if (stem.size() > 4 && endsWith(stem, "ed"))
-        stem.remove_suffix(2);
-    else if (stem.size() > 3 && stem.back() == 's' && !endsWith(stem, "ss"))
-        stem.remove_suffix(1);
-    if (stem.find_first_of("aeiouy") == std::string_view::npos)
-        return std::string(word);
-    const bool doubled = stem.size() > 3 && stem.back() == stem[stem.size() - 2];
-    if (stem.size() != word.size() && doubled && "lsfz"sv.find(stem.back()) == std::string_view::npos)
-        stem.remove_suffix(1);
-    if (stem.size() > 3 && stem.back() == 'e')
-        stem.remove_suffix(1);
-    return std::string(stem);
-}
+    /// Words -1 and `count` are the turn's beginning and end.
+    uint32_t stem(int at) const { return at < 0 ? 1U : at >= m_count ? 2U : m_stems[static_cast<size_t>(at)]; }
+
+    void readWords()
+    {
+        for (int at = -1; at <= m_count; ++at) {
+            if (at >= 0 && at < m_count) {
+                add(Kind::Word, stem(at), at, at);
+                if (const uint32_t mark = m_bounds.markOf(at); mark != 0)
+                    add(Kind::MarkedWord, spreadPair(stem(at), mark), at, at);
+            }
+            if (at + 1 <= m_count)
+                add(Kind::Row, spreadPair(stem(at), stem(at + 1)), at, at + 1);
+            for (int other = at + 2; other <= std::min(at + SkipReach, m_count); ++other)
+                add(Kind::Skip, spreadPair(stem(at), stem(other)), at, other);
+        }
+    }
+
+    void readMeanings()
+    {
+        for (size_t one = 0; one < m_mentions.size(); ++one) {
+            const Mention &left = m_mentions[one];
+            add(Kind::Meaning, left.meaning, left.first, left.last);
+            for (int at = left.first - WordReach; at <= left.last + WordReach; ++at)
+                if (at >= 0 && at < m_count && (at < left.first || at > left.last))
+                    add(Kind::WithWord, spreadPair(left.meaning, stem(at)), std::min(at, left.first),
+                        std::max(at, left.last));
+            for (size_t two = one + 1; two < m_mentions.size() && two < MostPaired; ++two) {
+                const Mention &right = m_mentions[two];
+                if (right.meaning == left.meaning || right.first == left.first)
+                    continue;
+                add(Kind::Pair,
+                    spreadPair(std::min(left.meaning, right.meaning), std::max(left.meaning, right.meaning)),
+                    left.first, right.last);
+            }
+        }
+    }
+
+    void readRules(const RulesMet &rules)
+    {
+        const auto name = [this](int rule) {
+            return spreadNumber(m_utterance.lexicon().rules()[static_cast<size_t>(rule)].name);
+        };
+        for (const int rule : rules.meant)
+            add(Kind::Rule, name(rule), 0, 0);
+        for (uint32_t again = 0; again < WeightOfAnyRule && !rules.meant.empty(); ++again)
+            add(Kind::AnyRule, again, 0, 0);
+        for (const int rule : rules.bounded)
+            add(Kind::BoundedRule, name(rule), 0, 0);
+    }
+
+    void dropRepeated()
+    {
+        std::sort(m_features.begin(), m_features.end(), [](const TurnFeature &left, const TurnFeature &right) {
+            return left.number != right.number ? left.number < right.number : left.first < right.first;
+        });
+        const auto end =
+            std::unique(m_features.begin(), m_features.end(),
+                        [](const TurnFeature &left, const TurnFeature &right) { return left.number == right.number; });
+        m_features.erase(end, m_features.end());
+    }
+
+    const Utterance &m_utterance;
+    const Bounds &m_bounds;
+    int m_count = 0;
+    std::vector<uint32_t> m_stems;
+    std::vector<Mention> m_mentions;
+    TurnFeatures m_features;
+};
 
 } // namespace
 
-std::vector<TurnWord> turnWords(QStringView utterance)
+TurnFeatures turnFeatures(const Utterance &utterance, const Bounds &bounds, const RulesMet &rules)
 {
-    std::vector<TurnWord> words;
-    std::string word;
-    int begin = 0;
-    const auto finish = [&](int end) {
-        if (!word.empty() && !contains(Hesitations, word) && words.size() < MostWords) {
-            std::string text = numberKind(std::string_view(word).substr(0, LongestWord));
-            std::string stem = turnStem(text);
-            words.push_back({std::move(text), std::move(stem), begin, end});
-        }
-        word.clear();
-    };
-    for (int at = 0; at < static_cast<int>(utterance.size()) && words.size() < MostWords; ++at) {
-        const char letter = plainLetter(utterance[at]);
-        if (letter != '\0') {
-            if (word.empty())
-                begin = at;
-            word += letter;
-        } else if (!joins(utterance[at])) {
-            finish(at);
-        }
-    }
-    finish(static_cast<int>(utterance.size()));
-    return words;
+    return Reading(utterance, bounds).read(rules);
 }
 
 } // namespace Frontdesk::Safety

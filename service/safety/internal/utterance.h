@@ -22,6 +22,18 @@ public:
 
     [[nodiscard]] const Tokens &tokens() const { return m_tokens; }
     [[nodiscard]] int size() const { return static_cast<int>(m_tokens.size()); }
+    [[nodiscard]] const Lexicon &lexicon() const { return m_lexicon; }
+
+    /// A concept met, and by which words.
+    struct Occurrence {
+        int meaning = 0;
+        std::vector<int> tokens;
+    };
+    /// Those that begin at a token.
+    [[nodiscard]] const std::vector<Occurrence> &meaningsAt(int token) const
+    {
+        return m_concepts[static_cast<size_t>(token)];
+    }
 
     /// Whether a match counts.
     using Accept = std::function<bool(const Rule &rule, const Match &match)>;
@@ -35,10 +47,6 @@ public:
     void searchAll(Phase phase, const Found &found) const;
 
 private:
-    struct Occurrence {
-        int meaning = 0;
-        std::vector<int> tokens;
-    };
     using Sink = std::function<bool(const Match &match)>;
 
     void hearMisheard(const Lexicon &lexicon);

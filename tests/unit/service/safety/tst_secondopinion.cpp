@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Frontdesk;
 using namespace Frontdesk::Safety;
@@ -29,42 +30,34 @@ class TestSecondOpinion : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void words_arePlain();
-    void sums_equalThoseOfTheTraining();
+    void features_knowMeaningsAndBounds();
     void damagedFile_isRefused_data();
     void damagedFile_isRefused();
     void unheardOfWording_isRaisedWithTellingWords();
+    void veiledMatter_goesToPeople_data();
+    void veiledMatter_goesToPeople();
     void everydayTurn_isLeftAlone();
-    void interimWords_areNeverDoubted();
-    void deniedDanger_needsFarMore();
+    void figureOfSpeech_isNoEmergency_data();
+    void figureOfSpeech_isNoEmergency();
+    void namedDanger_isNeverDoubted_data();
+    void namedDanger_isNeverDoubted();
+    void beginningOfATurn_isJudgedByEmergencyAlone();
 };
 
-void TestSecondOpinion::words_arePlain()
+void TestSecondOpinion::features_knowMeaningsAndBounds()
 {
-    const std::vector<TurnWord> words = turnWords(u"Um, she's CHOKING\u2019s three 45 \u00c9l bleeding");
-    std::vector<std::string> texts;
-    for (const TurnWord &word : words)
-        texts.push_back(word.text + "/" + word.stem);
-    const std::vector<std::string> expected{"shes/she", "chokings/choking", "#s/#s", "#l/#l",
-                                            "el/el",    "bleeding/bleed"};
-    QCOMPARE(texts, expected);
-    QCOMPARE(words.front().begin, 4);
-    QCOMPARE(words.front().end, 9);
-}
-
-void TestSecondOpinion::sums_equalThoseOfTheTraining()
-{
-    QFile file(QStringLiteral(FRONTDESK_SOURCE_DIR "/tests/data/safety/second_opinion_reference.tsv"));
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QStringList lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    QVERIFY(lines.size() > 60);
-    for (const QString &line : lines) {
-        const QStringList fields = line.split(QLatin1Char('\t'));
-        QCOMPARE(fields.size(), 1 + static_cast<qsizetype>(SecondOpinion::HeadCount));
-        const auto sums = SecondOpinion::builtIn().sumsOf(turnWords(fields[0]));
-        for (size_t head = 0; head < sums.size(); ++head)
-            QVERIFY2(sums[head] == fields[1 + static_cast<qsizetype>(head)].toInt(), qPrintable(line));
-    }
+    const auto shared = [](const char *one, const char *two) {
+        std::vector<uint32_t> left = lessonOf(QString::fromLatin1(one)).features;
+        std::vector<uint32_t> right = lessonOf(QString::fromLatin1(two)).features;
+        std::sort(left.begin(), left.end());
+        std::sort(right.begin(), right.end());
+        std::vector<uint32_t> both;
+        std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+        return both.size();
+    };
+    // No word in common, the same meanings; and words in common, one of them denied.
+    QVERIFY(shared("lips purplish", "tongue bluish") > shared("lips purplish", "tuesday works"));
+    QVERIFY(shared("vomiting blood", "vomiting blood today") > shared("vomiting blood", "not vomiting blood"));
 }
 
 void TestSecondOpinion::damagedFile_isRefused_data()
@@ -94,14 +87,38 @@ void TestSecondOpinion::damagedFile_isRefused()
 void TestSecondOpinion::unheardOfWording_isRaisedWithTellingWords()
 {
     const QString turn = QStringLiteral("He keeps dropping his fork and his words come out like soup");
-    QCOMPARE(assessByRules(turn).action, RequiredAction::Continue);
+    QCOMPARE(lessonOf(turn).byRules.action, RequiredAction::Continue);
     const Assessment given = assess(turn);
     QCOMPARE(given.action, RequiredAction::EmergencyEscalate);
     QCOMPARE(given.emergency, Emergency::Medical);
     QVERIFY(hasRule(given, "second_opinion.emergency"));
     QVERIFY(!given.findings.front().words.isEmpty());
     QVERIFY(turn.contains(given.findings.front().words));
-    QCOMPARE(assessEmergency(turn).action, RequiredAction::EmergencyEscalate);
+}
+
+void TestSecondOpinion::veiledMatter_goesToPeople_data()
+{
+    QTest::addColumn<QString>("turn");
+    QTest::addColumn<EscalationReason>("reason");
+    QTest::newRow("refill") << QStringLiteral(
+                                   "the white oval ones i take at bedtime they are gone i need the next batch")
+                            << EscalationReason::Medication;
+    QTest::newRow("results") << QStringLiteral("the lab took six tubes friday am i anemic or not")
+                             << EscalationReason::TestResults;
+    QTest::newRow("advice") << QStringLiteral("can he stick a ruler down the cast it itches like crazy")
+                            << EscalationReason::MedicalAdvice;
+}
+
+void TestSecondOpinion::veiledMatter_goesToPeople()
+{
+    QFETCH(QString, turn);
+    QFETCH(EscalationReason, reason);
+    QCOMPARE(lessonOf(turn).byRules.action, RequiredAction::Continue);
+    const Assessment given = assess(turn);
+    QCOMPARE(given.action, RequiredAction::Escalate);
+    QVERIFY(hasRule(given, "second_opinion.people"));
+    QCOMPARE(given.findings.front().reason, reason);
+    QVERIFY(!given.findings.front().words.isEmpty());
 }
 
 void TestSecondOpinion::everydayTurn_isLeftAlone()
@@ -111,28 +128,56 @@ void TestSecondOpinion::everydayTurn_isLeftAlone()
                              "thank you that is all", "yes", ""}) {
         const Assessment given = assess(QString::fromLatin1(turn));
         QVERIFY2(given.action == RequiredAction::Continue, turn);
-        QVERIFY2(given.findings.empty(), turn);
+        QVERIFY2(std::none_of(given.findings.begin(), given.findings.end(),
+                              [](const Finding &finding) { return finding.rule.startsWith(QLatin1String("second")); }),
+                 turn);
     }
 }
 
-void TestSecondOpinion::interimWords_areNeverDoubted()
+void TestSecondOpinion::figureOfSpeech_isNoEmergency_data()
 {
-    const QString turn = QStringLiteral("my stomach feels a bit off today");
-    const SecondOpinion &ear = SecondOpinion::builtIn();
-    const float heard = ear.scoresOf(turn).emergency;
-    QVERIFY(heard >= ear.thresholds().doubt && heard < ear.thresholds().emergency);
-    QVERIFY(hasRule(assess(turn), "second_opinion.doubt"));
-    QCOMPARE(assess(turn).action, RequiredAction::Escalate);
-    QCOMPARE(assessEmergency(turn).action, RequiredAction::Continue);
+    QTest::addColumn<QString>("turn");
+    QTest::newRow("drill") << QStringLiteral(
+        "the kids have an active shooter drill at school that morning so make it after lunch");
+    QTest::newRow("stroke of the pen") << QStringLiteral(
+        "her swim coach teaches the breast stroke at three so after four please");
+    QTest::newRow("wit") << QStringLiteral(
+        "missing this meeting would be career suicide so i need to push my appointment to noon");
 }
 
-void TestSecondOpinion::deniedDanger_needsFarMore()
+void TestSecondOpinion::figureOfSpeech_isNoEmergency()
 {
-    const QString denied = QStringLiteral("no he is not having a stroke or a seizure or anything like that");
-    QVERIFY(assessByRules(denied).boundedDanger);
-    QCOMPARE(assess(denied).emergency, Emergency::None);
+    QFETCH(QString, turn);
+    QCOMPARE(lessonOf(turn).byRules.action, RequiredAction::EmergencyEscalate);
+    const Assessment given = assess(turn);
+    QCOMPARE(given.emergency, Emergency::None);
+    QVERIFY(std::none_of(given.findings.begin(), given.findings.end(),
+                         [](const Finding &finding) { return isEmergency(finding.reason); }));
+}
+
+void TestSecondOpinion::namedDanger_isNeverDoubted_data()
+{
+    QTest::addColumn<QString>("turn");
+    for (const char *turn : {"i've been stabbed", "his sugar is thirty one", "this is a medical emergency",
+                             "hello is this the doctor we need an ambulance at our house please",
+                             "i have been meaning to book but my blood pressure is two thirty over one twenty five"})
+        QTest::newRow(turn) << QString::fromLatin1(turn);
+}
+
+void TestSecondOpinion::namedDanger_isNeverDoubted()
+{
+    QFETCH(QString, turn);
+    QVERIFY(lessonOf(turn).certain);
+    QCOMPARE(assess(turn).action, RequiredAction::EmergencyEscalate);
+}
+
+void TestSecondOpinion::beginningOfATurn_isJudgedByEmergencyAlone()
+{
+    const QString turn = QStringLiteral("the lab took six tubes friday am i anemic or not");
+    QCOMPARE(assess(turn).action, RequiredAction::Escalate);
+    QCOMPARE(assessEmergency(turn).action, RequiredAction::Continue);
     const SecondOpinion::Thresholds &from = SecondOpinion::builtIn().thresholds();
-    QVERIFY(from.doubt < from.emergency && from.emergency < from.bounded);
+    QVERIFY(from.dismissed < from.ruled && from.doubt <= from.emergency && from.emergency < from.interim);
 }
 
 QTEST_APPLESS_MAIN(TestSecondOpinion)

@@ -1,0 +1,57 @@
+#include "tools/training/linear.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <random>
+
+namespace Frontdesk::Training {
+
+namespace {
+
+constexpr unsigned Seed = 20240601;
+constexpr float BiasRate = 0.02F;
+constexpr float MostOdds = 30;
+
+float evenly(const std::vector<uint32_t> &places)
+{
+    return places.empty() ? 0 : 1 / std::sqrt(static_cast<float>(places.size()));
+}
+
+} // namespace
+
+Linear::Linear(const std::vector<Example> &examples, const LinearOptions &options)
+    : m_weights(size_t{1} << options.bits)
+{
+    std::vector<size_t> order(examples.size());
+    std::iota(order.begin(), order.end(), size_t{0});
+    std::mt19937 random(Seed);
+    for (int epoch = 0; epoch < options.epochs; ++epoch) {
+        // std::shuffle may differ from library to library.
+        for (size_t left = order.size(); left > 1; --left)
+            std::swap(order[left - 1], order[random() % left]);
+        const float rate = options.rate / (1 + static_cast<float>(epoch) / 2);
+        for (const size_t at : order)
+            learn(examples[at], rate, options.certainty);
+    }
+}
+
+void Linear::learn(const Example &example, float rate, float certainty)
+{
+    const float odds = std::clamp(score(*example.places), -MostOdds, MostOdds);
+    const float error = (example.label ? certainty : 1 - certainty) - 1 / (1 + std::exp(-odds));
+    const float step = rate * error * evenly(*example.places);
+    for (const uint32_t place : *example.places)
+        m_weights[place] += step;
+    m_bias += BiasRate * rate * error;
+}
+
+float Linear::score(const std::vector<uint32_t> &places) const
+{
+    float sum = 0;
+    for (const uint32_t place : places)
+        sum += m_weights[place];
+    return m_bias + sum * evenly(places);
+}
+
+} // namespace Frontdesk::Training
