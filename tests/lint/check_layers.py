@@ -32,6 +32,7 @@ ALLOWED = {
     "service/reception": FLOW | {"service/http", "service/telephony", "service/audio", "service/speechtotext",
                                  "service/texttospeech", "service/safety", "service/dialogue", "service/call",
                                  "service/storage"},
+    "service/live": MODEL | {"service/storage"},
     "service/evaluation": FLOW | {"service/safety", "service/dialogue", "service/storage"},
     "service/api": MODEL | {"service/http", "service/identity", "service/storage"},
     "service/app": None,

@@ -1,0 +1,99 @@
+#include "service/live/liveconnection.h"
+
+#include <QThread>
+
+namespace Frontdesk::Live {
+
+namespace {
+
+QString reasonOf(LiveClose why)
+{
+    switch (why) {
+    case LiveClose::TokenOver:
+        return QStringLiteral("the token is over");
+    case LiveClose::TooSlow:
+        return QStringLiteral("too slow");
+    case LiveClose::CannotResume:
+        return QStringLiteral("cannot resume");
+    case LiveClose::Unavailable:
+        return QStringLiteral("unavailable");
+    }
+    return {};
+}
+
+} // namespace
+
+LiveConnection::LiveConnection(std::unique_ptr<QWebSocket> socket, const QDateTime &tokenEndsAt)
+    : m_socket(std::move(socket))
+    , m_link(std::make_shared<LiveLink>(this))
+    , m_lastSign(m_scheduler.now())
+{
+    connect(m_socket.get(), &QWebSocket::disconnected, this, &QObject::deleteLater);
+    connect(QThread::currentThread(), &QThread::finished, this, &QObject::deleteLater);
+    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_lastSign = m_scheduler.now(); });
+    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] { m_lastSign = m_scheduler.now(); });
+    connect(m_socket.get(), &QWebSocket::bytesWritten, this, &LiveConnection::send);
+    m_heartbeat = m_scheduler.after(HeartbeatEvery, [this] { beat(); });
+    const qint64 left = std::max<qint64>(0, m_scheduler.utcNow().msecsTo(tokenEndsAt));
+    m_tokenWatch = m_scheduler.after(Milliseconds(left), [this] { close(LiveClose::TokenOver); });
+}
+
+LiveConnection::~LiveConnection()
+{
+    m_link->cut();
+    m_socket->disconnect(this);
+    m_socket.release()->deleteLater();
+    Q_EMIT left();
+}
+
+void LiveConnection::begin(qint64 sequence, const LiveMessages &messages)
+{
+    m_sequence = sequence;
+    deliver(messages);
+}
+
+void LiveConnection::deliver(const LiveMessages &messages)
+{
+    for (const LiveMessage &message : messages) {
+        if (message.sequence != 0 && message.sequence <= m_sequence) {
+            continue;
+        }
+        m_sequence = std::max(m_sequence, message.sequence);
+        m_waiting.push_back(message);
+    }
+    send();
+    if (m_waiting.size() > LargestBacklog) {
+        close(LiveClose::TooSlow);
+    }
+}
+
+void LiveConnection::send()
+{
+    while (!m_waiting.empty() && m_socket->bytesToWrite() < SocketBacklogBytes) {
+        m_socket->sendTextMessage(m_waiting.front().json);
+        m_waiting.pop_front();
+    }
+}
+
+void LiveConnection::beat()
+{
+    if (m_scheduler.now() - m_lastSign > SilenceAllowed) {
+        m_socket->abort();
+        return;
+    }
+    m_waiting.push_back({0, QStringLiteral(R"({"type":"heartbeat","sequence":%1})").arg(m_sequence)});
+    send();
+    m_socket->ping();
+    m_heartbeat = m_scheduler.after(HeartbeatEvery, [this] { beat(); });
+}
+
+void LiveConnection::close(LiveClose why)
+{
+    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(why), reasonOf(why));
+    if (why == LiveClose::TooSlow) {
+        // The close frame waits behind what is not being read.
+        m_socket->abort();
+    }
+}
+
+} // namespace Frontdesk::Live
