@@ -55,6 +55,8 @@ public:
     virtual Result<QDateTime> lockedUntil(const QString &subject, const QDateTime &now) = 0;
     /// Counts one; failures that began before `since` are forgotten. Returns how many there are now.
     virtual Result<int> count(const QString &subject, const QDateTime &now, const QDateTime &since) = 0;
+    /// The last one was none: counts one less, and whatever it locked is open again.
+    virtual Result<void> takeBack(const QString &subject) = 0;
     virtual Result<void> lock(const QString &subject, const QDateTime &until) = 0;
     virtual Result<void> forget(const QString &subject) = 0;
 };

@@ -7,6 +7,7 @@
 #include "service/storage/eventstore.h"
 #include "service/storage/sessionstore.h"
 #include "service/storage/tapestore.h"
+#include "service/storage/taskdesk.h"
 #include "service/storage/taskstore.h"
 #include "service/storage/userstore.h"
 
@@ -30,6 +31,8 @@ public:
     virtual SessionStore &sessions() = 0;
     virtual SignInFailureStore &signInFailures() = 0;
     virtual IdempotencyStore &idempotency() = 0;
+    virtual TaskDesk &desk() = 0;
+    virtual DelegationStore &delegations() = 0;
 
     /// Number of the last layout step the database has; see migrations/.
     [[nodiscard]] virtual int layoutStep() const = 0;

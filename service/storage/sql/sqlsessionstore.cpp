@@ -49,6 +49,8 @@ const QString CountFailure = QStringLiteral(R"sql(
         failures = CASE WHEN sign_in_failures.first_at < $3 THEN 1 ELSE sign_in_failures.failures + 1 END,
         first_at = CASE WHEN sign_in_failures.first_at < $3 THEN $2 ELSE sign_in_failures.first_at END
     RETURNING failures)sql");
+const QString TakeBackFailure = QStringLiteral(R"sql(
+    UPDATE sign_in_failures SET failures = failures - 1, locked_until = NULL WHERE subject = $1 AND failures > 0)sql");
 const QString LockSubject = QStringLiteral("UPDATE sign_in_failures SET locked_until = $1 WHERE subject = $2");
 const QString ForgetSubject = QStringLiteral("DELETE FROM sign_in_failures WHERE subject = $1");
 
@@ -196,6 +198,11 @@ Result<int> SqlSignInFailureStore::count(const QString &subject, const QDateTime
 {
     return readOne<int>(m_connection.query(CountFailure, {subject, toSqlTime(now), toSqlTime(since)}), "subject",
                         [](const SqlRow &row) { return Result<int>(static_cast<int>(row.integer(0))); });
+}
+
+Result<void> SqlSignInFailureStore::takeBack(const QString &subject)
+{
+    return withoutCount(m_connection.execute(TakeBackFailure, {subject}));
 }
 
 Result<void> SqlSignInFailureStore::lock(const QString &subject, const QDateTime &until)

@@ -33,6 +33,7 @@ public:
 
     Result<QDateTime> lockedUntil(const QString &subject, const QDateTime &now) override;
     Result<int> count(const QString &subject, const QDateTime &now, const QDateTime &since) override;
+    Result<void> takeBack(const QString &subject) override;
     Result<void> lock(const QString &subject, const QDateTime &until) override;
     Result<void> forget(const QString &subject) override;
 

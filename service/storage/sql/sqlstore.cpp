@@ -16,6 +16,8 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep)
     , m_sessions(*m_connection)
     , m_signInFailures(*m_connection)
     , m_idempotency(*m_connection)
+    , m_desk(*m_connection, m_events, m_tasks)
+    , m_delegations(*m_connection)
 {}
 
 Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)

@@ -7,6 +7,7 @@
 #include "service/storage/sql/sqleventstore.h"
 #include "service/storage/sql/sqlsessionstore.h"
 #include "service/storage/sql/sqltapestore.h"
+#include "service/storage/sql/sqltaskdesk.h"
 #include "service/storage/sql/sqltaskstore.h"
 #include "service/storage/sql/sqluserstore.h"
 #include "service/storage/store.h"
@@ -31,6 +32,8 @@ public:
     SessionStore &sessions() override { return m_sessions; }
     SignInFailureStore &signInFailures() override { return m_signInFailures; }
     IdempotencyStore &idempotency() override { return m_idempotency; }
+    TaskDesk &desk() override { return m_desk; }
+    DelegationStore &delegations() override { return m_delegations; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
     Result<void> raise(const QString &topic, const QString &payload) override;
@@ -53,6 +56,8 @@ private:
     SqlSessionStore m_sessions;
     SqlSignInFailureStore m_signInFailures;
     SqlIdempotencyStore m_idempotency;
+    SqlTaskDesk m_desk;
+    SqlDelegationStore m_delegations;
 };
 
 } // namespace Frontdesk::Storage

@@ -24,11 +24,12 @@ const QString InsertTask = QStringLiteral(R"sql(
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql");
 
 const QString UpdateTask = QStringLiteral(R"sql(
-    UPDATE tasks SET type = $1, queue = $2, priority = $3, updated_at = $4, body = $5
+    UPDATE tasks SET type = $1, queue = CASE WHEN assignee_id IS NULL THEN $2 ELSE queue END, priority = $3,
+                     updated_at = $4, body = $5, version = version + 1
     WHERE clinic_id = $6 AND task_id = $7)sql");
 
 const QString SetStatus = QStringLiteral(R"sql(
-    UPDATE tasks SET status = $1, updated_at = $2 WHERE clinic_id = $3 AND task_id = $4)sql");
+    UPDATE tasks SET status = $1, updated_at = $2, version = version + 1 WHERE clinic_id = $3 AND task_id = $4)sql");
 
 const QString SelectTask = QStringLiteral(R"sql(
     SELECT clinic_id, task_id, call_id, number, type, queue, priority, status, created_at, updated_at, body

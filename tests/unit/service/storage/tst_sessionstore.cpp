@@ -26,6 +26,7 @@ private Q_SLOTS:
     void endAll_sparesOne();
     void failures_inTheWindow_addUp();
     void failures_beforeTheWindow_areForgotten();
+    void takeBack_countsOneLessAndUnlocks();
     void lock_holdsUntilItsEnd();
     void idempotency_sameRequest_givesWhatWasMade();
     void idempotency_otherRequest_isConflict();
@@ -195,6 +196,18 @@ void TestSessionStore::failures_beforeTheWindow_areForgotten()
     QVERIFY(failures().count(who, someTime(10), someTime(-890)).ok());
     QCOMPARE(failures().count(who, someTime(1000), someTime(100)).valueOr(0), 1);
     QCOMPARE(failures().count(who, someTime(1001), someTime(101)).valueOr(0), 2);
+}
+
+void TestSessionStore::takeBack_countsOneLessAndUnlocks()
+{
+    const QString who = QStringLiteral("person");
+    QVERIFY(failures().count(who, someTime(), someTime(-900)).ok());
+    QVERIFY(failures().count(who, someTime(), someTime(-900)).ok());
+    QVERIFY(failures().lock(who, someTime(60)).ok());
+    QVERIFY(failures().takeBack(who).ok());
+    QVERIFY(!failures().lockedUntil(who, someTime()).valueOr(someTime()).isValid());
+    QCOMPARE(failures().count(who, someTime(), someTime(-900)).valueOr(0), 2);
+    QVERIFY(failures().takeBack(QStringLiteral("nobody")).ok());
 }
 
 void TestSessionStore::lock_holdsUntilItsEnd()

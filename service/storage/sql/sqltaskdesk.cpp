@@ -1,0 +1,349 @@
+#include "service/storage/sql/sqltaskdesk.h"
+
+#include "service/storage/internal/announced.h"
+#include "service/storage/internal/body.h"
+#include "service/storage/sql/rows.h"
+#include "service/storage/sql/sqltasksearch.h"
+#include "shared/model/enumnames.h"
+
+namespace Frontdesk::Storage {
+
+namespace {
+
+constexpr EnumNames<ApprovalState, 3> States{{{
+    {ApprovalState::Approved, QLatin1String("approved")},
+    {ApprovalState::Rejected, QLatin1String("rejected")},
+    {ApprovalState::Returned, QLatin1String("returned")},
+}}};
+
+const QString FindWork = QStringLiteral(R"sql(
+    SELECT task_id, version, assignee_id, claimed_at, completed_at, flagged, note_count, approval_state, approval_by,
+           approval_at, approval_body
+    FROM tasks WHERE clinic_id = $1 AND task_id = $2)sql");
+
+const QString WriteWork = QStringLiteral(R"sql(
+    UPDATE tasks SET status = $1, queue = $2, assignee_id = $3, claimed_at = $4, completed_at = $5, flagged = $6,
+                     approval_state = $7, approval_by = $8, approval_at = $9, approval_body = $10, updated_at = $11,
+                     version = version + 1
+    WHERE clinic_id = $12 AND task_id = $13 AND version = $14)sql");
+
+const QString InsertNote = QStringLiteral(R"sql(
+    INSERT INTO task_notes (clinic_id, note_id, task_id, author_id, at, body) VALUES ($1, $2, $3, $4, $5, $6))sql");
+const QString DeleteNote = QStringLiteral("DELETE FROM task_notes WHERE clinic_id = $1 AND note_id = $2");
+const QString CountNotes = QStringLiteral(R"sql(
+    UPDATE tasks SET note_count = note_count + $1 WHERE clinic_id = $2 AND task_id = $3)sql");
+const QString NotesOfTask = QStringLiteral(R"sql(
+    SELECT note_id, author_id, at, body FROM task_notes WHERE clinic_id = $1 AND task_id = $2 ORDER BY at, note_id)sql");
+
+const QString InsertDeed = QStringLiteral(R"sql(
+    INSERT INTO task_history (clinic_id, task_id, version, action, by_id, at, detail, note_id, body)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql");
+const QString DeedsOfTask = QStringLiteral(R"sql(
+    SELECT version, action, by_id, at, detail, note_id, body FROM task_history
+    WHERE clinic_id = $1 AND task_id = $2 ORDER BY version)sql");
+const QString DeedOfVersion = QStringLiteral(R"sql(
+    SELECT version, action, by_id, at, detail, note_id, body FROM task_history
+    WHERE clinic_id = $1 AND task_id = $2 AND version = $3)sql");
+
+const QString FindDelegation = QStringLiteral(R"sql(
+    SELECT doctor_id, delegate_id, from_at, until_at FROM delegations WHERE clinic_id = $1 AND doctor_id = $2)sql");
+const QString PutDelegation = QStringLiteral(R"sql(
+    INSERT INTO delegations (clinic_id, doctor_id, delegate_id, from_at, until_at) VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (clinic_id, doctor_id) DO UPDATE SET
+        delegate_id = excluded.delegate_id, from_at = excluded.from_at, until_at = excluded.until_at)sql");
+const QString RemoveDelegation = QStringLiteral("DELETE FROM delegations WHERE clinic_id = $1 AND doctor_id = $2");
+
+const QString UndoAction = QStringLiteral("undo");
+
+SqlValue idOrNull(const UserId &id)
+{
+    return id.isEmpty() ? SqlValue() : SqlValue(id.text());
+}
+
+QJsonValue timeToJson(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toMSecsSinceEpoch()) : QJsonValue(QJsonValue::Null);
+}
+
+QDateTime timeFromJson(const QJsonValue &value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC);
+}
+
+QJsonObject approvalToJson(const Approval &approval)
+{
+    return {{QStringLiteral("state"), approvalStateName(approval.state)},
+            {QStringLiteral("by"), approval.by.text()},
+            {QStringLiteral("at"), timeToJson(approval.at)},
+            {QStringLiteral("reason"), approval.reason},
+            {QStringLiteral("note"), approval.note}};
+}
+
+std::optional<Approval> approvalFromJson(const QJsonObject &json)
+{
+    const auto state = approvalStateFromName(json.value(QLatin1String("state")).toString());
+    return state ? std::optional(Approval{*state, UserId(json.value(QLatin1String("by")).toString()),
+                                          timeFromJson(json.value(QLatin1String("at"))),
+                                          json.value(QLatin1String("reason")).toString(),
+                                          json.value(QLatin1String("note")).toString()})
+                 : std::nullopt;
+}
+
+/// Everything that a change can change, for its undo.
+QJsonObject snapshot(const DeskTask &task)
+{
+    QJsonObject json{{QStringLiteral("status"), taskStatusName(task.task.status)},
+                     {QStringLiteral("queue"), taskQueueName(task.task.queue)},
+                     {QStringLiteral("assignee"), task.assignee.text()},
+                     {QStringLiteral("claimed_at"), timeToJson(task.claimedAt)},
+                     {QStringLiteral("completed_at"), timeToJson(task.completedAt)},
+                     {QStringLiteral("flagged"), task.flagged}};
+    if (task.approval) {
+        json.insert(QStringLiteral("approval"), approvalToJson(*task.approval));
+    }
+    return json;
+}
+
+void restore(const QJsonObject &json, DeskTask &task)
+{
+    task.task.status = taskStatusFromName(json.value(QLatin1String("status")).toString()).value_or(task.task.status);
+    task.task.queue = taskQueueFromName(json.value(QLatin1String("queue")).toString()).value_or(task.task.queue);
+    task.assignee = UserId(json.value(QLatin1String("assignee")).toString());
+    task.claimedAt = timeFromJson(json.value(QLatin1String("claimed_at")));
+    task.completedAt = timeFromJson(json.value(QLatin1String("completed_at")));
+    task.flagged = json.value(QLatin1String("flagged")).toBool();
+    task.approval = approvalFromJson(json.value(QLatin1String("approval")).toObject());
+}
+
+Result<DeskTask> readWork(const SqlRow &row, const Task &task)
+{
+    DeskTask desk{.task = task,
+                  .version = row.integer(1),
+                  .assignee = UserId(row.text(2)),
+                  .claimedAt = row.time(3),
+                  .completedAt = row.time(4),
+                  .flagged = row.integer(5) != 0,
+                  .noteCount = static_cast<int>(row.integer(6)),
+                  .approval = {}};
+    if (row.text(7).isEmpty()) {
+        return desk;
+    }
+    const auto state = approvalStateFromName(row.text(7));
+    const auto body = unpackBody(row.bytes(10));
+    if (!state || !body) {
+        return unreadable("approval");
+    }
+    desk.approval = Approval{*state, UserId(row.text(8)), row.time(9), body->value(QLatin1String("reason")).toString(),
+                             body->value(QLatin1String("note")).toString()};
+    return desk;
+}
+
+/// A deed with what its undo needs.
+struct KeptDeed {
+    TaskDeed deed;
+    QString noteId;
+    QJsonObject before;
+};
+
+Result<KeptDeed> readDeed(const SqlRow &row)
+{
+    const auto before = unpackBody(row.bytes(6));
+    if (!before) {
+        return unreadable("change of a task");
+    }
+    KeptDeed kept;
+    kept.deed = {.action = row.text(1), .by = UserId(row.text(2)), .at = row.time(3), .detail = row.text(4)};
+    kept.deed.version = row.integer(0);
+    kept.noteId = row.text(5);
+    kept.before = *before;
+    return kept;
+}
+
+Result<void> withoutCount(const Result<qint64> &changed)
+{
+    return changed ? Result<void>() : changed.error();
+}
+
+ClinicEvent taskChanged(const ClinicId &clinic, const TaskId &id, const QDateTime &at)
+{
+    return {clinic, 0, QStringLiteral("task.changed"), id.text(), at};
+}
+
+Error changedMeanwhile()
+{
+    return {ErrorCode::Conflict, QStringLiteral("Somebody changed this task in the meantime.")};
+}
+
+} // namespace
+
+QString approvalStateName(ApprovalState state)
+{
+    return States.name(state);
+}
+
+std::optional<ApprovalState> approvalStateFromName(QStringView name)
+{
+    return States.value(name);
+}
+
+Result<DeskTask> SqlTaskDesk::find(const ClinicId &clinic, const TaskId &id)
+{
+    const auto rows = m_connection.query(FindWork, {clinic.text(), id.text()});
+    if (!rows || rows->empty()) {
+        return rows ? noSuch("task") : rows.error();
+    }
+    const auto task = m_tasks.find(id);
+    return task ? readWork(rows->front(), *task) : Result<DeskTask>(task.error());
+}
+
+Result<TaskPage> SqlTaskDesk::search(const TaskSearch &search)
+{
+    return searchTasks(m_connection, search, [&](const TaskId &id) { return find(search.clinic, id); });
+}
+
+Result<void> SqlTaskDesk::write(const DeskTask &task, qint64 expected, const QDateTime &now)
+{
+    const auto &approval = task.approval;
+    const auto written = m_connection.execute(
+        WriteWork, {taskStatusName(task.task.status), taskQueueName(task.task.queue), idOrNull(task.assignee),
+                    toSqlTime(task.claimedAt), toSqlTime(task.completedAt), qint64{task.flagged ? 1 : 0},
+                    approval ? approvalStateName(approval->state) : QString(),
+                    approval ? idOrNull(approval->by) : SqlValue(), approval ? toSqlTime(approval->at) : SqlValue(),
+                    approval ? SqlValue(packBody({{QStringLiteral("reason"), approval->reason},
+                                                  {QStringLiteral("note"), approval->note}}))
+                             : SqlValue(),
+                    toSqlTime(now), task.task.clinicId.text(), task.task.id.text(), expected});
+    if (!written) {
+        return written.error();
+    }
+    return *written > 0 ? Result<void>() : changedMeanwhile();
+}
+
+Result<void> SqlTaskDesk::remember(const DeskTask &before, const TaskDeed &deed, const QString &noteId)
+{
+    return withoutCount(m_connection.execute(
+        InsertDeed, {before.task.clinicId.text(), before.task.id.text(), before.version + 1, deed.action,
+                     deed.by.text(), toSqlTime(deed.at), deed.detail, noteId.isEmpty() ? SqlValue() : SqlValue(noteId),
+                     packBody(snapshot(before))}));
+}
+
+Result<DeskTask> SqlTaskDesk::change(const DeskTask &changed, const TaskDeed &deed)
+{
+    const ClinicId &clinic = changed.task.clinicId;
+    const TaskId &id = changed.task.id;
+    return announced(m_connection, m_events, taskChanged(clinic, id, deed.at), [&]() -> Result<DeskTask> {
+        const auto before = find(clinic, id);
+        if (!before) {
+            return before;
+        }
+        if (auto written = write(changed, changed.version, deed.at); !written) {
+            return written.error();
+        }
+        QString noteId;
+        if (!deed.note.isEmpty()) {
+            noteId = newUuid7();
+            const auto noted =
+                m_connection.execute(InsertNote, {clinic.text(), noteId, id.text(), deed.by.text(), toSqlTime(deed.at),
+                                                  packBody({{QStringLiteral("text"), deed.note}})});
+            const auto counted = m_connection.execute(CountNotes, {qint64{1}, clinic.text(), id.text()});
+            if (!noted || !counted) {
+                return noted ? counted.error() : noted.error();
+            }
+        }
+        const auto remembered = remember(*before, deed, noteId);
+        return remembered ? find(clinic, id) : Result<DeskTask>(remembered.error());
+    });
+}
+
+Result<void> SqlTaskDesk::removeNote(const DeskTask &task, const QString &noteId)
+{
+    const QString clinic = task.task.clinicId.text();
+    const auto removed = m_connection.execute(DeleteNote, {clinic, noteId});
+    if (!removed || *removed == 0) {
+        return withoutCount(removed);
+    }
+    return withoutCount(m_connection.execute(CountNotes, {qint64{-1}, clinic, task.task.id.text()}));
+}
+
+Result<DeskTask> SqlTaskDesk::undo(const ClinicId &clinic, const TaskId &id, qint64 version, const UserId &by,
+                                   const QDateTime &since, const QDateTime &now)
+{
+    return announced(m_connection, m_events, taskChanged(clinic, id, now), [&]() -> Result<DeskTask> {
+        const auto present = find(clinic, id);
+        if (!present) {
+            return present;
+        }
+        if (present->version != version) {
+            return changedMeanwhile();
+        }
+        const auto last = readOne<KeptDeed>(m_connection.query(DeedOfVersion, {clinic.text(), id.text(), version}),
+                                            "change", readDeed);
+        if (!last && last.error().code != ErrorCode::NotFound) {
+            return last.error();
+        }
+        if (!last || last->deed.by != by || last->deed.at < since || last->deed.action == UndoAction) {
+            return Error{ErrorCode::Refused, QStringLiteral("There is nothing of yours that can be taken back here.")};
+        }
+        DeskTask restored = *present;
+        restore(last->before, restored);
+        const auto written = write(restored, version, now);
+        const auto noteGone = last->noteId.isEmpty() ? Result<void>() : removeNote(restored, last->noteId);
+        const auto remembered =
+            remember(*present, {.action = UndoAction, .by = by, .at = now, .detail = last->deed.action}, {});
+        for (const auto &done : {written, noteGone, remembered}) {
+            if (!done) {
+                return done.error();
+            }
+        }
+        return find(clinic, id);
+    });
+}
+
+Result<std::vector<TaskNote>> SqlTaskDesk::notes(const ClinicId &clinic, const TaskId &id)
+{
+    return readAll<TaskNote>(m_connection.query(NotesOfTask, {clinic.text(), id.text()}),
+                             [](const SqlRow &row) -> Result<TaskNote> {
+                                 const auto body = unpackBody(row.bytes(3));
+                                 if (!body) {
+                                     return unreadable("note");
+                                 }
+                                 return TaskNote{row.text(0), UserId(row.text(1)),
+                                                 body->value(QLatin1String("text")).toString(), row.time(2)};
+                             });
+}
+
+Result<std::vector<TaskDeed>> SqlTaskDesk::history(const ClinicId &clinic, const TaskId &id)
+{
+    return readAll<TaskDeed>(m_connection.query(DeedsOfTask, {clinic.text(), id.text()}),
+                             [](const SqlRow &row) -> Result<TaskDeed> {
+                                 auto kept = readDeed(row);
+                                 return kept ? Result<TaskDeed>(std::move(kept->deed)) : kept.error();
+                             });
+}
+
+Result<std::optional<Delegation>> SqlDelegationStore::of(const ClinicId &clinic, const UserId &doctor)
+{
+    const auto rows = m_connection.query(FindDelegation, {clinic.text(), doctor.text()});
+    if (!rows) {
+        return rows.error();
+    }
+    if (rows->empty()) {
+        return std::optional<Delegation>();
+    }
+    const SqlRow &row = rows->front();
+    return std::optional(Delegation{UserId(row.text(0)), UserId(row.text(1)), row.time(2), row.time(3)});
+}
+
+Result<void> SqlDelegationStore::put(const ClinicId &clinic, const Delegation &delegation)
+{
+    return withoutCount(
+        m_connection.execute(PutDelegation, {clinic.text(), delegation.doctor.text(), delegation.delegate.text(),
+                                             toSqlTime(delegation.from), toSqlTime(delegation.until)}));
+}
+
+Result<void> SqlDelegationStore::remove(const ClinicId &clinic, const UserId &doctor)
+{
+    return withoutCount(m_connection.execute(RemoveDelegation, {clinic.text(), doctor.text()}));
+}
+
+} // namespace Frontdesk::Storage

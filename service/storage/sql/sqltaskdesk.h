@@ -1,0 +1,53 @@
+#pragma once
+
+#include "service/storage/eventstore.h"
+#include "service/storage/sql/sqlconnection.h"
+#include "service/storage/taskdesk.h"
+#include "service/storage/taskstore.h"
+
+#include <QJsonObject>
+
+namespace Frontdesk::Storage {
+
+/// What the call has left is read through the TaskStore; this keeps what people make of it.
+class SqlTaskDesk final : public TaskDesk {
+public:
+    SqlTaskDesk(SqlConnection &connection, EventStore &events, TaskStore &tasks)
+        : m_connection(connection)
+        , m_events(events)
+        , m_tasks(tasks)
+    {}
+
+    Result<DeskTask> find(const ClinicId &clinic, const TaskId &id) override;
+    Result<TaskPage> search(const TaskSearch &search) override;
+    Result<DeskTask> change(const DeskTask &changed, const TaskDeed &deed) override;
+    Result<DeskTask> undo(const ClinicId &clinic, const TaskId &id, qint64 version, const UserId &by,
+                          const QDateTime &since, const QDateTime &now) override;
+    Result<std::vector<TaskNote>> notes(const ClinicId &clinic, const TaskId &id) override;
+    Result<std::vector<TaskDeed>> history(const ClinicId &clinic, const TaskId &id) override;
+
+private:
+    Result<void> write(const DeskTask &task, qint64 expected, const QDateTime &now);
+    Result<void> remember(const DeskTask &before, const TaskDeed &deed, const QString &noteId);
+    Result<void> removeNote(const DeskTask &task, const QString &noteId);
+
+    SqlConnection &m_connection;
+    EventStore &m_events;
+    TaskStore &m_tasks;
+};
+
+class SqlDelegationStore final : public DelegationStore {
+public:
+    explicit SqlDelegationStore(SqlConnection &connection)
+        : m_connection(connection)
+    {}
+
+    Result<std::optional<Delegation>> of(const ClinicId &clinic, const UserId &doctor) override;
+    Result<void> put(const ClinicId &clinic, const Delegation &delegation) override;
+    Result<void> remove(const ClinicId &clinic, const UserId &doctor) override;
+
+private:
+    SqlConnection &m_connection;
+};
+
+} // namespace Frontdesk::Storage

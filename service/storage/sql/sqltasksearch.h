@@ -1,0 +1,17 @@
+#pragma once
+
+#include "service/storage/sql/sqlconnection.h"
+#include "service/storage/taskdesk.h"
+
+#include <functional>
+
+namespace Frontdesk::Storage {
+
+/// A page of the desk's tasks; `read` gives the task of an id.
+[[nodiscard]] Result<TaskPage> searchTasks(SqlConnection &connection, const TaskSearch &search,
+                                           const std::function<Result<DeskTask>(const TaskId &)> &read);
+
+/// Whether `who` begins a word of the patient's name or, with three digits or more, stands in the number.
+[[nodiscard]] bool isAbout(const Task &task, const QString &who);
+
+} // namespace Frontdesk::Storage
