@@ -1,0 +1,176 @@
+#include "service/api/apiroutes.h"
+
+#include "service/api/internal/operations.h"
+#include "service/api/internal/signin.h"
+#include "service/api/problem.h"
+#include "shared/core/log.h"
+
+#include <QJsonDocument>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace Frontdesk::Api {
+
+namespace {
+
+constexpr qint64 BodyLimitBytes = qint64{256} << 10;
+
+bool bringsBody(Http::Method method)
+{
+    return method == Http::Method::Post || method == Http::Method::Put || method == Http::Method::Patch ||
+           method == Http::Method::Delete;
+}
+
+} // namespace
+
+std::optional<Http::HttpResponse> refuseBody(const Http::HttpRequest &request)
+{
+    if (!bringsBody(request.method) || request.body.isEmpty()) {
+        return std::nullopt;
+    }
+    if (request.contentType() != "application/json") {
+        return problem(415, "json_needed", QStringLiteral("The body must be application/json."));
+    }
+    if (!QJsonDocument::fromJson(request.body).isObject()) {
+        return problem(400, "bad_json", QStringLiteral("The body is not one JSON object."));
+    }
+    return std::nullopt;
+}
+
+class ApiRoutes::Private {
+public:
+    Private(const ApiSecrets &secrets, Storage::Database &records, AuditTrail &auditTrail, const Clock &time,
+            ApiHooks given, const Identity::HashCost &hashCost)
+        : database(records)
+        , trail(auditTrail)
+        , clock(time)
+        , hooks(std::move(given))
+        , tokens(secrets.tokens)
+        , gate(tokens)
+        , signIn({database, trail, clock, tokens, gate, secrets.sealing, hashCost})
+    {
+        add(signIn.operations());
+        add(accountOperations(secrets.sealing));
+        add(userOperations());
+        add(taskOperations());
+        add(approvalOperations());
+    }
+
+    void add(std::vector<Operation> more)
+    {
+        operations.insert(operations.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
+
+    ~Private()
+    {
+        std::unique_lock lock(mutex);
+        allAnswered.wait(lock, [this] { return running == 0; });
+    }
+
+    /// The handler, with this object kept waiting in its destructor until the last trace of the request is gone.
+    [[nodiscard]] Http::HttpHandler counted(Http::HttpHandler handler);
+    [[nodiscard]] Http::HttpHandler guarded(const Operation &operation);
+    [[nodiscard]] Http::HttpResponse work(const Operation &operation, const Http::HttpRequest &request,
+                                          const Ticket &ticket, Storage::Store &store, const QDateTime &now);
+
+    Storage::Database &database;
+    AuditTrail &trail;
+    const Clock &clock;
+    const ApiHooks hooks;
+    const Identity::AccessTokens tokens;
+    const Gate gate;
+    SignIn signIn;
+    std::vector<Operation> operations;
+    std::mutex mutex;
+    std::condition_variable allAnswered;
+    int running = 0;
+};
+
+Http::HttpHandler ApiRoutes::Private::counted(Http::HttpHandler handler)
+{
+    return [this, handler = std::move(handler)](const Http::HttpRequest &request, const Http::HttpResponder &reply) {
+        {
+            const std::lock_guard lock(mutex);
+            ++running;
+        }
+        const std::shared_ptr<void> trace(nullptr, [this](void *) {
+            const std::lock_guard lock(mutex);
+            --running;
+            allAnswered.notify_all();
+        });
+        handler(request,
+                Http::HttpResponder([reply, trace](Http::HttpResponse &&answer) { reply.send(std::move(answer)); }));
+    };
+}
+
+Http::HttpHandler ApiRoutes::Private::guarded(const Operation &operation)
+{
+    return [this, &operation](const Http::HttpRequest &request, const Http::HttpResponder &reply) {
+        const QDateTime now = clock.utcNow();
+        const auto looked = gate.look(request, *operation.permission, now);
+        if (const auto *refusal = std::get_if<Gate::Refusal>(&looked)) {
+            return reply.send(*refusal);
+        }
+        if (auto refusal = refuseBody(request)) {
+            return reply.send(std::move(*refusal));
+        }
+        const Ticket ticket = std::get<Ticket>(looked);
+        database
+            .run([this, &operation, request, ticket, now](Storage::Store &store) -> Result<Http::HttpResponse> {
+                return work(operation, request, ticket, store, now);
+            })
+            .then([reply](const Result<Http::HttpResponse> &answer) {
+                reply.send(answer ? *answer : problem(answer.error()));
+            });
+    };
+}
+
+Http::HttpResponse ApiRoutes::Private::work(const Operation &operation, const Http::HttpRequest &request,
+                                            const Ticket &ticket, Storage::Store &store, const QDateTime &now)
+{
+    std::optional<Http::HttpResponse> answer;
+    const auto kept = store.transaction([&]() -> Result<void> {
+        const auto entered = Gate::enter(ticket, request, *operation.permission, store, trail, now);
+        if (const auto *refusal = std::get_if<Gate::Refusal>(&entered)) {
+            answer = *refusal;
+        } else {
+            const Caller caller = std::get<Caller>(entered);
+            ApiCall call(request, caller, store, trail, now);
+            answer = operation.handler(call);
+        }
+        constexpr int FirstError = 400;
+        return answer->status < FirstError ? Result<void>() : Error{ErrorCode::Refused, QStringLiteral("Not kept.")};
+    });
+    const bool lost = !kept && (!answer || kept.error().code != ErrorCode::Refused);
+    const Http::HttpResponse response = lost ? problem(kept.error()) : *answer;
+    qCDebug(Log::api).noquote() << Http::methodName(request.method) << operation.path << response.status;
+    return response;
+}
+
+ApiRoutes::ApiRoutes(const ApiSecrets &secrets, Storage::Database &database, AuditTrail &trail, const Clock &clock,
+                     ApiHooks hooks, const Identity::HashCost &hashCost)
+    : m_d(std::make_unique<Private>(secrets, database, trail, clock, std::move(hooks), hashCost))
+{}
+
+ApiRoutes::~ApiRoutes() = default;
+
+void ApiRoutes::addTo(Http::Router &router) const
+{
+    for (const Operation &operation : m_d->operations) {
+        router.add(operation.method, operation.path,
+                   m_d->counted(operation.handler ? m_d->guarded(operation) : operation.ownThread), {BodyLimitBytes});
+    }
+}
+
+const std::vector<Operation> &ApiRoutes::operations() const
+{
+    return m_d->operations;
+}
+
+const Gate &ApiRoutes::gate() const
+{
+    return m_d->gate;
+}
+
+} // namespace Frontdesk::Api

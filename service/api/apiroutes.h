@@ -1,0 +1,52 @@
+#pragma once
+
+#include "service/api/gate.h"
+#include "service/identity/passwordhash.h"
+#include "service/storage/database.h"
+#include "shared/core/clock.h"
+
+#include <memory>
+
+namespace Frontdesk::Api {
+
+struct ApiSecrets {
+    QByteArray tokens;  ///< 32 bytes; what access tokens are signed with comes from it.
+    QByteArray sealing; ///< 32 bytes; seals what people prove themselves with.
+};
+
+/// What the API can ask of the rooms it does not know. Each may be called on any thread and must not block; where one is
+/// missing, its operations answer that this service cannot do it.
+struct ApiHooks {
+    /// Connects a running call to the clinic's own line. False: this node has no such call.
+    std::function<bool(const CallId &)> takeOver{};
+    /// A clinic's profile was changed and kept.
+    std::function<void(const ClinicProfile &)> clinicChanged{};
+};
+
+/// `/api/v1` and `/fhir`: what the desktop and other programs ask for. docs/api.md tells the manners,
+/// resources/api/openapi.json every operation.
+///
+/// Handlers run on the server's worker threads and answer from the database's; passwords are worked on by a small pool.
+/// Must outlive the server it was added to.
+class ApiRoutes {
+public:
+    ApiRoutes(const ApiSecrets &secrets, Storage::Database &database, AuditTrail &trail, const Clock &clock,
+              ApiHooks hooks = {}, const Identity::HashCost &hashCost = {});
+    ~ApiRoutes();
+    ApiRoutes(const ApiRoutes &) = delete;
+    ApiRoutes &operator=(const ApiRoutes &) = delete;
+
+    void addTo(Http::Router &router) const;
+
+    /// Everything that can be asked, in the order of the document.
+    [[nodiscard]] const std::vector<Operation> &operations() const;
+
+    /// For doors beside these routes, such as the live socket.
+    [[nodiscard]] const Gate &gate() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace Frontdesk::Api
