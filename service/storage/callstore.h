@@ -18,6 +18,11 @@ struct CallFilter {
     ClinicId clinic{}; ///< Empty: all clinics.
     int limit = 100;   ///< 1 to 1000; others are brought into that range.
     std::optional<CallCursor> before{};
+    std::optional<bool> isLive{}; ///< Running, or ended.
+    QString outcome{};            ///< Empty: every one.
+    QString escalationReason{};   ///< Text form; empty: escalated or not.
+    QDateTime from{};             ///< Began at or after; invalid: from the first.
+    QDateTime to{};               ///< Began before; invalid: to the last.
 };
 
 /// Calls and their turns. `find` and `findByNetworkId` are for those who do not know the clinic yet; everything else

@@ -20,6 +20,11 @@ public:
     /// version was given. NotFound, InvalidInput and Conflict as above.
     virtual Result<ClinicProfile> update(ClinicProfile profile, const QDateTime &now) = 0;
 
+    /// Counts up with each update. NotFound.
+    virtual Result<qint64> version(const ClinicId &id) = 0;
+    /// The same as update, but only while the clinic has this version. Conflict also: it has another by now.
+    virtual Result<ClinicProfile> replace(const ClinicProfile &profile, qint64 version, const QDateTime &now) = 0;
+
     /// NotFound when there is none.
     virtual Result<ClinicProfile> find(const ClinicId &id) = 0;
     /// The clinic that patients reach under this number (E.164). NotFound when there is none.

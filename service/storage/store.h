@@ -2,6 +2,7 @@
 
 #include "service/storage/auditstore.h"
 #include "service/storage/callstore.h"
+#include "service/storage/clinicsettingstore.h"
 #include "service/storage/clinicstore.h"
 #include "service/storage/escalationstore.h"
 #include "service/storage/eventstore.h"
@@ -32,6 +33,7 @@ public:
     virtual SignInFailureStore &signInFailures() = 0;
     virtual IdempotencyStore &idempotency() = 0;
     virtual TaskDesk &desk() = 0;
+    virtual ClinicSettingStore &clinicSettings() = 0;
     virtual DelegationStore &delegations() = 0;
 
     /// Number of the last layout step the database has; see migrations/.

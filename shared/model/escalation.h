@@ -61,6 +61,8 @@ struct EscalationRecord {
     QString thresholdsVersion;
     int turn = 0; ///< Caller turn at which it was decided.
     QDateTime decidedAt;
+    UserId acknowledgedBy;    ///< Who took it on; empty: nobody yet.
+    QDateTime acknowledgedAt; ///< Invalid: nobody yet.
 };
 
 } // namespace Frontdesk

@@ -32,8 +32,12 @@ const QString FindCallByNetworkId = SelectCall + QStringLiteral("WHERE network_c
 const QString UnfinishedCalls = SelectCall + QStringLiteral(R"sql(
     WHERE ended_at IS NULL AND started_at < $1 ORDER BY started_at, call_id)sql");
 const QString ListCalls = SelectCall + QStringLiteral(R"sql(
-    WHERE ($1 = '' OR clinic_id = $1) AND (started_at, call_id) < ($2, $3)
-    ORDER BY started_at DESC, call_id DESC LIMIT $4)sql");
+    WHERE ($1 = '' OR clinic_id = $1) AND (started_at, call_id) < ($2, $3) AND started_at >= $4 AND started_at < $5
+      AND ($6 < 0 OR ($6 = 1 AND ended_at IS NULL) OR ($6 = 0 AND ended_at IS NOT NULL))
+      AND ($7 = '' OR outcome = $7)
+      AND ($8 = '' OR EXISTS (SELECT 1 FROM escalations e WHERE e.clinic_id = calls.clinic_id
+                              AND e.call_id = calls.call_id AND e.reason = $8))
+    ORDER BY started_at DESC, call_id DESC LIMIT $9)sql");
 
 const QString SaveTurn = QStringLiteral(R"sql(
     INSERT INTO turns (clinic_id, call_id, number, speaker, confidence, audio_quality, start_ms, end_ms, at, body)
@@ -184,8 +188,13 @@ Result<std::vector<CallRecord>> SqlCallStore::list(const CallFilter &filter)
     const SqlValue before =
         filter.before ? toSqlTime(filter.before->startedAt) : SqlValue(std::numeric_limits<qint64>::max());
     const QString beforeId = filter.before ? filter.before->id.text() : QString();
+    const SqlValue from = filter.from.isValid() ? toSqlTime(filter.from) : SqlValue(qint64{0});
+    const SqlValue to = filter.to.isValid() ? toSqlTime(filter.to) : SqlValue(std::numeric_limits<qint64>::max());
+    const qint64 live = filter.isLive ? (*filter.isLive ? 1 : 0) : -1;
     return readAll<CallRecord>(
-        m_connection.query(ListCalls, {filter.clinic.text(), before, beforeId, pageSize(filter.limit)}), readCall);
+        m_connection.query(ListCalls, {filter.clinic.text(), before, beforeId, from, to, live, filter.outcome,
+                                       filter.escalationReason, pageSize(filter.limit)}),
+        readCall);
 }
 
 Result<void> SqlCallStore::saveTurn(const ClinicId &clinic, const TurnRecord &turn)

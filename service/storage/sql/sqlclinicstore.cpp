@@ -14,9 +14,11 @@ const QString InsertClinic = QStringLiteral(R"sql(
     VALUES ($1, $2, $3, $4, $5, $6, $6))sql");
 
 const QString UpdateClinic = QStringLiteral(R"sql(
-    UPDATE clinics SET number = $1, name = $2, time_zone = $3, profile = $4, updated_at = $5
+    UPDATE clinics SET number = $1, name = $2, time_zone = $3, profile = $4, updated_at = $5,
+                       version = version + 1
     WHERE clinic_id = $6)sql");
 
+const QString ClinicVersion = QStringLiteral("SELECT version FROM clinics WHERE clinic_id = $1");
 const QString SelectClinic = QStringLiteral("SELECT profile FROM clinics ");
 const QString FindClinic = SelectClinic + QStringLiteral("WHERE clinic_id = $1");
 const QString FindClinicByNumber = SelectClinic + QStringLiteral("WHERE number = $1");
@@ -90,6 +92,25 @@ Result<ClinicProfile> SqlClinicStore::update(ClinicProfile profile, const QDateT
                                profileText(profile), toSqlTime(now), profile.id.text()});
             return done ? Result<ClinicProfile>(profile) : explained(done.error());
         });
+    });
+}
+
+Result<qint64> SqlClinicStore::version(const ClinicId &id)
+{
+    return readOne<qint64>(m_connection.query(ClinicVersion, {id.text()}), "clinic",
+                           [](const SqlRow &row) { return Result<qint64>(row.integer(0)); });
+}
+
+Result<ClinicProfile> SqlClinicStore::replace(const ClinicProfile &profile, qint64 version, const QDateTime &now)
+{
+    return m_connection.transaction([&]() -> Result<ClinicProfile> {
+        const auto updated = update(profile, now);
+        const auto reached = updated ? this->version(profile.id) : Result<qint64>(updated.error());
+        // Whoever changed it in between has counted too; this update is then undone.
+        if (reached && *reached != version + 1) {
+            return Error{ErrorCode::Conflict, QStringLiteral("Somebody changed the clinic in the meantime.")};
+        }
+        return reached ? updated : Result<ClinicProfile>(reached.error());
     });
 }
 

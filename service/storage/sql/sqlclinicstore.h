@@ -15,6 +15,8 @@ public:
 
     Result<ClinicProfile> create(ClinicProfile profile, const QDateTime &now) override;
     Result<ClinicProfile> update(ClinicProfile profile, const QDateTime &now) override;
+    Result<qint64> version(const ClinicId &id) override;
+    Result<ClinicProfile> replace(const ClinicProfile &profile, qint64 version, const QDateTime &now) override;
     Result<ClinicProfile> find(const ClinicId &id) override;
     Result<ClinicProfile> findByNumber(const QString &number) override;
     Result<std::vector<ClinicProfile>> list() override;

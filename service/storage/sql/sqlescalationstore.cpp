@@ -5,6 +5,8 @@
 #include "service/storage/sql/rows.h"
 #include "shared/model/escalationjson.h"
 
+#include <limits>
+
 namespace Frontdesk::Storage {
 
 namespace {
@@ -14,9 +16,20 @@ const QString InsertEscalation = QStringLiteral(R"sql(
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     ON CONFLICT (clinic_id, escalation_id) DO NOTHING)sql");
 
-const QString EscalationsOfCall = QStringLiteral(R"sql(
-    SELECT clinic_id, escalation_id, call_id, reason, score, thresholds_version, turn, decided_at, body
-    FROM escalations WHERE clinic_id = $1 AND call_id = $2 ORDER BY decided_at, escalation_id)sql");
+const QString SelectEscalation = QStringLiteral(R"sql(
+    SELECT clinic_id, escalation_id, call_id, reason, score, thresholds_version, turn, decided_at, body,
+           acknowledged_by, acknowledged_at
+    FROM escalations )sql");
+const QString EscalationsOfCall =
+    SelectEscalation + QStringLiteral("WHERE clinic_id = $1 AND call_id = $2 ORDER BY decided_at, escalation_id");
+const QString FindEscalation = SelectEscalation + QStringLiteral("WHERE clinic_id = $1 AND escalation_id = $2");
+const QString ListEscalations = SelectEscalation + QStringLiteral(R"sql(
+    WHERE clinic_id = $1 AND (decided_at, escalation_id) < ($2, $3)
+      AND ($4 < 0 OR ($4 = 1 AND acknowledged_by IS NULL) OR ($4 = 0 AND acknowledged_by IS NOT NULL))
+    ORDER BY decided_at DESC, escalation_id DESC LIMIT $5)sql");
+const QString Acknowledge = QStringLiteral(R"sql(
+    UPDATE escalations SET acknowledged_by = $1, acknowledged_at = $2
+    WHERE clinic_id = $3 AND escalation_id = $4 AND acknowledged_by IS NULL)sql");
 
 Result<EscalationRecord> readEscalation(const SqlRow &row)
 {
@@ -39,6 +52,8 @@ Result<EscalationRecord> readEscalation(const SqlRow &row)
     escalation.turn = static_cast<int>(row.integer(6));
     escalation.decidedAt = row.time(7);
     escalation.evidence = std::move(evidence).value();
+    escalation.acknowledgedBy = UserId(row.text(9));
+    escalation.acknowledgedAt = row.time(10);
     return escalation;
 }
 
@@ -61,6 +76,40 @@ Result<EscalationRecord> SqlEscalationStore::record(EscalationRecord escalation)
                                qint64{escalation.turn}, toSqlTime(escalation.decidedAt),
                                packBody({{QStringLiteral("evidence"), evidenceToJson(escalation.evidence)}})});
         return done ? Result<EscalationRecord>(escalation) : done.error();
+    });
+}
+
+Result<EscalationRecord> SqlEscalationStore::find(const ClinicId &clinic, const EscalationId &id)
+{
+    return readOne<EscalationRecord>(m_connection.query(FindEscalation, {clinic.text(), id.text()}), "escalation",
+                                     readEscalation);
+}
+
+Result<std::vector<EscalationRecord>> SqlEscalationStore::list(const EscalationFilter &filter)
+{
+    const SqlValue before =
+        filter.before ? toSqlTime(filter.before->decidedAt) : SqlValue(std::numeric_limits<qint64>::max());
+    const QString beforeId = filter.before ? filter.before->id.text() : QString();
+    const qint64 open = filter.isOpen ? (*filter.isOpen ? 1 : 0) : -1;
+    return readAll<EscalationRecord>(
+        m_connection.query(ListEscalations, {filter.clinic.text(), before, beforeId, open, pageSize(filter.limit)}),
+        readEscalation);
+}
+
+Result<EscalationRecord> SqlEscalationStore::acknowledge(const ClinicId &clinic, const EscalationId &id,
+                                                         const UserId &by, const QDateTime &now)
+{
+    const ClinicEvent event{clinic, 0, QStringLiteral("escalation.acknowledged"), id.text(), now};
+    return announced(m_connection, m_events, event, [&]() -> Result<EscalationRecord> {
+        const auto taken = m_connection.execute(Acknowledge, {by.text(), toSqlTime(now), clinic.text(), id.text()});
+        if (!taken) {
+            return taken.error();
+        }
+        auto kept = find(clinic, id);
+        if (kept && kept->acknowledgedBy != by) {
+            return Error{ErrorCode::Conflict, QStringLiteral("Somebody else has taken this on.")};
+        }
+        return kept;
     });
 }
 

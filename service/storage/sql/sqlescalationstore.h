@@ -14,6 +14,10 @@ public:
     {}
 
     Result<EscalationRecord> record(EscalationRecord escalation) override;
+    Result<EscalationRecord> find(const ClinicId &clinic, const EscalationId &id) override;
+    Result<std::vector<EscalationRecord>> list(const EscalationFilter &filter) override;
+    Result<EscalationRecord> acknowledge(const ClinicId &clinic, const EscalationId &id, const UserId &by,
+                                         const QDateTime &now) override;
     Result<std::vector<EscalationRecord>> forCall(const ClinicId &clinic, const CallId &call) override;
 
 private:

@@ -18,6 +18,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep)
     , m_idempotency(*m_connection)
     , m_desk(*m_connection, m_events, m_tasks)
     , m_delegations(*m_connection)
+    , m_clinicSettings(*m_connection, m_events)
 {}
 
 Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)

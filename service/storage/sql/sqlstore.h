@@ -2,6 +2,7 @@
 
 #include "service/storage/sql/sqlauditstore.h"
 #include "service/storage/sql/sqlcallstore.h"
+#include "service/storage/sql/sqlclinicsettingstore.h"
 #include "service/storage/sql/sqlclinicstore.h"
 #include "service/storage/sql/sqlescalationstore.h"
 #include "service/storage/sql/sqleventstore.h"
@@ -33,6 +34,7 @@ public:
     SignInFailureStore &signInFailures() override { return m_signInFailures; }
     IdempotencyStore &idempotency() override { return m_idempotency; }
     TaskDesk &desk() override { return m_desk; }
+    ClinicSettingStore &clinicSettings() override { return m_clinicSettings; }
     DelegationStore &delegations() override { return m_delegations; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
@@ -58,6 +60,7 @@ private:
     SqlIdempotencyStore m_idempotency;
     SqlTaskDesk m_desk;
     SqlDelegationStore m_delegations;
+    SqlClinicSettingStore m_clinicSettings;
 };
 
 } // namespace Frontdesk::Storage

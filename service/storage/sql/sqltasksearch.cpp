@@ -70,7 +70,7 @@ std::vector<SqlValue> filterValues(const TaskSearch &search)
 }
 
 struct Place {
-    qint64 first = std::numeric_limits<qint64>::min();
+    qint64 first = -1; ///< All real ones are 0 and above.
     qint64 second = 0;
     QString id;
 
