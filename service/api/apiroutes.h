@@ -14,13 +14,23 @@ struct ApiSecrets {
     QByteArray sealing; ///< 32 bytes; seals what people prove themselves with.
 };
 
-/// What the API can ask of the rooms it does not know. Each may be called on any thread and must not block; where one is
-/// missing, its operations answer that this service cannot do it.
+/// How a part of the service is, for people.
+struct ComponentHealth {
+    QString name; ///< `speech recognition`
+    bool isWell = true;
+    QDateTime since{}; ///< Invalid: not known.
+    QString detail{};  ///< One plain sentence without patient data.
+};
+
+/// What the API can ask of the rooms it does not know. Each may be called on any thread and must not block;
+/// where one is missing, there is nothing of the kind.
 struct ApiHooks {
     /// Connects a running call to the clinic's own line. False: this node has no such call.
     std::function<bool(const CallId &)> takeOver{};
     /// A clinic's profile was changed and kept.
     std::function<void(const ClinicProfile &)> clinicChanged{};
+    /// How the other parts are.
+    std::function<std::vector<ComponentHealth>()> health{};
 };
 
 /// `/api/v1` and `/fhir`: what the desktop and other programs ask for. docs/api.md tells the manners,

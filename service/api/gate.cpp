@@ -72,8 +72,7 @@ std::variant<Ticket, Gate::Refusal> Gate::look(const Http::HttpRequest &request,
 }
 
 std::variant<Caller, Gate::Refusal> Gate::enter(const Ticket &ticket, const Http::HttpRequest &request,
-                                                Identity::Permission permission, Storage::Store &store,
-                                                AuditTrail &trail, const QDateTime &now)
+                                                Storage::Store &store, const QDateTime &now)
 {
     const auto user = store.sessions().signedIn(ticket.claims.session, now);
     if (!user) {
@@ -88,14 +87,16 @@ std::variant<Caller, Gate::Refusal> Gate::enter(const Ticket &ticket, const Http
         if (const auto clinic = store.clinics().find(ticket.glassClinic); !clinic) {
             return problem(clinic.error());
         }
-        const auto noted =
-            trail.record(store, caller.actor(), QStringLiteral("glass.broken"),
-                         {QStringLiteral("permission"), permissionName(permission)}, ticket.glassReason, now);
-        if (!noted) {
-            return problem(noted.error());
-        }
     }
     return caller;
+}
+
+Storage::Scope Gate::scopeOf(const Ticket &ticket, bool reads)
+{
+    if (ticket.claims.clinic.isEmpty()) {
+        return Storage::Scope::platform(); // An operator's own row belongs to no clinic.
+    }
+    return reads ? Storage::Scope::reading(ticket.claims.clinic) : Storage::Scope::of(ticket.claims.clinic);
 }
 
 QString clientAddress(const Http::HttpRequest &request)

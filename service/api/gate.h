@@ -2,6 +2,7 @@
 
 #include "service/api/operation.h"
 #include "service/identity/accesstokens.h"
+#include "service/storage/scope.h"
 
 #include <variant>
 
@@ -30,10 +31,12 @@ public:
     [[nodiscard]] std::variant<Ticket, Refusal> look(const Http::HttpRequest &request, Identity::Permission permission,
                                                      const QDateTime &now) const;
 
-    /// The second step. An operator who names a clinic is written down by name and reason. Thread: the database's.
+    /// The second step. Thread: the database's.
     [[nodiscard]] static std::variant<Caller, Refusal> enter(const Ticket &ticket, const Http::HttpRequest &request,
-                                                             Identity::Permission permission, Storage::Store &store,
-                                                             AuditTrail &trail, const QDateTime &now);
+                                                             Storage::Store &store, const QDateTime &now);
+
+    /// Whose rows the work for this ticket may see. `reads`: it need not wait for the clinic's writes.
+    [[nodiscard]] static Storage::Scope scopeOf(const Ticket &ticket, bool reads);
 
     static constexpr char ClinicHeader[] = "X-Frontdesk-Clinic";
     static constexpr char ReasonHeader[] = "X-Frontdesk-Reason";

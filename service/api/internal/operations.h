@@ -12,5 +12,7 @@ namespace Frontdesk::Api {
 [[nodiscard]] std::vector<Operation> userOperations();
 [[nodiscard]] std::vector<Operation> taskOperations();
 [[nodiscard]] std::vector<Operation> approvalOperations();
+[[nodiscard]] std::vector<Operation> callOperations(const std::function<bool(const CallId &)> &takeOverHook);
+[[nodiscard]] std::vector<Operation> clinicOperations(const ApiHooks &hooks);
 
 } // namespace Frontdesk::Api

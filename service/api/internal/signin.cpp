@@ -328,7 +328,7 @@ void SignIn::withPassword(
     inSteps<Proven>(
         reply,
         [=, this, ticket = std::get<Ticket>(looked)](Storage::Store &store) -> Result<Proven> {
-            const auto entered = Gate::enter(ticket, request, OwnAccount, store, m_context.trail, now);
+            const auto entered = Gate::enter(ticket, request, store, now);
             Proven proven;
             if (const auto *refusal = std::get_if<Gate::Refusal>(&entered)) {
                 proven.refusal = *refusal;

@@ -1,0 +1,302 @@
+#include "service/api/fields.h"
+#include "service/api/internal/operations.h"
+#include "service/api/internal/taskdeeds.h"
+#include "service/api/pages.h"
+#include "service/api/problem.h"
+
+namespace Frontdesk::Api {
+
+namespace {
+
+const QString Thresholds = QStringLiteral("thresholds");
+const QString Retention = QStringLiteral("retention");
+const QString Vendors = QStringLiteral("vendors");
+const QString Version = QStringLiteral("version");
+
+using ClinicChanged = std::function<void(const ClinicProfile &)>;
+
+Http::HttpResponse profileAnswer(ApiCall &call, const ClinicProfile &profile, bool thresholdsOnly)
+{
+    const auto version = call.store.clinics().version(profile.id);
+    if (!version) {
+        return problem(version.error());
+    }
+    const QJsonObject whole = profile.toJson();
+    QJsonObject json = thresholdsOnly ? whole.value(Thresholds).toObject() : whole;
+    // Thresholds have their own count, which decisions are kept with; the profile's is the clinic's.
+    if (!thresholdsOnly) {
+        json.insert(Version, *version);
+    }
+    return versioned(jsonAnswer(200, json), *version);
+}
+
+Http::HttpResponse readProfile(ApiCall &call, bool thresholdsOnly)
+{
+    const auto profile = clinicOf(call);
+    return profile ? profileAnswer(call, *profile, thresholdsOnly) : problem(profile.error());
+}
+
+Http::HttpResponse keepProfile(ApiCall &call, const QJsonObject &wanted, const char *deed, bool thresholdsOnly,
+                               const ClinicChanged &changed)
+{
+    const auto expected = call.expectedVersion();
+    if (!expected) {
+        return preconditionRequired();
+    }
+    auto profile = ClinicProfile::fromJson(wanted);
+    if (!profile) {
+        return problem(422, "invalid", profile.error().message);
+    }
+    profile->id = call.clinic();
+    if (const QStringList wrong = profile->problems(); !wrong.isEmpty()) {
+        QJsonArray errors;
+        for (const QString &one : wrong) {
+            errors.append(QJsonObject{{QStringLiteral("field"), QString()}, {QStringLiteral("message"), one}});
+        }
+        return problem(422, "invalid", wrong.first(), {{QStringLiteral("errors"), errors}});
+    }
+    const auto kept = call.store.clinics().replace(*profile, *expected, call.now);
+    if (!kept && kept.error().code == ErrorCode::Conflict) {
+        const auto version = call.store.clinics().version(call.clinic());
+        if (version && *version == *expected) {
+            return problem(kept.error()); // The number is another clinic's.
+        }
+        const auto current = clinicOf(call);
+        return current ? changedMeanwhile(current->toJson()) : problem(current.error());
+    }
+    if (!kept) {
+        return problem(kept.error());
+    }
+    if (const auto noted = call.audit(deed, {QStringLiteral("clinic"), call.clinic().text()}); !noted) {
+        return problem(noted.error());
+    }
+    if (changed) {
+        changed(*kept);
+    }
+    return profileAnswer(call, *kept, thresholdsOnly);
+}
+
+Http::HttpResponse putProfile(ApiCall &call, const ClinicChanged &changed)
+{
+    const auto kept = clinicOf(call);
+    if (!kept) {
+        return problem(kept.error());
+    }
+    QJsonObject wanted = call.body();
+    // They have a door of their own, and nobody should reset them by leaving them out.
+    wanted.insert(Thresholds, kept->toJson().value(Thresholds));
+    return keepProfile(call, wanted, "clinic.changed", false, changed);
+}
+
+Http::HttpResponse putThresholds(ApiCall &call, const ClinicChanged &changed)
+{
+    const auto kept = clinicOf(call);
+    if (!kept) {
+        return problem(kept.error());
+    }
+    QJsonObject profile = kept->toJson();
+    QJsonObject thresholds = profile.value(Thresholds).toObject();
+    const QJsonObject wanted = call.body();
+    Fields fields(wanted);
+    for (auto entry = wanted.begin(); entry != wanted.end(); ++entry) {
+        if (!thresholds.contains(entry.key())) {
+            fields.complain(entry.key().toUtf8().constData(), QStringLiteral("is no threshold"));
+        } else if (!entry.value().isDouble()) {
+            fields.complain(entry.key().toUtf8().constData(), QStringLiteral("must be a number"));
+        } else {
+            thresholds.insert(entry.key(), entry.value());
+        }
+    }
+    if (!fields.ok()) {
+        return fields.refusal();
+    }
+    profile.insert(Thresholds, thresholds);
+    return keepProfile(call, profile, "thresholds.changed", true, changed);
+}
+
+/// What is kept how long before anything was set. Audit logs: six years (45 CFR 164.316(b)(2)(i)).
+QJsonObject retentionDefaults()
+{
+    constexpr int SixYears = 2192;
+    constexpr int Quarter = 90;
+    return {{QStringLiteral("calls_days"), SixYears},
+            {QStringLiteral("recordings_days"), Quarter},
+            {QStringLiteral("transcripts_days"), SixYears},
+            {QStringLiteral("audit_days"), SixYears},
+            {QStringLiteral("legal_hold"), false}};
+}
+
+Http::HttpResponse retentionAnswer(const Storage::ClinicSetting &setting)
+{
+    QJsonObject json = retentionDefaults();
+    for (auto entry = setting.value.begin(); entry != setting.value.end(); ++entry) {
+        json.insert(entry.key(), entry.value());
+    }
+    json.insert(Version, setting.version);
+    return versioned(jsonAnswer(200, json), setting.version);
+}
+
+Http::HttpResponse readRetention(ApiCall &call)
+{
+    const auto setting = call.store.clinicSettings().find(call.clinic(), Retention);
+    return setting ? retentionAnswer(*setting) : problem(setting.error());
+}
+
+Result<QJsonObject> wantedRetention(const QJsonObject &body, Fields &fields)
+{
+    constexpr int Longest = 36'525;
+    const QJsonObject defaults = retentionDefaults();
+    QJsonObject wanted;
+    for (auto entry = defaults.begin(); entry != defaults.end(); ++entry) {
+        const QJsonValue value = body.value(entry.key());
+        const QByteArray name = entry.key().toUtf8();
+        if (entry.value().isBool()) {
+            wanted.insert(entry.key(), value.toBool());
+            if (!value.isBool()) {
+                fields.complain(name.constData(), QStringLiteral("must be true or false"));
+            }
+            continue;
+        }
+        const int days = value.toInt();
+        const int fewest = entry.key() == QLatin1String("audit_days") ? entry.value().toInt() : 1;
+        if (days < fewest || days > Longest) {
+            fields.complain(name.constData(), QStringLiteral("must be from %1 to %2 days").arg(fewest).arg(Longest));
+        }
+        wanted.insert(entry.key(), days);
+    }
+    return wanted;
+}
+
+/// Keeps a setting in the words of this API.
+std::variant<Storage::ClinicSetting, Http::HttpResponse> keepSetting(ApiCall &call, const QString &name,
+                                                                     const QJsonObject &value, qint64 version,
+                                                                     const char *deed, const QString &detail)
+{
+    const auto kept = call.store.clinicSettings().replace(call.clinic(), name, value, version, call.now);
+    if (!kept) {
+        const auto current = kept.error().code == ErrorCode::Conflict
+                                 ? call.store.clinicSettings().find(call.clinic(), name)
+                                 : Result<Storage::ClinicSetting>(kept.error());
+        return current ? changedMeanwhile(current->value) : problem(current.error());
+    }
+    if (const auto noted = call.audit(deed, {QStringLiteral("clinic"), call.clinic().text()}, detail); !noted) {
+        return problem(noted.error());
+    }
+    return *kept;
+}
+
+Http::HttpResponse putRetention(ApiCall &call)
+{
+    Fields fields(call.body());
+    const auto wanted = wantedRetention(call.body(), fields);
+    const auto expected = call.expectedVersion();
+    if (!expected || !fields.ok()) {
+        return expected ? fields.refusal() : preconditionRequired();
+    }
+    const auto kept = keepSetting(call, Retention, *wanted, *expected, "retention.changed", {});
+    const auto *setting = std::get_if<Storage::ClinicSetting>(&kept);
+    return setting ? retentionAnswer(*setting) : std::get<Http::HttpResponse>(kept);
+}
+
+Http::HttpResponse vendorsAnswer(const Storage::ClinicSetting &setting)
+{
+    QJsonArray items;
+    for (auto entry = setting.value.begin(); entry != setting.value.end(); ++entry) {
+        QJsonObject vendor = entry.value().toObject();
+        vendor.insert(QStringLiteral("name"), entry.key());
+        items.append(vendor);
+    }
+    return versioned(jsonAnswer(200, {{QStringLiteral("items"), items},
+                                      {QStringLiteral("next_cursor"), QJsonValue(QJsonValue::Null)},
+                                      {Version, setting.version}}),
+                     setting.version);
+}
+
+Http::HttpResponse readVendors(ApiCall &call)
+{
+    const auto setting = call.store.clinicSettings().find(call.clinic(), Vendors);
+    return setting ? vendorsAnswer(*setting) : problem(setting.error());
+}
+
+/// A vendor's business associate agreement, and whether it may get patient data: only with one.
+Http::HttpResponse putVendor(ApiCall &call)
+{
+    const QString name = call.parameter("name");
+    const QJsonObject body = call.body();
+    Fields fields(body);
+    const QString signedOn = fields.optionalText("baa_signed_on", 10);
+    const bool phi = body.value(QLatin1String("phi")).toBool();
+    if (!signedOn.isEmpty() && !QDate::fromString(signedOn, Qt::ISODate).isValid()) {
+        fields.complain("baa_signed_on", QStringLiteral("must be a date such as 2026-11-22"));
+    }
+    if (phi && signedOn.isEmpty()) {
+        fields.complain("phi", QStringLiteral("needs a signed agreement"));
+    }
+    const auto expected = call.expectedVersion();
+    if (!expected || !fields.ok()) {
+        return expected ? fields.refusal() : preconditionRequired();
+    }
+    const auto present = call.store.clinicSettings().find(call.clinic(), Vendors);
+    if (!present) {
+        return problem(present.error());
+    }
+    QJsonObject vendors = present->value;
+    vendors.insert(name, QJsonObject{{QStringLiteral("baa_signed_on"),
+                                      signedOn.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(signedOn)},
+                                     {QStringLiteral("phi"), phi}});
+    const auto kept = keepSetting(call, Vendors, vendors, *expected, "vendor.changed", name);
+    const auto *setting = std::get_if<Storage::ClinicSetting>(&kept);
+    return setting ? vendorsAnswer(*setting) : std::get<Http::HttpResponse>(kept);
+}
+
+/// That this can be answered says that the database is well; what else there is says so itself.
+Http::HttpResponse health(ApiCall & /*call*/, const std::function<std::vector<ComponentHealth>()> &others)
+{
+    QJsonArray components{QJsonObject{{QStringLiteral("name"), QStringLiteral("database")},
+                                      {QStringLiteral("state"), QStringLiteral("ok")},
+                                      {QStringLiteral("since"), QJsonValue(QJsonValue::Null)},
+                                      {QStringLiteral("detail"), QString()}}};
+    bool isWell = true;
+    for (const ComponentHealth &one : others ? others() : std::vector<ComponentHealth>()) {
+        isWell = isWell && one.isWell;
+        components.append(
+            QJsonObject{{QStringLiteral("name"), one.name},
+                        {QStringLiteral("state"), one.isWell ? QStringLiteral("ok") : QStringLiteral("down")},
+                        {QStringLiteral("since"), timeJson(one.since)},
+                        {QStringLiteral("detail"), one.detail}});
+    }
+    return jsonAnswer(200, {{QStringLiteral("status"), isWell ? QStringLiteral("ok") : QStringLiteral("degraded")},
+                            {QStringLiteral("components"), components}});
+}
+
+} // namespace
+
+std::vector<Operation> clinicOperations(const ApiHooks &hooks)
+{
+    using enum Http::Method;
+    constexpr auto Read = Identity::Permission::ReadClinic;
+    constexpr auto Change = Identity::Permission::ChangeClinic;
+    const QString clinic = QStringLiteral("/api/v1/clinic");
+    const QString thresholds = clinic + QStringLiteral("/thresholds");
+    const QString retention = clinic + QStringLiteral("/retention");
+    const QString vendors = clinic + QStringLiteral("/vendors");
+    const auto changed = hooks.clinicChanged;
+    const auto others = hooks.health;
+    return {
+        {Get, clinic, Read, [](ApiCall &call) { return readProfile(call, false); }, {}},
+        {Put, clinic, Change, [changed](ApiCall &call) { return putProfile(call, changed); }, {}},
+        {Get, thresholds, Read, [](ApiCall &call) { return readProfile(call, true); }, {}},
+        {Put, thresholds, Change, [changed](ApiCall &call) { return putThresholds(call, changed); }, {}},
+        {Get, retention, Read, readRetention, {}},
+        {Put, retention, Change, putRetention, {}},
+        {Get, vendors, Read, readVendors, {}},
+        {Put, vendors + QStringLiteral("/{name}"), Change, putVendor, {}},
+        {Get,
+         QStringLiteral("/api/v1/health"),
+         Identity::Permission::ReadHealth,
+         [others](ApiCall &call) { return health(call, others); },
+         {}},
+    };
+}
+
+} // namespace Frontdesk::Api
