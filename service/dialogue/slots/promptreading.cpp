@@ -34,13 +34,14 @@ const std::vector<Question> &questions()
               "you)(?: .*)?|what do you need(?: .*)?|why you are calling|i am listening|what would you like "
               "(?:us )?to do|what are you calling (?:about|for)|(?:reason for|about|purpose of) (?:your|the|this) "
               "call|(?:your|the|this) call (?:about|for|regarding)|what is it you need|tell (?:me|us) what you "
-              "need|on your mind|like to proceed|calling for an? \\w+|what you need"),
+              "need|on your mind|what 's up|like to proceed|calling for an? \\w+|what you need"),
             q(Expectation::Spelling, "spell(?:ed|ing)?|letter by letter"),
             q(Expectation::AnythingElse, "anything else|something else|what else|any other "
                                          "(?:request|question|thing)s?|else i can|further assistance|different "
                                          "task|anything more|will that be all|(?:is )?that all"),
             q(Expectation::Relationship,
-              "(?:how|what)(?: \\w+){0,4} relat\\w+|relationship|relation|(?:calling|appointment|visit|this|it)(?: "
+              "you are calling for$|is (?:this|it|the \\w+) for you(?!r)|(?:how|what)(?: \\w+){0,4} "
+              "relat\\w+|relationship|relation|(?:calling|appointment|visit|this|it)(?: "
               "\\w+)? for (?:yourself|you or|someone else)|are you (?:the|his|her|their|a) "
               "(?:patient|parent|guardian|mother|father|mom|dad|wife|husband|caregiver|spouse)|who is (?:this|it|the "
               "\\w+) for|who are you (?:calling for|to)|on behalf of|how do you know|you (?:are|would be|will be) "
@@ -75,7 +76,8 @@ const std::vector<Question> &questions()
               "(?:were|came))| was)"),
             q(Expectation::Provider, "doctors?|provider|dentist|physician|see anyone|who would you"),
             q(Expectation::Reason,
-              "reason|regarding|what (?:type|kind|sort)(?: \\w+)?|brings you|going on|concern\\w*|(?:about|for)$|about "
+              "reason|why|regarding|what (?:type|kind|sort)(?: \\w+)?|brings you|going "
+              "on|concern\\w*|(?:about|for)$|about "
               "(?:the|your|this) (?:visit|appointment|problem)|visit "
               "for|appointment for|seen for|symptoms?|problem|bother\\w*|hurt\\w*|trouble|matter|wrong|happening|more "
               "about it|bit more|coming in for|what happened|for (?:the|your|this) (?:visit|appointment)|feeling"),

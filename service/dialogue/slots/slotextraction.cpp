@@ -192,7 +192,11 @@ private:
 
     void readWhy()
     {
-        const ReasonReading reading = readReason(m_text, m_claims, m_reading.requests, asks(Expectation::Reason));
+        const bool open = asks(Expectation::Request) || asks(Expectation::Nothing);
+        const ReasonCue cue = asks(Expectation::Reason) ? ReasonCue::Asked
+                              : open                    ? ReasonCue::Open
+                                                        : ReasonCue::Elsewhere;
+        const ReasonReading reading = readReason(m_text, m_claims, m_reading.requests, cue);
         put(SlotName::Reason, reading.reason, reading.words);
     }
 

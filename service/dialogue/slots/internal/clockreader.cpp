@@ -29,7 +29,8 @@ bool isCued(const SpokenText &text, int at, bool afterTime, bool asked)
     if (part.findAt(text, at - 1)) {
         return true;
     }
-    static const Phrase counted("not|have|like|want|need|get|that|this|which|another|any|no|the|is|book|make|take");
+    static const Phrase counted(
+        "not|either|every|each|have|like|want|need|get|that|this|which|another|any|no|the|is|book|make|take");
     if (asked && !(text.is(at, "one") && counted.findAt(text, at - 1))) {
         return true;
     }

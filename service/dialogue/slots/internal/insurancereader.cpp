@@ -4,6 +4,7 @@
 #include "service/dialogue/slots/internal/likeness.h"
 #include "service/dialogue/slots/internal/namewords.h"
 #include "service/dialogue/slots/internal/phrase.h"
+#include "service/dialogue/slots/internal/wordset.h"
 
 #include <algorithm>
 
@@ -97,6 +98,30 @@ std::optional<InsuranceReading> clinicPlan(const SpokenText &text, const QString
     return std::nullopt;
 }
 
+/// The Blues carry the name of their house or their state: "Horizon Blue Cross", "Blue Shield of California".
+void completeBlue(const SpokenText &text, InsuranceReading &reading, bool asked)
+{
+    if (!reading.plan.startsWith(QLatin1String("Blue"))) {
+        return;
+    }
+    static const Phrase ofState(
+        "of ((?:north|south|new|west|rhode|northern|western|northeastern|southern|the) )?(?!my|course|"
+        "mine|his|her)\\w+");
+    if (const auto match = ofState.findAt(text, reading.words.last)) {
+        reading.plan += QStringLiteral(" of ") + chartCased(text.plain({match->all.first + 1, match->all.last}));
+        reading.words.last = match->all.last;
+    }
+    static const WordSet leads(
+        "yeah sure plain just probably regular believe called think says currently still good old "
+        "actually federal standard only with have");
+    const QString &house = text.at(reading.words.first - 1);
+    if (asked && house.size() > 3 && !isNeverName(house) && !leads.has(house) &&
+        !text.is(reading.words.first - 2, "not")) {
+        reading.plan.prepend(chartCased(house) + QLatin1Char(' '));
+        --reading.words.first;
+    }
+}
+
 /// A plan nobody listed, named in answer to our question: "my card says q c c".
 InsuranceReading unknownPlan(const SpokenText &text)
 {
@@ -147,7 +172,7 @@ InsuranceReading readInsurance(const SpokenText &text, Claims &claims, const QSt
             const bool person =
                 match.all.size() == 1 && isGivenName(text.at(match.all.first)) && !asked && (introduced || !plain);
             const bool free = claims.isFree(match.all.first) && !person;
-            if (!taken && free && (asked || topic.in(text))) {
+            if (!taken && free && (asked || match.all.size() > 1 || topic.in(text))) {
                 found.push_back({plan.name, match.all});
             }
         }
@@ -174,6 +199,9 @@ InsuranceReading readInsurance(const SpokenText &text, Claims &claims, const QSt
         } else {
             ++i;
         }
+    }
+    for (InsuranceReading &reading : found) {
+        completeBlue(text, reading, asked);
     }
     std::vector<WordSpan> spans;
     for (const InsuranceReading &reading : found) {

@@ -281,7 +281,10 @@ private:
             if (!speaker && verbLike.findAt(m_text, at)) {
                 return false;
             }
-            if (isNeverName(word) && !(strong && !begun) &&
+            // "Bill Hanover", alone in answer to the question for a name.
+            const bool whole = m_cue == NameCue::Fair && !begun && isGivenName(word) && isWord(m_text.at(at + 1)) &&
+                               !isNeverName(m_text.at(at + 1)) && at + 2 >= m_text.size();
+            if (isNeverName(word) && !whole && !(strong && !begun) &&
                 !(begun && m_text.isAny(at, {"do", "le", "so", "ho", "an"}) && at + 1 == m_text.size())) {
                 return false;
             }

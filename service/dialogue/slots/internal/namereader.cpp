@@ -33,7 +33,8 @@ const std::vector<Cue> &cues()
                 ")?names? (?:is|'s|are|will be|would be|on the chart is)"),
             cue(NameCue::Fair, Role::Patient,
                 "(?:the )?patient(?: (?:is|'s|'s name is|'s name 's|named|by the name of|called)|(?= "
-                "(?:missus|mister|miss)))|(?:one of )?(?:your|our|my) patients?(?: (?:named|called|by the name "
+                "(?:missus|mister|miss)))|(?:one of )?(?:your|our|my) (?:patients?|clients?|residents?|students?)(?: "
+                "(?:named|called|by the name "
                 "of))?|guardian (?:for|of)|(?:mother|father|mom|dad|parent|daughter|son|wife|husband) "
                 "of|(?:named|called|by the name "
                 "of)|on behalf of|(?:he|she) goes by|under(?: the name(?: of)?)?|for (?:a )?patient"),
@@ -85,7 +86,7 @@ public:
         byCues();
         bySignature();
         const bool opensWithName =
-            isGivenName(m_text.at(0)) && !m_found.empty() &&
+            (isGivenName(m_text.at(0)) || isSurname(m_text.at(0))) && !m_found.empty() &&
             std::none_of(m_found.begin(), m_found.end(), [](const Named &n) { return n.words.first < 2; });
         if (m_asked && (noneOfSpeaker() || opensWithName)) {
             bare();
@@ -119,6 +120,11 @@ private:
         const QStringList persons = personsIn(phrase);
         if (persons.isEmpty()) {
             return false;
+        }
+        // "I'm Grace Miller's daughter": the name is not the speaker's.
+        if (role == Role::Speaker && m_text.is(phrase.last, "'s") && m_relation.callerNamed &&
+            m_relation.words.has(phrase.last)) {
+            role = Role::Patient;
         }
         m_found.push_back({persons, {at, phrase.last}, role, phrase.corrected, nickname});
         return true;
@@ -290,7 +296,7 @@ private:
         }
         for (int at = 0; at < m_text.size(); ++at) {
             const int before = static_cast<int>(m_found.size());
-            if (labelAt(at) || !isNeverName(m_text.at(at))) {
+            if (labelAt(at) || !isNeverName(m_text.at(at)) || isGivenName(m_text.at(at))) {
                 take(at, NameCue::Fair, m_relation.callerNamed ? Role::Speaker : Role::Patient);
             }
             if (static_cast<int>(m_found.size()) > before) {

@@ -251,7 +251,7 @@ bool meansCallerId(const SpokenText &text, bool asked)
         "(?:number|phone|line)(?! (?:is|'s) (?:not|disconnected|wrong|no|my (?:work|old)))|(?:the )?(?:number|one) "
         "(?:that )?(?:you|it|that) (?:see|have on (?:your|the) (?:screen|caller|display)|shows?|came up|comes "
         "up|popped up|'s showing|is showing)(?: .*)?|(?:call|use|ring|try) (?:me )?(?:back )?(?:on |at )?(?:this|the "
-        "same) (?:one|number|line|phone)|my caller i d|caller id|(?:what|whatever) (?:came up|shows up|you "
+        "same) (?:one|number|line|phone)|my caller i d|caller id|(?:what|whatever)(?: number)? (?:came up|shows up|you "
         "see).*|(?:right )?back (?:at|on) (?:this|the same) (?:one|number|line)");
     static const Phrase loose(
         "(?:this|that|the same|same)(?! as)(?: one)?(?: right here)?(?: (?:is|'s|will|works|would))?.*|(?:you can "

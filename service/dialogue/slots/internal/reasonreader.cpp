@@ -1,5 +1,6 @@
 #include "service/dialogue/slots/internal/reasonreader.h"
 
+#include "service/dialogue/slots/internal/complaints.h"
 #include "service/dialogue/slots/internal/corrections.h"
 #include "service/dialogue/slots/internal/phrase.h"
 #include "service/dialogue/slots/internal/wordset.h"
@@ -96,11 +97,15 @@ ReasonReading visitKind(const SpokenText &text, const Claims &claims)
 {
     static const Phrase visit(
         "(?:(?:(?!need|want|get|make|book|schedul|have|like|see|for|my\\b|our|an?\\b|the|to|his|her|some|do|due|in|"
+        "getting|having|wanting|needing|about|"
         "up\\b|me|him|them|us|is|and|or|i\\b|'s|with|another|set|on|come|done|take|doing|of|that|this|it|from|also|one|"
         "two|about|regular(?= "
         "appointment)|an|can|us|give|try|look|give|hi|hello|yes|yeah|please|just|please|looking|calling|was|so|am|"
-        "wondering|trying|would|out|getting|be|next|needs|any|please)\\S+ ){0,3})(check "
-        "?ups?|physicals?|exams?|(?:flu|covid|booster|shingles|pneumonia|tetanus|allergy|school|camp|year|kindergarten|"
+        "wondering|trying|would|out|getting|be|next|needs|any|please)\\S+ ){0,3})((?:well (?:child|baby|woman) |sleep "
+        "|nerve )?(?:check(?: |-)?ups?|study)|(?:c t|ct|cat|bone|pet) scans?|(?:skin|"
+        "weight|wound|hearing|vision|foot|mole) "
+        "checks?|physicals?|exams?|(?:flu|covid|booster|shingles|pneumonia|tetanus|allergy|school|camp|year|"
+        "kindergarten|"
         "travel|hpv|cortisone|steroid|b twelve|rabies|measles|hep\\w*|hepatitis \\w)(?: \\w+)? "
         "(?:shots?|vaccines?|boosters?|vaccinations?)|shots?|vaccines?|vaccinations?|immunizations?|boosters?|"
         "screenings?|mammograms?|colonoscopy|pap(?: smear)?|ultrasounds?|x rays?|blood (?:work|draw|test)|lab work|m r "
@@ -112,8 +117,9 @@ ReasonReading visitKind(const SpokenText &text, const Claims &claims)
         "(?:visit|appointment|check)|medication (?:review|check)|sick visit|surgery|screening|stitches "
         "(?:out|removed)|wellness (?:exam|check)|(?:\\w+ )?infusion|therapy|cleaning)(?: (?:on|for|of|about) (?:my "
         "|his |her |the "
-        ")?(?!monday|tuesday|wednesday|thursday|friday|tomorrow|today|next|this|me|him|her\\b|them|my|work\\b)(\\w+(?: "
-        "pressure| sugar| pain)?))?");
+        ")?(?!monday|tuesday|wednesday|thursday|friday|tomorrow|today|next|this|me|him|her\\b|them|my|work\\b)((?:new "
+        ")?\\w+(?: "
+        "(?:pressure|sugar|pain|loss|control|management|replacement|surgery|infection))?))?");
     for (const Phrase::Match &match : visit.findAll(text)) {
         WordSpan span = match.all;
         while (!span.empty() && !claims.isFree(span.first)) {
@@ -140,55 +146,62 @@ ReasonReading visitKind(const SpokenText &text, const Claims &claims)
 /// A complaint told as such: "my knee's been hurting", "she's got an earache", "I have a sore throat".
 ReasonReading complaint(const SpokenText &text, const Claims &claims)
 {
-    static const Phrase body(
-        "(?:my|his|her|our) "
-        "((?!name|number|appointment|insurance|doctor|visit|card|phone|cell|call|schedule|wife|husband|mom|dad|mother|"
-        "father|son|daughter|kid|child|first|last|email|address|plan|work|job|callback|best|friend|boss|ride|grand)(?:"
-        "\\w+ ){0,3}?(?:hurts?|aches?|itches|burns|(?:is|'s|are|has been|'s been|have "
-        "been|was|keeps?|feels?|got|started)(?: (?:been|really|so|been really|very|getting|kind of|all))* "
-        "(?:hurt\\w*|ach\\w*|swollen|sore|bleeding|itch\\w*|killing me|bothering(?: "
-        "me)?|numb|stiff|red|burning|infected|plugged(?: up)?|acting up|painful|broken|stuffed(?: "
-        "up)?|clogged|worse|popping|throbbing|inflamed|weird|off|out|blurry|dry|irritated|tight)))");
-    static const Phrase has(
-        "(?:i|he|she|we|they|kid|son|daughter|mom|dad|baby|wife|husband|mother|father|grandson|granddaughter) "
-        "(?:have|has|'s|had|am|is|got|'ve)(?: (?:been|had|got|having|getting|also|experiencing|this|a lot of|really))* "
-        "((?:(?:a|an|this|some|these|bad|terrible|really|having|really bad) "
-        ")*(?:(?!appointment|new|question|insurance|medicare|medicaid|been|patient|bill|calling|no|not|to\\b|old|plan|"
-        "work|hoping|looking|trying|wondering|going|just|scheduled|in\\b|at\\b|on\\b|stuck|been|due|the\\b|off\\b|"
-        "available|free|supposed|his|her|my|your|out\\b|so|here|sure|interested|one\\b|two\\b|got\\b|moving|changing|"
-        "aetna|cigna|kaiser|blue|got|still|already|a\\b|an\\b)\\w+)(?: \\S+){0,5})");
-    static const Phrase injury(
-        "(?:i|he|she) ((?:twisted|sprained|hurt|cut|broke|burned|injured|pulled|bumped|strained|jammed|scraped) "
-        "(?:my|his|her|a) \\w+)");
-    if (const auto match = injury.find(text)) {
-        return made(text, match->groups[0]);
+    // "My dad fell, I mean he's okay, it's his hearing aid broke": the last word on it counts.
+    const std::vector<WordSpan> corrections = correctionsIn(text);
+    WordSpan told = corrections.empty() ? WordSpan{} : complaintIn(text, corrections.back().last);
+    if (told.empty()) {
+        told = complaintIn(text, 0);
     }
-    if (const auto match = has.find(text)) {
-        const int at = skipSmall(text, match->groups[0].first);
-        const WordSpan span = phraseFrom(text, claims, at, 7);
-        if (ReasonReading reading = made(text, span); !reading.reason.isEmpty()) {
-            return reading;
-        }
+    if (told.empty() || !claims.isFree(told.first)) {
+        return {};
     }
-    if (const auto match = body.find(text)) {
-        const WordSpan span = match->groups[0];
-        if (claims.isFree(span.first)) {
-            return made(text, span);
-        }
+    // A clause of the body is complete as it stands; of a symptom the phrase goes on to the next clause.
+    const WordSpan phrase = phraseFrom(text, claims, skipSmall(text, told.first), std::max(told.size(), 1));
+    static const Phrase wholeClause(
+        ".* (?:is|'s|are|has|have|was|were|keeps?|feels?|gets?|got|not|hurts?|went|runs) .*|.* "
+        "(?:hurts?|aches?|itches|burns|broke|popped)");
+    const bool whole = wholeClause.covers(SpokenText(text.plain(told)));
+    return made(text,
+                whole && phrase.size() < told.size() && told.size() <= 7 ? WordSpan{told.first, told.last} : phrase);
+}
+
+/// "My hearing tested", "some warts removed", "tested for strep".
+ReasonReading wishedDone(const SpokenText &text, const Claims &claims)
+{
+    static const Phrase done(
+        "(?:need|needs|want|wants|like|get|getting|have|having)(?: to (?:get|have))? "
+        "(?:(?:my|his|her|our|the|this|these|that|a|"
+        "an|some) "
+        ")*((?!appointment|prescription|to\\b|get\\b|be\\b|seen|in\\b|him\\b|her\\b|them\\b|it\\b|me\\b)\\w+(?: "
+        "(?!appointment)\\w+){0,4}? (?:tested|checked|re ?checked|examined|cleaned(?: "
+        "out)?|removed|drained|drawn|treated|pulled|"
+        "biopsied|adjusted|evaluated|screened|scanned|taken out|cut out|frozen off|burned "
+        "off))|((?:tested|screened|treated|"
+        "vaccinated|evaluated) for (?:an? |the )?(?!me|him|her)\\w+(?: (?!and|on|in|this|next|at)\\w+)?)");
+    const auto match = done.find(text);
+    if (!match) {
+        return {};
     }
-    return {};
+    const WordSpan span = match->groups[0].empty() ? match->groups[1] : match->groups[0];
+    return claims.isFree(span.first) ? made(text, span) : ReasonReading{};
 }
 
 /// "For a sore throat", "about my knee", "because of my back", "to get my stitches out".
 ReasonReading purpose(const SpokenText &text, const Claims &claims)
 {
-    static const Phrase lead("(?:for|about|regarding|concerning|because of|due to|to (?:get|have|discuss|check|check "
+    static const Phrase lead("(?:for|about|regarding|concerning|because of|due to|to (?:get(?! "
+                             "(?:in|seen|a|an|back|there|out|to|him|her|me|my \\w+ in)\\b)|have|discuss|check|check "
                              "on|talk about|look at|do|follow up on|go over)|(?:look(?:ed)? at|checked?(?: "
                              "out)?|examine)(?: for)?|having|follow(?:ing)? up on)");
     static const Phrase no(
         "(?:for|about) (?:the |a |an )?(?:week|two weeks|three "
-        "weeks|next|this|tomorrow|today|monday|tuesday|wednesday|thursday|friday|saturday|morning|afternoon|sometime|"
-        "first|\\w+ (?:days|weeks|months|years)|my (?:number|name)|me|him|them|work$|\\w+day|now|new patients?|a "
+        "weeks|next|this "
+        "(?:week|month|morning|afternoon|evening|coming|\\w+day)|tomorrow|today|monday|tuesday|wednesday|thursday|"
+        "friday|saturday|morning|afternoon|sometime|"
+        "first|(?:the )?(?:fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\\w+teenth|twentieth|twenty|"
+        "thirtieth|thirty|third|\\d+(?:st|nd|rd|th))|(?:about |almost |over |like |past |last |at least )*(?:\\w+ "
+        ")?(?:day|week|month|year|hour)s?|a long|my "
+        "(?:number|name)|me|him|them|work$|\\w+day|now|new patients?|a "
         "while|an appointment|your|you|both|\\w+ (?:a ?m|p ?m)|a visit|one)");
     for (const Phrase::Match &match : lead.findAll(text)) {
         if (no.findAt(text, match.all.first) || !claims.isFree(match.all.first)) {
@@ -214,12 +227,14 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
         ".*|confidential).*|none of your business.*|i (?:do not|can not) (?:want "
         "to|wanna|feel|know|think|remember).*|personal|private|why do.*|do i have to.*|what do "
         "you.*|(?:yes|no|yeah|okay|nope|sure|yep|hello|hi|what|sorry|pardon)(?: .{0,6})?|hold on.*|let me.*|i will "
-        "tell.*|i am not sure.*|not sure.*|can i .*talk.*");
+        "tell.*|i would rather .*|rather (?:talk|speak|tell|wait|discuss) .*|i am not sure.*|not sure.*|can i "
+        ".*talk.*");
     if (refusal.covers(text)) {
         return {};
     }
     static const Phrase lead(
-        "(?:(?:well|so|yeah|yes|oh|hi|okay|just|it 's|it "
+        "(?:(?:nothing (?:special|serious|much|big|major|bad)|check(?:ing)? on|well(?! "
+        "(?:child|baby|woman|visit|check))|so|yeah|yes|oh|hi|okay|just|it 's|it "
         "is|it|'s|for|about|because|cause|regarding|i|we|he|she|they|have|has|had|need|needs|needed|want|wants|wanted|"
         "would|like|am|is|was|been|having|got|gotten|getting|to|a|an|the|this|these|some|my|his|her|our|get|see|come "
         "in|coming in|calling|looking|for "
@@ -259,7 +274,8 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
             break;
         }
         if (span.size() >= 1 && (stops.has(text.at(span.last)) || !claims.isFree(span.last))) {
-            if (!(text.is(span.last, "and") && span.size() <= 2 && text.at(span.last + 1).size() > 2)) {
+            const bool onlyVerb = text.is(span.last, "when") && span.size() == 1; // "burns when I pee"
+            if (!onlyVerb && !(text.is(span.last, "and") && span.size() <= 2 && text.at(span.last + 1).size() > 2)) {
                 break;
             }
         }
@@ -279,8 +295,10 @@ ReasonReading behind(const SpokenText &text, const Claims &claims, const Phrase 
 } // namespace
 
 ReasonReading readReason(const SpokenText &text, const Claims &claims, const std::vector<RequestType> &requests,
-                         bool asked)
+                         ReasonCue cue)
 {
+    const bool asked = cue == ReasonCue::Asked;
+    const bool open = cue == ReasonCue::Open;
     using enum RequestType;
     const bool otherErrand =
         has(requests, {AppointmentScheduling, AppointmentRescheduling, AppointmentConfirmation, AppointmentCancellation,
@@ -297,8 +315,8 @@ ReasonReading readReason(const SpokenText &text, const Claims &claims, const std
     static const Phrase referral("(?:refer\\w*)(?: (?:me|him|her|us))? (?:to|for)(?: (?:see|a|an|the))*");
     static const Phrase about(
         "(?:call\\w*|phone|message|back|question|talk|speak)(?: \\S+){0,8}? (?:about|regarding|concerning)");
-    if (has(requests, {AppointmentScheduling, AppointmentRescheduling})) {
-        for (const auto reader : {visitKind, complaint, purpose}) {
+    if (has(requests, {AppointmentScheduling, AppointmentRescheduling}) || (asked && !requests.empty())) {
+        for (const auto reader : {visitKind, wishedDone, complaint, purpose}) {
             if (ReasonReading reading = reader(text, claims); !reading.reason.isEmpty()) {
                 return reading;
             }
@@ -315,6 +333,14 @@ ReasonReading readReason(const SpokenText &text, const Claims &claims, const std
         if (ReasonReading reading = behind(text, claims, referral); !reading.reason.isEmpty()) {
             return reading;
         }
+    }
+    // "A lady doctor, please, for my Pap": told by the way.
+    static const Phrase forVisit("for (?:my|his|her|our|an?) \\w+");
+    if (requests.empty() && cue == ReasonCue::Elsewhere && forVisit.in(text)) {
+        return visitKind(text, claims);
+    }
+    if (requests.empty() && open) {
+        return complaint(text, claims); // "My daughter has an ear infection": the wish goes without saying.
     }
     return has(requests, {CallbackRequest}) &&
                    !has(requests, {BillingQuestion, TestResults, InsuranceQuestion, MedicalRecords, PrescriptionRefill})

@@ -136,7 +136,7 @@ std::optional<RelationReading> asCaller(const SpokenText &text, bool asked)
                 "'s|hers) (?:\\w+ ){0,2}?KIN(?! (?:'s|is|has|needs|wants|was|said|told))");
     static const Phrase the = withKin(
         "(?:i am|this is) (?:the|an?) (?:\\w+ ){0,2}?KIN(?= (?:for|of|to|at|from|with|here|calling|over|my|and)|$)");
-    static const Phrase named = withKin("i am \\w+ 's (?:\\w+ )?KIN");
+    static const Phrase named = withKin("(?:i am|this is)(?: \\w+){1,3} 's (?:\\w+ )?KIN");
     static const Phrase simple =
         withKin("(?:i am |the |his |her |their |a |i am the |i am an? |just |it 's |oh |uh )*KIN");
     for (const Phrase *phrase : {&own, &the, &named}) {
@@ -166,7 +166,8 @@ std::optional<RelationReading> asProfessional(const SpokenText &text)
     static const Phrase office("(?:calling )?(?:from|with|at) (?:doctor (?:\\w+ ){1,3}'s office|(?:the |a )?(?:\\w+ "
                                "){0,3}(?:hospital|pharmacy|clinic|school|hospice|nursing home|rehab(?: center)?|care "
                                "home|assisted living|law firm|dental office|medical (?:group|center|office)|insurance "
-                               "company|imaging(?: center)?|home health|urgent care))");
+                               "company|imaging(?: center)?|home (?:health|care)|home ?care|group home|hospice|urgent "
+                               "care|care center|facility|agency))");
     static const Phrase role(
         "(?:i am|this is|it 's)(?: \\w+){0,3}? (?:the |an? )?((?:school|hospice|discharge|charge|visiting|home "
         "health|case) (?:nurse|manager|worker)|social worker|case ?manager|case ?worker|nurse|care "
@@ -181,8 +182,8 @@ std::optional<RelationReading> asProfessional(const SpokenText &text)
         result.words = match->groups[0];
         return result;
     }
-    static const Phrase calling(
-        "(?:this is|calling from|it 's \\w+ (?:from|at|with)|i am (?:\\w+ )?(?:calling |\\w+ )?(?:from|with|at)) .*");
+    static const Phrase calling("(?:this is|calling from|i work (?:at|for|with)|it 's \\w+ (?:from|at|with)|i am "
+                                "(?:\\w+ )?(?:calling |\\w+ )?(?:from|with|at)) .*");
     if (const auto match = office.find(text); match && calling.in(text)) {
         result.said = text.is(match->all.last - 1, "office") ? QStringLiteral("doctor's office")
                                                              : text.quote({match->all.last - 1, match->all.last});
@@ -200,10 +201,15 @@ std::optional<RelationReading> forPatient(const SpokenText &text, RelationCue cu
         withKin("(?:(for|behalf of|about|see|bring|bringing|get|getting|schedule|book|it 's|is|he 's|she "
                 "'s|have|take|with|through|on|and|than|told|until|after|when|from) )?(?:my|our) (?:\\S+ ){0,4}?KIN(?: "
                 "(\\S+))?(?: (\\S+))?");
-    static const Phrase weAre(
-        "we are (?:both )?(sisters|brothers|siblings|twins|married|cousins|friends|neighbors|roommates|engaged)");
+    static const Phrase weAre("(?:we are|we 're)(?: \\w+)? (brother and sister|sister and brother|husband and "
+                              "wife|mother and (?:son|daughter)|father and "
+                              "(?:son|daughter)|partners|dating|sisters|brothers|siblings|twins|married|cousins|"
+                              "friends|neighbors|roommates|engaged)");
     if (const auto match = weAre.find(text); match && asked) {
-        static const QHash<QString, QString> kinds = {{QStringLiteral("married"), QStringLiteral("spouse")},
+        static const QHash<QString, QString> kinds = {{QStringLiteral("husband and wife"), QStringLiteral("spouse")},
+                                                      {QStringLiteral("partners"), QStringLiteral("partner")},
+                                                      {QStringLiteral("dating"), QStringLiteral("partner")},
+                                                      {QStringLiteral("married"), QStringLiteral("spouse")},
                                                       {QStringLiteral("cousins"), QStringLiteral("other_family")},
                                                       {QStringLiteral("friends"), QStringLiteral("friend")},
                                                       {QStringLiteral("neighbors"), QStringLiteral("friend")},

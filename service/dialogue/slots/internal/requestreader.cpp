@@ -48,7 +48,8 @@ void settle(const SpokenText &text, std::vector<Hit> &hits)
                                  "){0,3}(?:for my|new)|in addition|plus|while i am|on top of");
     const bool apart = separate.in(text);
     static const Phrase anew("re ?book\\w*|re ?schedul\\w+|instead|new (?:one|appointment|time|date)|another "
-                             "(?:time|day|date|one|appointment)|different (?:day|time|date)|make (?:a new one|it "
+                             "(?:time|day|date|one|appointment)|(?:how|what) about|can (?:we|i|you) do|different "
+                             "(?:day|time|date)|make (?:a new one|it "
                              "for)|later date|book (?:it )?(?:for|again)|and (?:book|make|schedule|set up|come|do)");
     if (has(hits, AppointmentCancellation) &&
         (has(hits, AppointmentRescheduling) || has(hits, AppointmentScheduling)) && anew.in(text) && !apart) {
@@ -56,6 +57,16 @@ void settle(const SpokenText &text, std::vector<Hit> &hits)
         drop(hits, AppointmentScheduling);
         if (!has(hits, AppointmentRescheduling)) {
             hits.insert(hits.begin(), {AppointmentRescheduling, {0, 1}});
+        }
+    }
+    // "I can't make it tomorrow, how about Friday": nobody said cancel.
+    const auto cancelled =
+        std::find_if(hits.begin(), hits.end(), [](const Hit &hit) { return hit.type == AppointmentCancellation; });
+    if (cancelled != hits.end() && !text.plain(cancelled->words).contains(QLatin1String("cancel"))) {
+        if (has(hits, AppointmentRescheduling)) {
+            hits.erase(cancelled);
+        } else if (anew.in(text)) {
+            cancelled->type = AppointmentRescheduling;
         }
     }
     if (has(hits, AppointmentRescheduling) && !apart) {

@@ -38,6 +38,8 @@ RequestWording rescheduling()
          "MOVE (?:it|mine|this|that one|me|him|her|us|my \\w+(?: (?:one|thing))?|the \\w+ one)(?: \\w+)? "
          "(?:from|to|over|up|"
          "back|out|until|till|ahead|forward|down|a (?:day|week|bit|little)|off)(?! (?:doctor|a different doctor))",
+         "MOVE my (?!pharmacy|insurance|address|number|doctor|phone|email|name|password|primary)(?:[\\w']+ ){1,5}to(?= "
+         ")",
          "postpone",
          "(?:different|another|new|later|earlier|better) (?:day|time|date)(?: for| than)? (?:my|the|his|her|that)",
          "(?:do|make it|come|come in|come on|have|use|take|be|switch to)(?: \\S+){0,3} instead",
@@ -57,7 +59,7 @@ RequestWording cancellation()
          "?more)",
          "(?:scratch|scrap|drop|forget about|kill) (?:my|the|that|his|her|tomorrow 's|\\w+day 's) (?:\\w+ )?BOOKED",
          "(?:(?:can|could|will|would) not|not going to|unable to|not (?:be )?able to) (?:make|keep|come (?:to|in "
-         "for)|be there "
+         "(?:for|on|at|for the|to))|be there "
          "for|attend|get to)(?: \\w+){0,3}? (?:BOOKED|it(?= (?:to|today|tomorrow|on|this|next|in|at)|$)|in "
          "(?:today|tomorrow)|tomorrow|today)"});
 }
@@ -222,7 +224,8 @@ RequestWording records()
          "a)(?: "
          "(?:filled|signed|completed|for|from|faxed|sent|that|done|to))?",
          "note for (?:work|school|my)",
-         "letter (?:for|to|from|saying|stating|that)(?! you)",
+         "letter (?:for|to)(?! you)",
+         "(?:need|needs|want|get|give (?:me|us)|write)(?: \\S+){0,3} letter",
          "doctor 's note",
          "immunization history",
          "clearance letter",
@@ -247,7 +250,7 @@ RequestWording refill()
          "in|transfer)(?: "
          "\\S+){0,4}? (?:prescriptions?|script|meds|medications?|pills|inhaler|insulin)",
          "(?:ran|run|running|almost|nearly|am|all|about) (?:out|low)(?: (?:of|on) (?:my|his|her) \\S+)", "prescription",
-         "out of my \\S+",
+         "(?:am|are|is|'s|ran|run|running|all|been|almost|nearly) out of (?:my|his|her) \\S+",
          "(?:my|his|her) (?:\\w+ ){0,2}(?:pills|meds|medicines?|medications?|inhaler|insulin|tablets) (?:ran|are "
          "(?:all |almost )?(?:gone|out)|is (?:all |almost )?(?:gone|out|empty)|'s (?:all |almost "
          ")?(?:gone|out|empty))"});

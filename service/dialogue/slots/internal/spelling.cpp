@@ -1,6 +1,7 @@
 #include "service/dialogue/slots/internal/spelling.h"
 
 #include "service/dialogue/slots/internal/phrase.h"
+#include "service/dialogue/slots/internal/wordset.h"
 
 #include <QHash>
 
@@ -92,7 +93,11 @@ Letter letterAt(const SpokenText &text, int at, bool within)
     if (plain) {
         return {QString(letter), 1};
     }
-    // A word that sounds like a letter counts only between letters.
+    // A word that sounds like a letter counts only between letters, or before several when it is no word of its own.
+    static const WordSet soundsOnly("em en ef eff el ell es ess aitch ar cee gee pee tee vee zee ex cue bee");
+    if (!within && soundsOnly.has(said) && isLetter(text.at(at + 1)) && isLetter(text.at(at + 2))) {
+        return {QString(letter), 1};
+    }
     const bool fits = within && (isLetter(text.at(at + 1)) || at + 1 == text.size() || exampleWords(text, at + 2) > 0);
     return fits ? Letter{QString(letter), 1} : Letter{};
 }

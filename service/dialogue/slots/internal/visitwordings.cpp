@@ -104,7 +104,8 @@ std::vector<RequestWording> visitWordings()
                "month|teeth|eyes?|ears?)(?: \\w+)? (?:with|check|done|cleaned|checked|next|this|a week|on)"}),
         // What is wanted done to a part of the body: "I need my hearing tested", "get this mole looked at".
         anyOf(
-            {"(?:stitches|sutures|staples|cast|wisdom teeth)(?: \\w+){0,2} (?:out|removed|off|taken out)",
+            {"(?:stitches|sutures|staples|cast|wisdom teeth)(?: \\w+){0,4} (?:out|removed|off|taken out)",
+             "(?:get|be|getting|been told to get) (?:tested|checked|screened|vaccinated|evaluated|treated) for",
              "cleaned(?: \\w+)?$",
              "(?:need|needs|want|wants|like|get|getting|have|having) "
              "(?:my|his|her|our|the|this|these|that|a|an|some|it|"

@@ -43,7 +43,8 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
         }
     };
     static const Phrase past(
-        "(?:last (?:week|month|year|night|time|visit|summer|fall|spring|winter)|last \\w+day(?! (?:of|in))|this past "
+        "(?:last (?:(?:week|month|year)(?! of)|night|time|visit|summer|fall|spring|winter)|last \\w+day(?! "
+        "(?:of|in))|this past "
         "\\w+|(?:ever )?since (?!then)\\w+)|\\w+ (?:days?|weeks?|months?|years?) ago|yesterday(?: \\w+)?");
     static const Phrase birth("(?:date of birth|birth ?date|birthday|born|d o b|dob)(?: \\w+){1,8}");
     static const Phrase closed("(?:you|y'all|you guys|they|the (?:office|clinic))(?: all| guys)? are (?:closed|not "
@@ -72,8 +73,9 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
         "){0,2}(?:o'clock|\\d\\S*|one|two|three|four|five|eight|nine|ten|eleven)(?: thirty| fifteen)?(?: o'clock| a "
         "?m| p ?m)?(?: appointment)?(?: (?:today|tomorrow|on \\w+day))?");
     addAll(possessive, false);
-    static const Phrase dropped("(?:cancel(?:ling)?|(?:can|could|will|would) not (?:make|keep|come|be)|unable to "
-                                "(?:make|come|keep))(?: (?:it|in|that|there))?");
+    static const Phrase dropped(
+        "(?:cancel(?:ling)?|(?:can|could|will|would) not (?:be able to )?(?:make|keep|come|be)|unable to "
+        "(?:make|come|keep))(?: (?:it|in|that|there))?");
     addAll(dropped, true);
     static const Phrase fromTo("from(?: \\S+){1,6}?(?= (?:to|until) )");
     static const Phrase moves("re ?schedul\\w+|mov(?:e|ed|ing)|chang(?:e|ing)|switch(?:ing)?|push\\w*|swap");
