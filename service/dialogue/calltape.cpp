@@ -180,7 +180,6 @@ QByteArray CallTape::toBytes() const
     const QJsonObject json{{QStringLiteral("form"), TapeForm},
                            {QStringLiteral("clinic"), briefing.clinic.toJson()},
                            {QStringLiteral("caller_number"), briefing.callerNumber},
-                           {QStringLiteral("known_caller_name"), briefing.knownCallerName},
                            {QStringLiteral("started_at_ms"), briefing.startedAt.toMSecsSinceEpoch()},
                            {QStringLiteral("events"), list},
                            {QStringLiteral("actions"), QString::fromLatin1(actions)}};
@@ -200,7 +199,6 @@ Result<CallTape> CallTape::fromBytes(const QByteArray &bytes)
     CallTape tape;
     tape.briefing.clinic = std::move(clinic).value();
     tape.briefing.callerNumber = json.value(QLatin1String("caller_number")).toString();
-    tape.briefing.knownCallerName = json.value(QLatin1String("known_caller_name")).toString();
     tape.briefing.startedAt =
         QDateTime::fromMSecsSinceEpoch(json.value(QLatin1String("started_at_ms")).toInteger(), Qt::UTC);
     tape.actions = json.value(QLatin1String("actions")).toString().toLatin1();

@@ -17,7 +17,6 @@ namespace Frontdesk::Dialogue {
 struct CallBriefing {
     ClinicProfile clinic;
     QString callerNumber;    ///< E.164; empty when withheld.
-    QString knownCallerName; ///< Of an earlier call by the same number; only to be asked, never told.
     QDateTime startedAt;     ///< UTC.
 };
 

@@ -32,7 +32,6 @@ QStringList asksOf(const QString &phraseId)
         {QStringLiteral("ask.relationship"), {QStringLiteral("ask_relationship")}},
         {QStringLiteral("ask.callback_number"), {QStringLiteral("ask_callback")}},
         {QStringLiteral("ask.caller_id"), {QStringLiteral("ask_callback")}},
-        {QStringLiteral("ask.area_code"), {QStringLiteral("ask_callback")}},
         {QStringLiteral("ask.keypad"), {QStringLiteral("ask_callback")}},
         {QStringLiteral("ask.reason"), {QStringLiteral("ask_reason")}},
         {QStringLiteral("ask.date_time"),

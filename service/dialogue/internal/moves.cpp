@@ -81,7 +81,10 @@ void acknowledge(Talk &talk, const Heard &heard)
 {
     const auto filled = [&](SlotName name) { return heard.absorbed.filled.contains(name); };
     const bool settledByAnswer = !heard.answers.empty();
-    if (heard.absorbed.added.size() > 1) {
+    const bool twins = !heard.absorbed.added.empty() && heard.reading.requests.empty() && filled(SlotName::PatientName);
+    if (twins) {
+        talk.out.say(QStringLiteral("ack.thanks")); // Two names for the wish in hand.
+    } else if (heard.absorbed.added.size() > 1) {
         talk.out.say(QStringLiteral("ack.several"));
     } else if (heard.absorbed.added.size() == 1 || (heard.absorbed.restated && talk.asked.none())) {
         const Request *request =
@@ -108,7 +111,15 @@ void acknowledge(Talk &talk, const Heard &heard)
     } else if (filled(SlotName::CallbackNumber)) {
         talk.out.say(QStringLiteral("ack.got_it"));
     } else if (filled(SlotName::Reason) || filled(SlotName::Question)) {
-        talk.out.say(QStringLiteral("ack.perfect"));
+        // Nobody's pain is perfect.
+        static const QRegularExpression routine(QStringLiteral(
+            "\\b(check ?-?ups?|physicals?|exams?|shots?|cleaning|annual|follow ?-?ups?|vaccin\\w+|screening|wellness|"
+            "visit)\\b"));
+        const Request *open = talk.requests.open();
+        const auto reason = open == nullptr ? SlotMap::const_iterator{} : open->slotValues.find(SlotName::Reason);
+        const bool good = open != nullptr && reason != open->slotValues.end() &&
+                          routine.match(reason->second.value.toLower()).hasMatch();
+        talk.out.say(good ? QStringLiteral("ack.perfect") : QStringLiteral("ack.okay"));
     } else if (heard.absorbed.any()) {
         talk.out.say(QStringLiteral("ack.okay"));
     }
@@ -155,7 +166,8 @@ void clarify(Talk &talk, const Heard &heard)
 /// The closing question was answered.
 bool settleClosing(Talk &talk, const Heard &heard)
 {
-    if (talk.pending.expectation != Expectation::AnythingElse || heard.absorbed.any()) {
+    const bool asksWhatElse = talk.isPending(QLatin1String("done.what_else"));
+    if ((talk.pending.expectation != Expectation::AnythingElse && !asksWhatElse) || heard.absorbed.any()) {
         return false;
     }
     if (!heard.answers.empty()) {
@@ -171,7 +183,17 @@ bool settleClosing(Talk &talk, const Heard &heard)
         sayGoodbye(talk);
         return true;
     }
-    if (heard.reading.answer == Answer::Yes) {
+    // "That's right" to what was just announced asks for nothing more.
+    static const QRegularExpression agrees(QStringLiteral(
+        "^(yes |yeah |yep )*((that|it)('s| is| sounds| works)?|sounds|looks)? ?(all )?(right|correct|good|great|"
+        "perfect|fine|wonderful)( thank you| thanks)?$"));
+    if (heard.reading.answer == Answer::Yes && talk.announcements > 0 &&
+        agrees.match(heard.text.toLower()).hasMatch()) {
+        talk.out.say(QStringLiteral("ack.perfect"));
+        askAnythingElse(talk);
+        return true;
+    }
+    if (heard.reading.answer == Answer::Yes && !asksWhatElse) {
         if (!ask(talk, {QStringLiteral("done.what_else"), Expectation::Request, {}, 0})) {
             sayGoodbye(talk);
         }
@@ -301,7 +323,7 @@ void reply(Talk &talk, const Heard &heard)
         askPendingAgain(talk, heard.answers.empty());
         return;
     }
-    if (!isComplete(talk) || heard.absorbed.any() == false) {
+    if (talk.requests.all().empty() || !isComplete(talk) || !heard.absorbed.any()) {
         acknowledge(talk, heard);
     }
     carryOn(talk);

@@ -46,6 +46,19 @@ std::vector<Question> aboutPeople(const RequestStack &requests, const Request &r
     return wanted;
 }
 
+/// "Sometime in November" leaves more open than it says.
+bool isWide(const SlotMap &values)
+{
+    constexpr qint64 WideDays = 20;
+    const auto date = values.find(SlotName::PreferredDate);
+    if (date == values.end() || values.contains(SlotName::PreferredDays)) {
+        return false;
+    }
+    const QDate from = QDate::fromString(date->second.value.section(QLatin1Char('/'), 0, 0), Qt::ISODate);
+    const QDate to = QDate::fromString(date->second.value.section(QLatin1Char('/'), 1, 1), Qt::ISODate);
+    return from.isValid() && to.isValid() && from.daysTo(to) >= WideDays;
+}
+
 void askWhen(const Request &request, std::vector<Question> &wanted)
 {
     const SlotMap &values = request.slotValues;
@@ -58,7 +71,10 @@ void askWhen(const Request &request, std::vector<Question> &wanted)
             question(moves ? "ask.new_date_time" : "ask.date_time", Expectation::DateTime, when, request.key));
     } else if (!day && values.at(SlotName::PreferredTime).value != QLatin1String("any")) {
         wanted.push_back(question("ask.day", Expectation::DateTime, when, request.key));
-    } else if (!time) {
+    } else if (isWide(values)) {
+        wanted.push_back(question("ask.day", Expectation::DateTime, when, request.key));
+    }
+    if (day && !time) {
         wanted.push_back(question("ask.time", Expectation::DateTime, when, request.key));
     }
 }

@@ -57,4 +57,17 @@ QString questionIn(const QString &utterance, RequestType type, bool onlyRequest)
     return {};
 }
 
+QString paperIn(const QString &utterance)
+{
+    static const QRegularExpression paper(QStringLiteral(
+        "\\b((?:(?!needs?\\b|get|want|wants|of\\b|for\\b|and\\b|to\\b|send|fax|copy\\b|an?\\b|the\\b|my\\b|his\\b|"
+        "her\\b|"
+        "your\\b|our\\b|some\\b|is\\b|it\\b|also\\b|about\\b|have|medical\\b|sign|fill|out\\b|pick|up\\b|on\\b|s\\b)[a-"
+        "z]+ "
+        ")"
+        "{1,3}(?:records?|notes?|forms?|papers?|paperwork|letters?|certificates?|films?|slips?|plan)|(?:notes?|"
+        "forms?|papers?|letters?|paperwork) for (?:my |the |his |her |a )?(?!me\\b|him\\b|us\\b)[a-z]+)\\b"));
+    return paper.match(utterance.toLower()).captured(1);
+}
+
 } // namespace Frontdesk::Dialogue

@@ -10,4 +10,7 @@ namespace Frontdesk::Dialogue {
 /// ("i have an insurance question").
 [[nodiscard]] QString questionIn(const QString &utterance, RequestType type, bool onlyRequest);
 
+/// The paper that is asked for, in the caller's words: "school physical form". Empty: none is named more closely.
+[[nodiscard]] QString paperIn(const QString &utterance);
+
 } // namespace Frontdesk::Dialogue

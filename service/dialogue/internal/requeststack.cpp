@@ -200,7 +200,10 @@ void RequestStack::put(SlotMap &into, SlotName name, const SlotValue &value, Abs
         absorbed.filled.insert(name);
         return;
     }
-    if (known != into.end()) {
+    // Ten digits that end in the seven said before complete them.
+    const bool completes = known != into.end() && name == SlotName::CallbackNumber && known->second.value.size() == 7 &&
+                           value.value.endsWith(known->second.value);
+    if (known != into.end() && !completes) {
         absorbed.corrected.insert(name);
     }
     into[name] = value;
@@ -283,6 +286,7 @@ void RequestStack::absorbPeople(const SlotReading &reading, const TurnContext &c
         Request copy = *first;
         copy.key = takeKey();
         copy.otherPatient = true;
+        copy.copyOf = first->key;
         SlotValue &name = copy.slotValues[SlotName::PatientName];
         name.value = extra;
         name.saidAs = extra;
@@ -294,12 +298,15 @@ void RequestStack::absorbPeople(const SlotReading &reading, const TurnContext &c
     }
 }
 
-Request *RequestStack::targetFor(SlotName name, const Absorbed &absorbed)
+Request *RequestStack::targetFor(SlotName name, const TurnContext &context, const Absorbed &absorbed)
 {
     for (const int key : absorbed.added) {
         if (Request *request = find(key); accepts(request->type, name)) {
             return request;
         }
+    }
+    if (Request *asked = find(context.request); asked != nullptr && accepts(asked->type, name)) {
+        return asked;
     }
     for (Request &request : m_requests) {
         if (!request.submitted && accepts(request.type, name)) {
@@ -314,6 +321,18 @@ Request *RequestStack::targetFor(SlotName name, const Absorbed &absorbed)
     return nullptr;
 }
 
+/// "Emma and Noah, for their school physicals": what is said of one visit holds for the other, until it is said apart.
+void RequestStack::shareWithCopies(const Request &request, SlotName name)
+{
+    const SlotValue value = request.slotValues.at(name);
+    const int key = request.key;
+    for (Request &other : m_requests) {
+        if (other.copyOf == key && !other.submitted) {
+            other.slotValues.emplace(name, value);
+        }
+    }
+}
+
 void RequestStack::absorbDetails(const SlotReading &reading, const TurnContext &context, Absorbed &absorbed)
 {
     using Flow::Expectation;
@@ -321,7 +340,7 @@ void RequestStack::absorbDetails(const SlotReading &reading, const TurnContext &
         if (isFact(name)) {
             continue;
         }
-        Request *request = targetFor(name, absorbed);
+        Request *request = targetFor(name, context, absorbed);
         if (request == nullptr) {
             continue;
         }
@@ -337,6 +356,7 @@ void RequestStack::absorbDetails(const SlotReading &reading, const TurnContext &
             request->submitted = false;
         }
         put(request->slotValues, name, value, absorbed);
+        shareWithCopies(*request, name);
     }
     const bool factChanged = std::any_of(absorbed.corrected.begin(), absorbed.corrected.end(), isFact);
     for (Request &request : m_requests) {

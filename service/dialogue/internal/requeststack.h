@@ -17,6 +17,7 @@ struct Request {
     bool otherPatient = false; ///< For somebody else than the requests before it: has its own PatientName.
     bool submitted = false;    ///< Its task was left and tells all that is known.
     bool announced = false;    ///< The caller was told about it.
+    int copyOf = 0;            ///< Key of the request it was copied from for a further patient; 0: none.
 };
 
 /// Where a turn's words landed.
@@ -35,6 +36,7 @@ struct TurnContext {
     bool askedLastName = false; ///< Only the rest of a name was asked for.
     QString text;
     QString callerNumber;
+    int request = 0; ///< Key of the request the question was about; 0: none.
 };
 
 /// All that a caller wants and all that is known about it.
@@ -76,7 +78,8 @@ private:
     void absorbName(SlotValue value, const TurnContext &context, bool corrects, SlotMap &into, Absorbed &absorbed);
     void absorbDetails(const SlotReading &reading, const TurnContext &context, Absorbed &absorbed);
     void put(SlotMap &into, SlotName name, const SlotValue &value, Absorbed &absorbed);
-    [[nodiscard]] Request *targetFor(SlotName name, const Absorbed &absorbed);
+    [[nodiscard]] Request *targetFor(SlotName name, const TurnContext &context, const Absorbed &absorbed);
+    void shareWithCopies(const Request &request, SlotName name);
 
     SlotMap m_facts;
     std::vector<Request> m_requests;

@@ -46,7 +46,8 @@ const std::vector<Rule> &rules()
         rule(SpecialTurn::Sales,
              "\\b(extended warranty|press (one|two|nine|1|2|9)\\b|final notice|(your|the) (google|business) (business "
              ")?listing|"
-             "lower your (rates?|bill|payment)|(special|limited time|exclusive|free) offer|"
+             "lower your (rates?|bill|payment)|(special|limited time|exclusive|free) offer|google (business "
+             ")?listings?|business listings?|(search|google|web) rankings?|"
              "(merchant|credit card) (services|processing)|business loans?|line of credit|marketing "
              "(agency|company|services|team)|"
              "search engine|website (traffic|design)|solar panels?|we('ve| have) been trying to reach you|"
@@ -87,7 +88,9 @@ const std::vector<Rule> &rules()
         rule(SpecialTurn::WhoIsThis,
              "\\b(who('s| is) (this|that|speaking|there)|who am i (talking|speaking) (to|with)|who are you|what is "
              "this|what('s| is) your name|"
-             "who did i (call|reach)|is this (the )?(doctor('s)?( office)?|clinic|office|hospital|front desk)|what "
+             "who did i (call|reach)|is this (the |a )?(\\w+ "
+             ")?(place|shop|store|restaurant|bank|library|hotel|school|salon|garage|pizzeria)|is this (the "
+             ")?(doctor('s)?( office)?|clinic|office|hospital|front desk)|what "
              "(place|number|office) is this|"
              "who did you say (this|you))\\b",
              12),

@@ -1,5 +1,6 @@
 #include "service/dialogue/internal/understanding.h"
 
+#include "service/dialogue/internal/interpretation.h"
 #include "service/dialogue/internal/questiontext.h"
 #include "service/safety/utterancesafety.h"
 
@@ -68,14 +69,6 @@ void locate(SlotValue &value, const Flow::Transcript &transcript)
     value.to = std::prev(last)->end;
 }
 
-SlotValue spokenValue(const QString &value, const QString &saidAs)
-{
-    SlotValue slotValue;
-    slotValue.value = value;
-    slotValue.saidAs = saidAs;
-    return slotValue;
-}
-
 bool isContentFree(SpecialTurn special)
 {
     return special == SpecialTurn::Sales || special == SpecialTurn::Injection || special == SpecialTurn::WrongNumber ||
@@ -101,93 +94,9 @@ void noteConfusion(Talk &talk, Heard &heard)
                       heard.special == SpecialTurn::Repeat || lostWords.match(heard.text.toLower()).hasMatch();
     talk.lostTurns += lost ? 1 : 0;
     heard.assessment.confused = lost && talk.lostTurns > 1;
-}
-
-/// What an answer means that only makes sense against the question.
-void readAgainstQuestion(const Talk &talk, Heard &heard)
-{
-    SlotReading &reading = heard.reading;
-    const bool no = reading.answer == Answer::No;
-    const bool vague = heard.special == SpecialTurn::DontKnow || heard.special == SpecialTurn::RatherNot;
-    if (talk.pending.expectation == Expectation::DateTime && reading.slotValues.empty() && (no || vague)) {
-        heard.declined = true;
-    } else if (talk.pending.expectation == Expectation::Reason || talk.pending.expectation == Expectation::Question) {
-        heard.declined = reading.slotValues.empty() && reading.requests.empty() && (no || vague);
-    }
-    static const QRegularExpression anyTime(
-        QStringLiteral("\\b(any ?time|whenever|any (hour|time of day)|(either|both) (one |is |works|would)|doesn't "
-                       "matter|don't care|i'm flexible)\\b"));
-    if (talk.pending.expectation == Expectation::DateTime && !reading.slotValues.contains(SlotName::PreferredTime) &&
-        anyTime.match(heard.text.toLower()).hasMatch()) {
-        reading.slotValues[SlotName::PreferredTime] = spokenValue(QStringLiteral("any"), heard.text);
-        heard.declined = false;
-    }
-    if (talk.isPending(QLatin1String("ask.caller_id")) && reading.answer == Answer::Yes &&
-        !reading.slotValues.contains(SlotName::CallbackNumber)) {
-        reading.slotValues[SlotName::CallbackNumber] = spokenValue(QStringLiteral("CALLER_ID"), heard.text);
-    }
-    const bool steered =
-        talk.isPending(QLatin1String("clarify.steer")) || talk.isPending(QLatin1String("clarify.request"));
-    if (steered && reading.answer == Answer::Yes && reading.requests.empty()) {
-        reading.requests.push_back(RequestType::AppointmentScheduling);
-    }
-    if (talk.callBackOffered && reading.answer == Answer::Yes && reading.requests.empty() &&
-        reading.slotValues.empty()) {
-        reading.requests.push_back(RequestType::CallbackRequest);
-    }
-}
-
-/// "I can't make it tomorrow, can I move it" is one wish; "just cancel it" speaks of the appointment in hand.
-void settleAppointmentWishes(const Talk &talk, Heard &heard)
-{
-    static const QRegularExpression aboutIt(
-        QStringLiteral("\\b(cancel|reschedule|move|postpone) (it|that|this|the appointment)\\b"));
-    auto &requests = heard.reading.requests;
-    const auto wants = [&](RequestType type) {
-        return std::find(requests.begin(), requests.end(), type) != requests.end();
-    };
-    static const QRegularExpression movesIt(
-        QStringLiteral("\\b(move|reschedule|rebook|switch|change|push) (it|that|my (appointment|visit))\\b"));
-    if (wants(RequestType::AppointmentCancellation) && movesIt.match(heard.text.toLower()).hasMatch()) {
-        std::erase(requests, RequestType::AppointmentRescheduling);
-        std::replace(requests.begin(), requests.end(), RequestType::AppointmentCancellation,
-                     RequestType::AppointmentRescheduling);
-    }
-    const auto &all = talk.requests.all();
-    const bool inHand =
-        std::any_of(all.begin(), all.end(), [](const Request &request) { return isAppointment(request.type); });
-    const auto match = aboutIt.match(heard.text.toLower());
-    if (inHand && requests.empty() && match.hasMatch()) {
-        requests.push_back(match.captured(1) == QLatin1String("cancel") ? RequestType::AppointmentCancellation
-                                                                        : RequestType::AppointmentRescheduling);
-    }
-}
-
-/// "Setting up an appointment" says that, not why, somebody wants to come.
-void dropEmptyReason(Heard &heard)
-{
-    static const QRegularExpression empty(
-        QStringLiteral("^((set|setting|get|getting) (up )?|make |making |book |booking |schedule |scheduling )?(an? "
-                       "|my |the )?(new )?(appointment|visit)$"));
-    const auto reason = heard.reading.slotValues.find(SlotName::Reason);
-    if (reason != heard.reading.slotValues.end() && empty.match(reason->second.value.toLower()).hasMatch()) {
-        heard.reading.slotValues.erase(reason);
-    }
-}
-
-/// A free answer to "what is it about?" is that answer, whatever its words.
-void takeFreeText(const Talk &talk, Heard &heard)
-{
-    const bool asked = talk.pending.expectation == Expectation::Question ||
-                       (talk.pending.expectation == Expectation::Reason && heard.reading.slotValues.empty());
-    const bool plain = heard.special == SpecialTurn::None || heard.special == SpecialTurn::Rambling;
-    if (!asked || !plain || heard.declined || heard.reading.answer != Answer::None) {
-        return;
-    }
-    const SlotName name = talk.pending.expectation == Expectation::Reason ? SlotName::Reason : SlotName::Question;
-    const bool otherWish = !heard.reading.requests.empty();
-    if (!otherWish && !heard.reading.slotValues.contains(name) && countWords(heard.text) > 0) {
-        heard.reading.slotValues[name] = spokenValue(heard.text, heard.text);
+    if (!heard.assessment.confused) {
+        std::erase_if(heard.assessment.findings,
+                      [](const Safety::Finding &finding) { return finding.reason == EscalationReason::Confused; });
     }
 }
 
@@ -230,8 +139,19 @@ void answerQuestions(const Talk &talk, Heard &heard)
 /// The caller's own words go with requests that a person will answer.
 void keepQuestions(Talk &talk, const Heard &heard)
 {
-    for (const int key : heard.absorbed.added) {
-        Request *request = talk.requests.find(key);
+    std::vector<Request *> wished;
+    for (Request &request : talk.requests.all()) {
+        const auto &added = heard.absorbed.added;
+        const auto &said = heard.reading.requests;
+        const bool isNew = std::find(added.begin(), added.end(), request.key) != added.end();
+        // Said again with more to it: "they charged me twice" after "I need to talk to billing".
+        const bool again = !request.submitted && !request.slotValues.contains(SlotName::Question) &&
+                           std::find(said.begin(), said.end(), request.type) != said.end();
+        if (isNew || again) {
+            wished.push_back(&request);
+        }
+    }
+    for (Request *request : wished) {
         switch (request->type) {
         case RequestType::AppointmentScheduling:
         case RequestType::AppointmentRescheduling:
@@ -240,7 +160,13 @@ void keepQuestions(Talk &talk, const Heard &heard)
         default:
             break;
         }
-        const QString question = questionIn(heard.text, request->type, heard.absorbed.added.size() == 1);
+        const QString question = questionIn(heard.text, request->type, wished.size() == 1);
+        if (const QString paper = request->type == RequestType::MedicalRecords ? paperIn(heard.text) : QString();
+            !paper.isEmpty()) {
+            SlotValue value = spokenValue(paper, paper);
+            value.turn = talk.turn;
+            request->slotValues.emplace(SlotName::Reason, value);
+        }
         if (!question.isEmpty()) {
             SlotValue value = spokenValue(question, question);
             value.turn = talk.turn;
@@ -370,23 +296,15 @@ Heard understand(Talk &talk, const CallerSpoke &spoken)
     ++talk.specials[heard.special];
     noteConfusion(talk, heard);
     addMedicalRequests(heard);
-    readAgainstQuestion(talk, heard);
-    settleAppointmentWishes(talk, heard);
-    dropEmptyReason(heard);
-    if (heard.special == SpecialTurn::Rambling &&
-        std::none_of(heard.reading.requests.begin(), heard.reading.requests.end(), isAppointment)) {
-        heard.reading.slotValues.erase(
-            SlotName::Relationship); // Sisters and neighbors in stories are nobody's patient.
-    }
-    takeFreeText(talk, heard);
+    interpret(talk, heard);
     answerQuestions(talk, heard);
     for (auto &[name, value] : heard.reading.slotValues) {
         locate(value, spoken.transcript);
         value.turn = talk.turn;
     }
     const bool askedLastName = talk.pending.phraseId.endsWith(QLatin1String("last_name"));
-    heard.absorbed = talk.requests.absorb(
-        heard.reading, {talk.pending.expectation, askedLastName, heard.text, talk.briefing.callerNumber});
+    heard.absorbed = talk.requests.absorb(heard.reading, {talk.pending.expectation, askedLastName, heard.text,
+                                                          talk.briefing.callerNumber, talk.pending.request});
     keepQuestions(talk, heard);
     heard.understood = isUnderstood(talk, heard);
     return heard;

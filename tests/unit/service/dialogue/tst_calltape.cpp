@@ -45,7 +45,6 @@ CallTape someTape()
     tape.briefing.clinic.line = QStringLiteral("+15550199999");
     tape.briefing.clinic.thresholds.transcriptConfidence = 0.65;
     tape.briefing.callerNumber = QStringLiteral("+15552345678");
-    tape.briefing.knownCallerName = QStringLiteral("José Ruiz");
     tape.briefing.startedAt = QDateTime(QDate(2026, 3, 8), QTime(6, 59, 59, 123), Qt::UTC);
     tape.events = everyEvent();
     tape.actions = replayedActions(tape);
@@ -69,7 +68,6 @@ private Q_SLOTS:
             QCOMPARE(read->events[i].body.index(), tape.events[i].body.index());
         }
         QCOMPARE(read->briefing.startedAt, tape.briefing.startedAt);
-        QCOMPARE(read->briefing.knownCallerName, tape.briefing.knownCallerName);
         QCOMPARE(read->briefing.clinic.toJson(), tape.briefing.clinic.toJson());
         QCOMPARE(read->actions, tape.actions);
         QCOMPARE(read->toBytes(), tape.toBytes());

@@ -316,7 +316,7 @@ private Q_SLOTS:
         CallBench call;
         bookCheckup(call);
         const QString answer = call.say("actually make that friday at ten");
-        QVERIFY2(answer.contains(text("this Friday at 10 AM")), qPrintable(answer));
+        QVERIFY2(answer.contains(text("next Friday at 10 AM")), qPrintable(answer)); // Of the week in hand.
         QCOMPARE(call.tasks().size(), size_t(1));
         QCOMPARE(call.slot(RequestType::AppointmentScheduling, SlotName::PreferredTime), text("10:00"));
         const QString end = call.say("no that's all");
