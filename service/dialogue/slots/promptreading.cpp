@@ -57,7 +57,8 @@ const std::vector<Question> &questions()
               "telephone|phone|landline)(?! visit)|call (?:you )?back"),
             q(Expectation::PatientName,
               "(?:sur)?names?(?! of (?:your|the) (?:doctor|dentist|provider|physician|insurance|plan))|who (?:is|'s) "
-              "the patient|patient called|who do i have|who (?:is|'s) this|who (?:needs|will be|is) "
+              "the patient|(?:patient|he|she|they)(?: \\w+)? called|who do i have|who (?:is|'s) this|who (?:needs|will "
+              "be|is) "
               "(?:to be )?(?:seen|coming in)"),
             q(Expectation::Insurance, "insurance|insured|coverage|covered|carrier|health plan|(?:which|what) plan|who "
                                       "covers|paying (?:for|today|by)|policy"),
@@ -109,9 +110,10 @@ bool isStatement(const QString &prompt, const SpokenText &spoken)
 
 bool isOpening(const SpokenText &spoken)
 {
-    static const Phrase opening("(?:hello|hi|hey|good (?:morning|afternoon|evening|day))(?: there)?(?! .*\\b(?:name|"
-                                "speaking|who))|thank you for calling|thanks for (?:calling|waiting|holding)|you have "
-                                "reached|front desk");
+    static const Phrase opening(
+        "(?:hello|hi|hey|good (?:morning|afternoon|evening|day))(?: there)?(?! .*\\b(?:name|"
+        "speaking|who))|thank you for calling|thanks for (?:calling|waiting|holding)|you have "
+        "reached|front desk|^(?:\\w+ ){0,3}(?:clinic|office|medical|health|associates|practice|care)(?= )");
     return opening.in(spoken);
 }
 

@@ -162,7 +162,9 @@ private:
     {
         const bool asked =
             asks(Expectation::DateTime) || offers(SlotName::PreferredDate) || offers(SlotName::PreferredTime);
-        if ((!wishesForVisit() && !asked) || (aboutPersons() && m_reading.requests.empty())) {
+        const bool otherAnswer =
+            asks(Expectation::PhoneNumber) && !has(SlotName::CallbackNumber) && !m_reading.partialNumber;
+        if ((!wishesForVisit() && !asked) || (aboutPersons() && !otherAnswer && m_reading.requests.empty())) {
             return;
         }
         const std::vector<WordSpan> settled = settledWords(m_text);
@@ -193,8 +195,11 @@ private:
     void readWhy()
     {
         const bool open = asks(Expectation::Request) || asks(Expectation::Nothing);
+        // A trouble told instead of the name or number we asked for is worth keeping.
+        const bool instead = m_reading.slotValues.empty() && m_reading.answer == Answer::None &&
+                             !asks(Expectation::YesNo) && !m_reading.partialNumber;
         const ReasonCue cue = asks(Expectation::Reason) ? ReasonCue::Asked
-                              : open                    ? ReasonCue::Open
+                              : open || instead         ? ReasonCue::Open
                                                         : ReasonCue::Elsewhere;
         const ReasonReading reading = readReason(m_text, m_claims, m_reading.requests, cue);
         put(SlotName::Reason, reading.reason, reading.words);

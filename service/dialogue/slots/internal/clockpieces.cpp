@@ -172,7 +172,8 @@ std::optional<ClockPiece> partOfDayAt(const SpokenText &text, int at)
     static const std::vector<Part> parts = [] {
         const auto p = [](const char *words) { return Phrase(words); };
         return std::vector<Part>{
-            {p("first thing(?: in)?(?: the)?(?: (?:morning|day))?(?! (?:available|you have|open))|(?:right )?when you "
+            {p("as soon as you (?:guys |all )?open(?: up)?|first thing(?: in)?(?: the)?(?: (?:morning|day))?(?! "
+               "(?:available|you have|open))|(?:right )?when you "
                "(?:first )?open(?: up)?|early(?: in the)? mornings?|early in the day|(?:the )?(?:first|earliest) "
                "(?:appointment|slot|opening|one|thing|time) (?:of|in) the (?:day|morning)|(?:right )?before "
                "(?:work|school)|crack of dawn|bright and early|as early in the (?:day|morning) as (?:possible|you "
@@ -207,7 +208,7 @@ std::optional<ClockPiece> partOfDayAt(const SpokenText &text, int at)
         };
     }();
     static const WordSet begins(
-        "the first right when early earliest before crack bright as late later mid midmorning midafternoon morning "
+        "as the first right when early earliest before crack bright as late later mid midmorning midafternoon morning "
         "mornings not nothing end last very close after afternoon afternoons in this no any anything around over at "
         "during lunch my middle evening evenings tonight");
     if (!begins.has(text.at(at)) || text.is(at - 1, "good")) {

@@ -56,6 +56,15 @@ Bound boundOf(const SpokenText &text, WordSpan words)
     if (earlier.findAt(text, words.last)) {
         return Bound::Before;
     }
+    // "Before my shift at two", "after I get off at five".
+    static const Phrase occasion(
+        "(before|until)?(?:after|once|when)? ?(?:my|the|his|her|i|we|he|she) \\w+(?: \\w+){0,2} at");
+    for (int from = words.first - 6; from < words.first - 2; ++from) {
+        const auto match = text.isAny(from, {"before", "after", "until"}) ? occasion.findAt(text, from) : std::nullopt;
+        if (match && match->all.last == words.first) {
+            return match->groups[0].empty() ? Bound::After : Bound::Before;
+        }
+    }
     int at = words.first - 1;
     while (at >= 0 && text.isAny(at, {"like", "about", "around", "maybe", "say", "probably"})) {
         --at;
@@ -107,7 +116,9 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const Claims &claims, co
         mention.connection = end < 0 ? QString() : text.plain({end, piece->words.first});
         static const Phrase refused(
             "(?:is|'s|are) (?:too|not|no|a little|a bit)|(?:does|do|will|would) not (?:work|do)");
-        const bool notThis = piece->hour >= 0 && mention.bound == Bound::At && text.is(piece->words.first - 1, "not");
+        const bool notThis = piece->hour >= 0 && mention.bound == Bound::At &&
+                             (text.is(piece->words.first - 1, "not") ||
+                              (text.is(piece->words.first - 1, "at") && text.is(piece->words.first - 2, "not")));
         mention.settled =
             notThis || meetsAny(settled, piece->words) || refused.findAt(text, piece->words.last).has_value();
         i = end = piece->words.last;
@@ -229,9 +240,9 @@ private:
 
 bool anyTime(const SpokenText &text, bool asked)
 {
-    static const Phrase plain(
-        "any ?time(?! (?:i|you|he|she|we)\\b)(?: (?:is|'s|works?))?|whenever(?! (?:i|you|we|he|she) "
-        "(?!can|have|want|are|like))|any ?time of(?: the)? day|all day|whatever time");
+    static const Phrase plain("any ?time(?! (?:i|you|he|she|we)\\b)(?: "
+                              "(?:is|'s|works?))?|whenever(?! (?:i|you|we|he|she) "
+                              "(?!can|have|want|are|like))|any ?time of(?: the)? day|all day|whatever time");
     static const Phrase loose(
         "(?:it |that )?(?:does|do) not (?:really )?matter|(?:either|whatever|whichever|any ?thing|any ?day)(?: "
         "one)?(?: (?:is|'s|works?|will|would|you|time|day|fits|at|really|suits|goes|way))?.*|no (?:real "

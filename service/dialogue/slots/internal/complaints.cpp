@@ -73,7 +73,7 @@ WordSpan symptomHeld(const SpokenText &text, int from)
     static const WordSet states(
         "sick dizzy nauseous nauseated congested constipated pregnant itchy sore swollen tired "
         "exhausted feverish depressed anxious stiff bloated allergic hurting bleeding vomiting coughing "
-        "limping wheezing throwing running losing breaking sneezing cramping spotting stuffed short "
+        "limping wheezing throwing losing breaking sneezing cramping spotting stuffed short "
         "unsteady weak wobbly miserable under");
     static const WordSet linking("am is are was 's");
     for (const Phrase::Match &match : has.findAll(text)) {

@@ -66,7 +66,20 @@ DatePieces::Found DatePieces::weekOfMonth(int at) const
     const int dow = weekdayNumber(m_text.at(unit));
     const bool week = m_text.is(unit, "week") || (m_text.is(unit, "full") && m_text.is(unit + 1, "week"));
     int name = unit + (m_text.is(unit, "full") ? 2 : 1);
-    if ((dow == 0 && !week) || !m_text.isAny(name, {"of", "in"})) {
+    if (dow == 0 && !week) {
+        return std::nullopt;
+    }
+    // "Next month, maybe the first Monday"
+    if (dow > 0 && m_lastMonth.isValid() && !m_text.isAny(name, {"of", "in"})) {
+        const QDate date = nthWeekday(m_lastMonth.year(), m_lastMonth.month(), dow, which.value);
+        if (date.isValid() && date >= m_today) {
+            DatePiece result;
+            result.words = {at, name};
+            result.dates = {date, date};
+            return result;
+        }
+    }
+    if (!m_text.isAny(name, {"of", "in"})) {
         return std::nullopt;
     }
     ++name;

@@ -329,8 +329,9 @@ DatePieces::Found DatePieces::weekday(int at) const
     }
     DatePiece result = day(at, k + 1, weekdayAfter(m_today, dow));
     result.weekday = dow;
-    if (plural || mode == QLatin1String("any") || mode == QLatin1String("every") || mode == QLatin1String("each") ||
-        mode == QLatin1String("a")) {
+    const bool usual = mode.isEmpty() && m_text.isAny(k + 1, {"mornings", "afternoons", "evenings", "nights"});
+    if (plural || usual || mode == QLatin1String("any") || mode == QLatin1String("every") ||
+        mode == QLatin1String("each") || mode == QLatin1String("a")) {
         result.weekly = true;
         result.weekdays = {dow};
         result.dates = {};

@@ -118,6 +118,9 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const Claims &claims, co
             mention.piece.weekday = 0;
             i = mention.piece.words.last = match->all.last;
         } else if (const Bound after = boundAfter(text, i); after != Bound::None) {
+            static const Phrase thereafter("(?:or|and) any ?(?:day|time) after that");
+            const auto more = thereafter.findAt(text, i);
+            i = more ? more->all.last : i;
             mention.bound = after;
         }
         end = i;
@@ -280,6 +283,21 @@ void dropRefusedOffer(std::vector<Mention> &mentions, QDate offered)
     }
 }
 
+/// "The third or the fifth, but the fifth is better": said again with praise, it is the one.
+void keepPraised(const SpokenText &text, std::vector<Mention> &mentions)
+{
+    static const Phrase praise("(?:is|'s|would be|works|will be)(?: \\w+)? (?:better|best|ideal|perfect|preferred)");
+    for (size_t i = 1; i < mentions.size(); ++i) {
+        const DateSpan dates = mentions[i].piece.dates;
+        const bool again = std::any_of(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(i),
+                                       [&](const Mention &before) { return before.piece.dates == dates; });
+        if (again && dates.isDay() && praise.findAt(text, mentions[i].piece.words.last)) {
+            mentions = {mentions[i]};
+            return;
+        }
+    }
+}
+
 /// "Monday, the clocks change Sunday": a day in a clause of its own, tied to the first by nothing, is no alternative.
 void dropAsides(const SpokenText &text, std::vector<Mention> &mentions)
 {
@@ -362,6 +380,7 @@ DateReading readDates(const SpokenText &text, Claims &claims, const std::vector<
     placeWeekdays(mentions);
     dropRefused(mentions);
     dropAsides(text, mentions);
+    keepPraised(text, mentions);
     dropRefusedOffer(mentions, context.offered);
 
     QStringList dates;
@@ -398,7 +417,8 @@ bool wantsSoonest(const SpokenText &text)
         "got|possible|there is|opening))?|(?:the )?(?:earliest|soonest)(?: (?:possible|you have|you can|you got|that "
         "you have))?|right away|whatever (?:is|'s|you have) (?:first|soonest|earliest|next)|whatever 's soonest|as "
         "(?:early|quickly|quick) as (?:possible|you can)|immediately|whenever (?:is|'s) (?:soonest|first)|first thing "
-        "(?:available|you have|you got|open)|real soon|how soon|very soon|pretty soon");
+        "(?:available|you have|you got|open)|real soon|(?:rather )?sooner (?:rather )?than later|how soon|very "
+        "soon|pretty soon");
     return words.in(text);
 }
 

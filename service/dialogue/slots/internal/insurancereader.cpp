@@ -74,11 +74,12 @@ const std::vector<Plan> &plans()
             plan("Medi-Share", "medi ?share"),
             plan("CHIP", "chip|c h i p"),
             plan("VA", "the v a|v a(?= (?:benefits|insurance|coverage))|veterans affairs"),
-            plan("self_pay", "(?:do not|does not|without|no longer) (?:\\w+ )?(?:have|got|carry)? ?(?:any |an "
-                             ")?(?:health )?insurance|(?:no|without|not any) (?:health )?insurance|uninsured|self "
-                             "?-?pay|pay(?:ing)? (?:in |with |by )?(?:cash|out of pocket|myself|for it myself|on my "
-                             "own|privately|full)|out of pocket|cash(?: pay)?|not insured|(?:lost|between|losing) "
-                             "(?:my |our )?(?:health )?insurance|no coverage|i do not have any|private pay"),
+            plan("self_pay",
+                 "(?:do not|does not|without|no longer) (?:\\w+ )?(?:have|got|carry)? ?(?:any |an "
+                 ")?(?:health )?insurance|(?:no|without|not any) (?:health )?insurance|uninsured|self "
+                 "?-?pay|pay(?:ing)? (?:in |with |by )?(?:cash|out of (?:my own )?pocket|myself|for it myself|on my "
+                 "own|privately|full)|out of (?:my own )?pocket|cash(?: pay)?|not insured|(?:lost|between|losing) "
+                 "(?:my |our )?(?:health )?insurance|no coverage|i do not have any|private pay"),
         };
     }();
     return all;
@@ -115,7 +116,7 @@ void completeBlue(const SpokenText &text, InsuranceReading &reading, bool asked)
         "yeah sure plain just probably regular believe called think says currently still good old "
         "actually federal standard only with have");
     const QString &house = text.at(reading.words.first - 1);
-    if (asked && house.size() > 3 && !isNeverName(house) && !leads.has(house) &&
+    if (asked && house.size() > 3 && (!isNeverName(house) || house == QLatin1String("capital")) && !leads.has(house) &&
         !text.is(reading.words.first - 2, "not")) {
         reading.plan.prepend(chartCased(house) + QLatin1Char(' '));
         --reading.words.first;

@@ -282,10 +282,11 @@ private:
                 return false;
             }
             // "Bill Hanover", alone in answer to the question for a name.
-            const bool whole = m_cue == NameCue::Fair && !begun && isGivenName(word) && isWord(m_text.at(at + 1)) &&
+            const bool whole = m_cue == NameCue::Fair && isGivenName(word) && isWord(m_text.at(at + 1)) &&
                                !isNeverName(m_text.at(at + 1)) && at + 2 >= m_text.size();
             if (isNeverName(word) && !whole && !(strong && !begun) &&
-                !(begun && m_text.isAny(at, {"do", "le", "so", "ho", "an"}) && at + 1 == m_text.size())) {
+                !(begun && m_text.isAny(at, {"do", "le", "so", "ho", "an"}) &&
+                  (at + 1 == m_text.size() || spellingAt(at + 1) != nullptr))) {
                 return false;
             }
             return strong || m_cue == NameCue::Fair || (begun && m_phrase.bits.size() < 3) || isGivenName(word);

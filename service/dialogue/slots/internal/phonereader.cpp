@@ -245,7 +245,8 @@ int likingOf(const SpokenText &text, WordSpan words)
 bool meansCallerId(const SpokenText &text, bool asked)
 {
     static const Phrase plain(
-        "(?:(?:the |this |same )*(?:number|phone|one|line|cell)(?: that)? |(?:what|where|the same) )(?:i am|i have "
+        "(?:number|phone|one|line|cell)(?: that)? i am (?:on|using|talking on)|(?:(?:the |this |same "
+        ")*(?:number|phone|one|line|cell)(?: that)? |(?:what|where|the same) )(?:i am|i have "
         "been|i just|i) (?:calling|called|calling you|on|talking|speaking|using)(?: you)?(?: right)?(?: (?:from|on|in "
         "on|with|now))+|(?:at|on|to|is|just|use|with|yes|yeah)? ?(?:this|the same|same|that same) "
         "(?:number|phone|line)(?! (?:is|'s) (?:not|disconnected|wrong|no|my (?:work|old)))|(?:the )?(?:number|one) "

@@ -75,7 +75,11 @@ bool isEmptyReason(const SpokenText &text, WordSpan span)
     static const WordSet nothing(
         "appointment appointments visit me him her them us it that this one something someone doctor anything myself "
         "soon earliest time day slot opening new patient check available husband wife son daughter mom dad kids both "
-        "morning afternoon now everything same first second please another again self sure certain real");
+        "one two three four five six seven eight nine ten eleven twelve noon monday tuesday wednesday thursday friday "
+        "saturday "
+        "sunday tomorrow today maybe perhaps probably guess think well morning afternoon now everything same first "
+        "second please another "
+        "again self sure certain real");
     static const WordSet persons(
         "husband wife son daughter mom mother dad father grandson granddaughter brother sister kids kid child children "
         "grandmother grandma grandpa friend neighbor client aunt uncle partner");
@@ -122,6 +126,10 @@ ReasonReading visitKind(const SpokenText &text, const Claims &claims)
         "(?:pressure|sugar|pain|loss|control|management|replacement|surgery|infection))?))?");
     for (const Phrase::Match &match : visit.findAll(text)) {
         WordSpan span = match.all;
+        static const WordSet papers("form forms note notes record records papers paperwork results letter bill");
+        if (papers.has(text.at(span.last))) {
+            continue; // "his school physical form"
+        }
         while (!span.empty() && !claims.isFree(span.first)) {
             ++span.first;
         }
@@ -175,7 +183,7 @@ ReasonReading wishedDone(const SpokenText &text, const Claims &claims)
         ")*((?!appointment|prescription|to\\b|get\\b|be\\b|seen|in\\b|him\\b|her\\b|them\\b|it\\b|me\\b)\\w+(?: "
         "(?!appointment)\\w+){0,4}? (?:tested|checked|re ?checked|examined|cleaned(?: "
         "out)?|removed|drained|drawn|treated|pulled|"
-        "biopsied|adjusted|evaluated|screened|scanned|taken out|cut out|frozen off|burned "
+        "biopsied|adjusted|evaluated|screened|scanned|looked (?:at|over)|taken out|cut out|frozen off|burned "
         "off))|((?:tested|screened|treated|"
         "vaccinated|evaluated) for (?:an? |the )?(?!me|him|her)\\w+(?: (?!and|on|in|this|next|at)\\w+)?)");
     const auto match = done.find(text);
@@ -233,10 +241,11 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
         return {};
     }
     static const Phrase lead(
-        "(?:(?:nothing (?:special|serious|much|big|major|bad)|check(?:ing)? on|well(?! "
+        "(?:(?:keeps?|meaning|nothing (?:special|serious|much|big|major|bad)|check(?:ing)? on|well(?! "
         "(?:child|baby|woman|visit|check))|so|yeah|yes|oh|hi|okay|just|it 's|it "
         "is|it|'s|for|about|because|cause|regarding|i|we|he|she|they|have|has|had|need|needs|needed|want|wants|wanted|"
-        "would|like|am|is|was|been|having|got|gotten|getting|to|a|an|the|this|these|some|my|his|her|our|get|see|come "
+        "would|like|am|is|was|been|having|got|gotten|getting|to|a|an|the|this|these|some|my|his|her|our|their|your|get|"
+        "see|come "
         "in|coming in|calling|looking|for "
         "me|son|daughter|mom|dad|husband|wife|kid|mostly|mainly|basically|really|actually|probably|kind of|sort "
         "of|that|do|make|schedule|book|in|no|sure|um|uh-huh|please|also|of|you know|like|i guess|i think|i mean|set "
@@ -244,6 +253,10 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
         "feeling|with|appointment|visit|reason)(?= ))");
     static const Phrase keep("(?:my|his|her) \\w+ (?:is|'s|hurts?|has|keeps|feels?|are|aches?|been)|having (?:a "
                              ")?baby|getting (?:worse|dizzy|tired)|son|no (?:energy|appetite)|like");
+    static const Phrase newcomer("new patient (?:visit|appointment|exam)");
+    if (const auto match = newcomer.find(text)) {
+        return {shortened(text, match->all), match->all};
+    }
     std::vector<WordSpan> parts;
     const std::vector<WordSpan> corrections = correctionsIn(text);
     int at = 0;
@@ -268,7 +281,7 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
         --last;
     }
     WordSpan span{at, at};
-    static const WordSet stops("and but so because which please if when thanks thank");
+    static const WordSet stops("and but so because which please if when thanks thank same again");
     while (span.last < last && span.size() < 9) {
         if (text.is(span.last, "for") && text.isAny(span.last + 1, {"my", "our", "him", "her", "me", "us"})) {
             break;
@@ -282,6 +295,16 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
         ++span.last;
     }
     return made(text, span);
+}
+
+bool namesTrouble(const SpokenText &text, WordSpan span)
+{
+    for (int i = span.first; i < span.last; ++i) {
+        if (isMedicalWord(text.at(i))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 ReasonReading behind(const SpokenText &text, const Claims &claims, const Phrase &lead)
@@ -315,7 +338,9 @@ ReasonReading readReason(const SpokenText &text, const Claims &claims, const std
     static const Phrase referral("(?:refer\\w*)(?: (?:me|him|her|us))? (?:to|for)(?: (?:see|a|an|the))*");
     static const Phrase about(
         "(?:call\\w*|phone|message|back|question|talk|speak)(?: \\S+){0,8}? (?:about|regarding|concerning)");
-    if (has(requests, {AppointmentScheduling, AppointmentRescheduling}) || (asked && !requests.empty())) {
+    if (has(requests, {AppointmentScheduling, AppointmentRescheduling}) ||
+        (asked &&
+         !has(requests, {BillingQuestion, TestResults, InsuranceQuestion, GeneralQuestion, CallbackRequest}))) {
         for (const auto reader : {visitKind, wishedDone, complaint, purpose}) {
             if (ReasonReading reading = reader(text, claims); !reading.reason.isEmpty()) {
                 return reading;
@@ -340,7 +365,12 @@ ReasonReading readReason(const SpokenText &text, const Claims &claims, const std
         return visitKind(text, claims);
     }
     if (requests.empty() && open) {
-        return complaint(text, claims); // "My daughter has an ear infection": the wish goes without saying.
+        // "My daughter has an ear infection", "it's about my eyes": the wish goes without saying.
+        if (ReasonReading reading = complaint(text, claims); !reading.reason.isEmpty()) {
+            return reading;
+        }
+        const ReasonReading reading = purpose(text, claims);
+        return namesTrouble(text, reading.words) ? reading : ReasonReading{};
     }
     return has(requests, {CallbackRequest}) &&
                    !has(requests, {BillingQuestion, TestResults, InsuranceQuestion, MedicalRecords, PrescriptionRefill})

@@ -248,7 +248,11 @@ std::optional<RelationReading> forPatient(const SpokenText &text, RelationCue cu
         const QString said = text.plain(match.groups[1]);
         static const WordSet ours("patient student");
         const bool staff = kinOf(said).patient == QLatin1String("professional") && !ours.has(said);
-        if (owns || incidental || staff) {
+        // "My daughter told me to call": she is no patient.
+        static const WordSet helps(
+            "told said says made gave usually always normally drives brought thinks insisted suggested "
+            "recommended reminded handles does drove");
+        if (owns || incidental || staff || (!asked && helps.has(next))) {
             continue;
         }
         if (cue == RelationCue::Aside &&

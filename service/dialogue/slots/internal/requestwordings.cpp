@@ -40,7 +40,7 @@ RequestWording rescheduling()
          "back|out|until|till|ahead|forward|down|a (?:day|week|bit|little)|off)(?! (?:doctor|a different doctor))",
          "MOVE my (?!pharmacy|insurance|address|number|doctor|phone|email|name|password|primary)(?:[\\w']+ ){1,5}to(?= "
          ")",
-         "postpone",
+         "missed (?:my|his|her|the|our)(?: \\w+){0,2} BOOKED", "postpone",
          "(?:different|another|new|later|earlier|better) (?:day|time|date)(?: for| than)? (?:my|the|his|her|that)",
          "(?:do|make it|come|come in|come on|have|use|take|be|switch to)(?: \\S+){0,3} instead",
          "instead of (?:today|tomorrow|\\w+day)",
@@ -59,9 +59,9 @@ RequestWording cancellation()
          "?more)",
          "(?:scratch|scrap|drop|forget about|kill) (?:my|the|that|his|her|tomorrow 's|\\w+day 's) (?:\\w+ )?BOOKED",
          "(?:(?:can|could|will|would) not|not going to|unable to|not (?:be )?able to) (?:make|keep|come (?:to|in "
-         "(?:for|on|at|for the|to))|be there "
-         "for|attend|get to)(?: \\w+){0,3}? (?:BOOKED|it(?= (?:to|today|tomorrow|on|this|next|in|at)|$)|in "
-         "(?:today|tomorrow)|tomorrow|today)"});
+         "(?:for|on|at|the|to))|be there for|attend|get to)(?: \\w+){0,3}? (?:BOOKED|it(?= "
+         "(?:to|today|tomorrow|on|this|next|in|at)|$)|(?:mon|tues|wednes|thurs|fri|satur)day|(?:\\w+teen|twenty "
+         "\\w+|\\w+)th(?! (?:doctor|my|the))|in (?:today|tomorrow)|tomorrow|today)"});
 }
 
 RequestWording confirmation()
@@ -99,8 +99,10 @@ RequestWording insuranceQuestion()
          "insurance (?:question|card|information|info|change|plan|issue|coverage|thing)",
          "question (?:about|on|regarding) (?:my |the |an? )?(?:insurance|coverage|plan)",
          "(?:update|changed?|new|add|give you|switched|different) (?:my |the |an? )?(?:\\w+ )?insurance",
-         "(?:what|which|what kind of|what kinds of) insurances?", "(?:take|accept)(?: \\w+)? insurance",
-         "prior auth\\w*", "how much (?:is|does|would|will)(?: \\w+){0,4}? (?:with|after) (?:my )?insurance"});
+         "(?:my|our|his|her) insurance (?:has |have |just |recently )*(?:changed|expired|switched|ended|ran out)",
+         "new (?:insurance )?card", "(?:what|which|what kind of|what kinds of) insurances?",
+         "(?:take|accept)(?: \\w+)? insurance", "prior auth\\w*",
+         "how much (?:is|does|would|will)(?: \\w+){0,4}? (?:with|after) (?:my )?insurance"});
 }
 
 RequestWording generalQuestion()
@@ -175,8 +177,10 @@ RequestWording callback()
          "(?:you|someone|somebody|the office|a nurse|they|doctor \\w+)(?: guys)?(?: just)? "
          "(?:called|left|rang|phoned)(?: \\w+)? "
          "?(?:me|us|a message|my phone|a voice mail|earlier)",
+         "(?:somebody|someone) from (?:your|the|doctor) (?:\\w+ ){1,2}(?:called|left|rang|phoned)",
          "leave (?:a |him a |her a |doctor \\w+ a )?message",
          "(?:someone|somebody|you|she|he|they|doctor \\w+) (?:can |could |please )?call me(?! (?:\\w+ (?:but|on)))",
+         "(?:the|a|your) (?:nurse|doctor|office|manager|pharmacist|surgeon) (?:please )?(?:call|ring|phone) (?:me|us)",
          "speak with the (?:nurse|doctor) when", "reach out to me", "get back to me"});
 }
 
@@ -279,7 +283,8 @@ RequestWording medicalQuestion()
          "taking|skip|double|eat|drink|exercise|use|"
          "mix|give|still take|be worried|worry|go to the (?:er|emergency)|have)(?! (?:an|a|my|an? appointment|the "
          "(?:appointment|first|next|last|ten|two)))(?: \\S+)*",
-         "is it (?:safe|okay|normal|bad|ok|dangerous|serious)", "side effects?",
+         "is it (?:safe|okay|normal|bad|ok|dangerous|serious)",
+         "is it (?:all right|alright|fine|good) to (?:take|use|mix|give|eat|drink|stop)", "side effects?",
          "(?:a )?(?:medical|health|medication|medicine) question",
          "what (?:should|can|do) i (?:do|take)(?: for| about| if)",
          "question (?:for|to ask) (?:the |a |my )?(?:nurse|doctor)", "(?:talk|speak) (?:to|with) (?:the |a )?nurse",
@@ -298,8 +303,10 @@ const std::vector<RequestWording> &requestWordings()
                  rescheduling(), cancellation(), confirmation(), insuranceQuestion(), generalQuestion(), callback(),
                  anyOf(ReferralRequest, {"referr?als?", "refer (?:me|him|her|us|my \\w+)", "referred"}), billing(),
                  records(), refill(), results(), medicalQuestion(),
-                 anyOf(Other, {"complain\\w*", "job opening", "(?:are you|you) hiring", "hiring", "apply for",
-                               "my resume", "lost and found", "i left my \\w+", "sales rep\\w*", "vendor", "volunteer",
+                 anyOf(Other, {"running (?:a (?:little|bit|few minutes) |about \\w+ minutes )?late",
+                               "(?:going to|gonna|will|might) be (?:\\w+ ){0,4}late", "complain\\w*", "job opening",
+                               "(?:are you|you) hiring", "hiring", "apply for", "my resume", "lost and found",
+                               "i left my \\w+", "sales rep\\w*", "vendor", "volunteer",
                                "speak (?:to|with) the (?:office )?manager", "office manager"})}) {
             wordings.push_back(std::move(other));
         }

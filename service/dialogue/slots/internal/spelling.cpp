@@ -141,8 +141,9 @@ SpelledWord lettersFrom(const SpokenText &text, int at)
         i += letter.words;
     }
     // "... y m I need": the pronoun is no letter.
-    static const Phrase verb("(?:need|want|would|am|have|was|can|could|will|do|did|just|got|think|guess|live|had|also|"
-                             "called|missed|go|may|wanted|am|should)");
+    static const Phrase verb(
+        "(?:need|want|would|am|have|was|can|could|will|do|did|just|got|think|guess|live|had|also|called|"
+        "missed|go|may|wanted|should|hurt|cut|fell|broke|twisted|keep|know|see|work|run|ran|feel|like)");
     if (word.letters.size() > 2 && text.is(i - 1, "i") && verb.findAt(text, i)) {
         word.letters.chop(1);
         --i;

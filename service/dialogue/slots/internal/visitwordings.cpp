@@ -55,7 +55,8 @@ std::vector<RequestWording> visitWordings()
              "for|sign ONE up for|put ONE down for|try|give me|have (?:a|any|the)) GAP{0,7}?VISIT(?! "
              "(?:results?|records?|forms?|films?|card|policy|to(?:morrow)? (?:is|was)|cancel\\w*|reminder|papers?))"}),
         anyOf(
-            {"(?<!not )(?:book|schedule|fit|squeeze|pencil) (?:me|him|her|us|them|something|one|a time|it|my|for|with|"
+            {"set (?:something|one|him|her|me|us) up",
+             "(?<!not )(?:book|schedule|fit|squeeze|pencil) (?:me|him|her|us|them|something|one|a time|it|my|for|with|"
              "an?|the|this|that|in|my \\w+)(?! (?:bill|referral))"}),
         anyOf(
             {"(?:want|wants|wanting|need|needs|like|able|trying|try|hoping|hope|looking|love|wanted|can|could|may|how "
@@ -84,8 +85,11 @@ std::vector<RequestWording> visitWordings()
                "(?:sign|set) up as a (?:new )?patient",
                "(?:need|looking for|want) a new (?:doctor|dentist|primary)\\S*"}),
         anyOf({"(?:i am |he 's |she 's |we are )?due (?:for|to)", "overdue"}),
-        anyOf({"(?:needs?|wants?|like|get|make|book|schedule) (?:one|another(?: one)?|the same)(?: (?:too|as well|for "
-               "(?:me|him|her|my \\w+)))"}),
+        anyOf(
+            {"(?:get|make|book|schedule|do) (?:me |him |her |us )?one (?:on|for|next|this|tomorrow|today|at|in|\\w+day|"
+             "sometime|soon|please|as soon)",
+             "(?:needs?|wants?|like|get|make|book|schedule) (?:one|another(?: one)?|the same)(?: (?:too|as well|for "
+             "(?:me|him|her|my \\w+)))"}),
         anyOf(
             {"^(?:(?:hi|hello|yes|yeah|hey|good|morning|afternoon|evening|there|please|just|okay|oh|so|well|first|i am "
              "calling|calling|it 's) )*(?:for )?(?:an? |my |the )?(?:\\w+ ){0,2}VISIT(?: (?:with|for|please|on|at|next|"

@@ -30,7 +30,8 @@ bool speaksOfExisting(const SpokenText &text)
         "on|(?:am|are|is|'s) (?:down|set) for|bump|(?:can|could|will|would) not (?:make|come|be "
         "there|keep)|(?:not|never) (?:going to|gonna) (?:make|be "
         "able)|(?:have|had|got|has) an? (?:\\w+ ){0,2}(?:appointment|visit)|(?:appointment|visit) "
-        "(?:is|was|'s)|(?:running|be) late|supposed to (?:come|be|see)|scheduled for|booked for|unable to");
+        "(?:is|was|'s)|(?:running|be) late|supposed to (?:come|be|see)|scheduled for|booked for|unable to|not (?:be "
+        ")?able to");
     return words.in(text);
 }
 
@@ -45,7 +46,8 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
     static const Phrase past(
         "(?:last (?:(?:week|month|year)(?! of)|night|time|visit|summer|fall|spring|winter)|last \\w+day(?! "
         "(?:of|in))|this past "
-        "\\w+|(?:ever )?since (?!then)\\w+)|\\w+ (?:days?|weeks?|months?|years?) ago|yesterday(?: \\w+)?");
+        "\\w+|(?:ever )?since (?!then)\\w+)|\\w+ (?:days?|weeks?|months?|years?) ago|yesterday(?: \\w+)?|(?:way )?back "
+        "(?:in|on|around) \\w+");
     static const Phrase birth("(?:date of birth|birth ?date|birthday|born|d o b|dob)(?: \\w+){1,8}");
     static const Phrase closed("(?:you|y'all|you guys|they|the (?:office|clinic))(?: all| guys)? are (?:closed|not "
                                "open|full|booked)(?: on)? \\w+");
@@ -61,7 +63,9 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
         return spans;
     }
     static const Phrase arranged(
-        "(?:(?:my|an?|his|her|our|their)(?: (?!to |for |on |at )[\\w':]+){0,4}? "
+        "(?:(?<!book )(?<!to schedule )(?<!and schedule )(?<!make )(?<!need )(?<!want )(?<!get "
+        ")(?:my|an?|his|her|our|their)(?: (?!to |for "
+        "|on |at )[\\w':]+){0,4}? "
         "(?:appointments?|visit|physical|checkup|cleaning)(?: 's| is| was| that)?(?: "
         "(?:i|we|she|he) (?:have|has|had|got))?(?: (?:scheduled|booked|set|set up|coming "
         "up|down))?(?: (?:on|for|at|from|of))?|(?:scheduled|booked|supposed to (?:come in|be "
@@ -73,9 +77,9 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
         "){0,2}(?:o'clock|\\d\\S*|one|two|three|four|five|eight|nine|ten|eleven)(?: thirty| fifteen)?(?: o'clock| a "
         "?m| p ?m)?(?: appointment)?(?: (?:today|tomorrow|on \\w+day))?");
     addAll(possessive, false);
-    static const Phrase dropped(
-        "(?:cancel(?:ling)?|(?:can|could|will|would) not (?:be able to )?(?:make|keep|come|be)|unable to "
-        "(?:make|come|keep))(?: (?:it|in|that|there))?");
+    static const Phrase dropped("(?:cancel(?:ling)?|(?:can|could|will|would) not (?:be able to "
+                                ")?(?:make|keep|come|be)|not (?:be )?able to (?:make|keep|come|be)|unable to "
+                                "(?:make|come|keep))(?: (?:it|in|that|there))?");
     addAll(dropped, true);
     static const Phrase fromTo("from(?: \\S+){1,6}?(?= (?:to|until) )");
     static const Phrase moves("re ?schedul\\w+|mov(?:e|ed|ing)|chang(?:e|ing)|switch(?:ing)?|push\\w*|swap");
