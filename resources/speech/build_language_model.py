@@ -4,22 +4,22 @@
 One trigram model (ARPA) per expected kind of answer: all of them know every sentence, each leans towards its own
 topics, so that an unexpected emergency is understood whatever was asked. Nothing is random between runs.
 
-Estimation: Witten-Bell interpolated trigrams over a unigram of continuation counts (in how many contexts a word
-appears rather than how often). First and last names are independent of each other: a pair that happened to be drawn
-must not be likelier than one that was not, so such pairs only feed the back-off mass.
+Callers also say what no template foresees, so everyday English (everydayenglish.cpp) is mixed in: much where the
+templates know little.
 
-Usage: build_language_model.py --dictionary cmudict-en-us.dict --output FOLDER [--sentences N]
+Usage: build_language_model.py --dictionary cmudict-en-us.dict --everyday PROGRAM --english en-us.lm.bin --output FOLDER
 """
 import argparse
 import collections
-import math
 import pathlib
 import random
 import re
+import subprocess
 import sys
 
+from ngrams import FIRST, LAST, Counts, estimate, mixed, plain, read_grams, write_arpa
+
 HERE = pathlib.Path(__file__).resolve().parent
-FIRST, LAST = "first", "last"
 MAX_DEPTH = 12
 
 INNERMOST = re.compile(r"\(([^()]*)\)")
@@ -31,7 +31,7 @@ MODELS = {
     "number": {"number": 0.65, "yesno": 0.08, "emergency": 0.08},
     "name": {"name": 0.7, "spelling": 0.03, "yesno": 0.04, "emergency": 0.06},
     "date": {"date": 0.65, "yesno": 0.05, "emergency": 0.1},
-    "yesno": {"yesno": 0.6, "emergency": 0.08, "number": 0.04, "name": 0.04},
+    "yesno": {"yesno": 0.6, "emergency": 0.08, "number": 0.04, "name": 0.04, "spelling": 0.001},
     "spelling": {"spelling": 0.7, "name": 0.1, "yesno": 0.05},
     "reason": {"reason": 0.6, "medical": 0.1, "emergency": 0.1},
 }
@@ -39,6 +39,11 @@ MODELS = {
 # of every unclear word, except where a name is awaited.
 NAME_SPREAD = {"name": 1.0}
 USUAL_NAME_SPREAD = 0.1
+# How much of any sentence is everyday English, which templates do not foresee: much where people tell a story.
+EVERYDAY_SHARE = {"open": 0.2, "reason": 0.2}
+USUAL_EVERYDAY_SHARE = 0.01
+COMMONEST_WORDS = 4000  # Of everyday English, beside the templates' own.
+WORTH = "1e-6"  # What an everyday pair or triple must change to be kept: a decoder has to load seven models.
 # Said in the dictionary's own words; a whole word is recognised better than two letters.
 WHOLE_WORDS = [("a m", "a.m."), ("p m", "p.m."), ("x ray", "x-ray"), ("x rays", "x-rays"),
                ("uh huh", "uh-huh"), ("mm hmm", "mhm")]
@@ -58,7 +63,8 @@ OWN_WORDS = {
 }
 # Ways to say a word that the dictionary has otherwise.
 FURTHER_WAYS = {
-    "schedule": ["S K EH JH AH L", "S K EH JH W AH L"], "uh-huh": ["AH N HH AH N"], "mhm": ["M HH M", "EH M HH M"],
+    "yes": ["Y IH S", "Y AH S"], "schedule": ["S K EH JH AH L", "S K EH JH W AH L"],
+    "uh-huh": ["AH N HH AH N"], "mhm": ["M HH M", "EH M HH M"],
 }
 SIBILANTS, VOICELESS = "S Z SH ZH CH JH".split(), "P T K F TH".split()
 POSSESSIVE = {**{phone: " IH Z" for phone in SIBILANTS}, **{phone: " S" for phone in VOICELESS}}
@@ -123,90 +129,6 @@ class Templates:
         return sum(share for share, _ in self.topics[topic]) / total
 
 
-def plain(token):
-    return token.rsplit(">", 1)[1] if token.startswith("<") and token not in ("<s>", "</s>") else token
-
-
-def kind(token):
-    return token[1:-1 - len(plain(token))] if token != plain(token) else None
-
-
-class Counts:
-    """Weighted n-gram counts of one model."""
-
-    def __init__(self, name_spread):
-        self.name_spread = name_spread
-        self.followers = collections.defaultdict(lambda: collections.defaultdict(float))  # history: {word: count}
-        self.novel = collections.defaultdict(float)  # history: mass for what was not seen after it
-        self.contexts = collections.defaultdict(set)  # word: histories of one word
-        self.spread = collections.defaultdict(float)  # word: further continuation counts
-
-    def add(self, tokens, weight):
-        tokens = ["<s>", *tokens, "</s>"]
-        words = [plain(token) for token in tokens]
-        for i in range(1, len(words)):
-            name_pair = kind(tokens[i]) == LAST and kind(tokens[i - 1]) == FIRST
-            if name_pair:
-                self.novel[(words[i - 1],)] += weight
-                self.spread[words[i]] += self.name_spread * weight
-            else:
-                self.followers[(words[i - 1],)][words[i]] += weight
-                self.contexts[words[i]].add(words[i - 1])
-            # A history with a name in it is rarer than the pair; two words after any name behave alike.
-            if i >= 2 and not name_pair and not kind(tokens[i - 2]):
-                self.followers[(words[i - 2], words[i - 1])][words[i]] += weight
-            if i >= 2 and name_pair:
-                self.novel[(words[i - 2], words[i - 1])] += weight
-
-
-def estimate(counts, vocabulary):
-    """{(words...): (probability, back-off weight or None)} by order."""
-    continuation = {word: len(counts.contexts[word]) + counts.spread[word] + 0.5 for word in vocabulary}
-    total = sum(continuation.values())
-    unigram = {word: value / total for word, value in continuation.items()}
-    grams = [None, {}, {}, {}]
-    backoff = {}
-    probability = {(word,): value for word, value in unigram.items()}
-    for order in (2, 3):
-        for history, followers in sorted(counts.followers.items()):
-            if len(history) != order - 1:
-                continue
-            seen = sum(followers.values())
-            types = len(followers) * seen / max(seen, len(followers))  # weighted counts may be below one each
-            novel = types + counts.novel.get(history, 0)
-            backoff[history] = novel / (seen + novel)
-            for word, count in followers.items():
-                lower = probability.get(history[1:] + (word,))
-                if lower is None:  # only when the shorter n-gram was left out as a name pair
-                    lower = backoff.get(history[1:], 1) * unigram[word]
-                probability[history + (word,)] = (count + novel * lower) / (seen + novel)
-    for gram, value in probability.items():
-        grams[len(gram)][gram] = (value, backoff.get(gram))
-    for word in vocabulary:
-        if counts.novel.get((word,)) and (word,) not in backoff:
-            grams[1][(word,)] = (grams[1][(word,)][0], 1.0)
-    grams[1][("<s>",)] = (1e-10, backoff.get(("<s>",), 1.0))
-    return grams
-
-
-def write_arpa(path, grams):
-    def line(gram, value, weight, order):
-        text = f"{math.log10(value):.4f} {' '.join(gram)}"
-        return text + f" {math.log10(weight):.4f}" if order < 3 and weight is not None else text
-
-    with path.open("w", encoding="ascii") as file:
-        file.write("\\data\\\n")
-        for order in (1, 2, 3):
-            file.write(f"ngram {order}={len(grams[order])}\n")
-        for order in (1, 2, 3):
-            file.write(f"\n\\{order}-grams:\n")
-            for gram, (value, weight) in sorted(grams[order].items()):
-                if order < 3 and weight is None:
-                    weight = 1.0
-                file.write(line(gram, value, weight, order) + "\n")
-        file.write("\n\\end\\\n")
-
-
 def read_dictionary(path):
     pronunciations = collections.defaultdict(list)
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -254,6 +176,12 @@ def draw_sentences(templates, pronunciations, count):
     return drawn
 
 
+def everyday_english(options, words, pronunciations):
+    printed = subprocess.run([options.everyday, options.english, str(COMMONEST_WORDS), WORTH], check=True,
+                             input="\n".join(sorted(words)), capture_output=True, text=True).stdout
+    return read_grams(printed, set(pronunciations) | {"<s>", "</s>"})
+
+
 def topic_shares(model, templates):
     own = MODELS[model]
     rest = 1 - sum(own.values())
@@ -265,6 +193,8 @@ def topic_shares(model, templates):
 def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--dictionary", type=pathlib.Path, required=True)
+    arguments.add_argument("--everyday", required=True, help="the program everyday_english")
+    arguments.add_argument("--english", required=True, help="pocketsphinx's own language model")
     arguments.add_argument("--output", type=pathlib.Path, required=True)
     arguments.add_argument("--sentences", type=int, default=6000, help="drawn per topic")
     options = arguments.parse_args()
@@ -278,6 +208,8 @@ def main():
     drawn = draw_sentences(templates, pronunciations, options.sentences)
     words = {plain(token) for sentences in drawn.values() for sentence in sentences for token in sentence}
     words |= {name for choices in names.values() for _, name in choices}
+    everyday = everyday_english(options, words, pronunciations)
+    words |= {word for (word,) in everyday[1]} - {"<s>", "</s>"}
     vocabulary = words | {"</s>"}
 
     options.output.mkdir(parents=True, exist_ok=True)
@@ -287,7 +219,8 @@ def main():
             weight = share * len(templates.topics)
             for sentence in drawn[topic]:
                 counts.add(sentence, weight)
-        write_arpa(options.output / f"{model}.arpa", estimate(counts, vocabulary))
+        write_arpa(options.output / f"{model}.arpa", mixed(estimate(counts, vocabulary), everyday,
+                                                        EVERYDAY_SHARE.get(model, USUAL_EVERYDAY_SHARE), counts))
     with (options.output / "clinic.dict").open("w", encoding="ascii") as file:
         for word in sorted(words):
             for number, phones in enumerate(pronunciations[word], 1):

@@ -11,7 +11,7 @@
 
 namespace Frontdesk::SpeechToText {
 
-QString PocketsphinxModels::defaultLanguageData()
+QString PocketsphinxModels::defaultSpeechData()
 {
     return qEnvironmentVariable("FRONTDESK_SPEECH_DATA", QStringLiteral(FRONTDESK_SPEECH_DATA_DIR));
 }
@@ -26,8 +26,7 @@ Result<std::shared_ptr<PocketsphinxModels>> PocketsphinxModels::load(const Setti
 {
     std::shared_ptr<PocketsphinxModels> models(new PocketsphinxModels(settings));
     for (int i = 0; i < std::max(1, settings.decodersAtStart); ++i) {
-        Result<std::unique_ptr<SpeechDecoder>> decoder =
-            SpeechDecoder::load({settings.acousticModel, settings.languageData});
+        Result<std::unique_ptr<SpeechDecoder>> decoder = SpeechDecoder::load(settings.speechData);
         if (!decoder.ok())
             return decoder.error();
         models->m_free.push_back(std::move(decoder.value()));
@@ -86,8 +85,7 @@ Result<std::unique_ptr<SpeechDecoder>> PocketsphinxModels::takeDecoder()
             return std::unique_ptr<SpeechDecoder>();
         ++m_decoders;
     }
-    Result<std::unique_ptr<SpeechDecoder>> decoder =
-        SpeechDecoder::load({m_settings.acousticModel, m_settings.languageData});
+    Result<std::unique_ptr<SpeechDecoder>> decoder = SpeechDecoder::load(m_settings.speechData);
     if (!decoder.ok()) {
         const std::lock_guard lock(m_mutex);
         --m_decoders;

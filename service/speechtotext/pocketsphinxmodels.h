@@ -23,17 +23,17 @@ struct Pronunciation;
 class PocketsphinxModels {
 public:
     struct Settings {
-        QString acousticModel = QStringLiteral("/usr/share/pocketsphinx/model/en-us/en-us");
         /// All of English with its sounds, to find out how a clinic's own words are spoken.
         QString pronunciations = QStringLiteral("/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict");
-        QString languageData = defaultLanguageData();
+        QString speechData = defaultSpeechData();
         int decodersAtStart = 1;
         int mostDecoders = 16;
         int threads = 0; ///< 0: one per core.
     };
 
-    /// Where the build, or the environment variable FRONTDESK_SPEECH_DATA, put the clinic's language models.
-    [[nodiscard]] static QString defaultLanguageData();
+    /// Where the build, or the environment variable FRONTDESK_SPEECH_DATA, put the models: of the voice on a
+    /// telephone and of what is said to a clinic.
+    [[nodiscard]] static QString defaultSpeechData();
 
     /// Loads `decodersAtStart` decoders; call it before the first call does. Unavailable without the files.
     [[nodiscard]] static Result<std::shared_ptr<PocketsphinxModels>> load(const Settings &settings);

@@ -37,6 +37,7 @@ ALLOWED = {
     "service/api": MODEL | {"service/http", "service/identity", "service/storage"},
     "service/app": None,
     "service/main.cpp": CORE | {"service/app", "service/settings"},
+    "resources/speech": set(),  # Programs of the build.
     "tools/frontdeskctl": None,
     "tools/callsim": FLOW | {"service/audio", "service/telephony", "service/texttospeech", "service/speechtotext"},
     "tools/training": FLOW | {"service/safety", "service/evaluation"},

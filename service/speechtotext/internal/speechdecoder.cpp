@@ -19,14 +19,11 @@ namespace Frontdesk::SpeechToText {
 namespace {
 
 constexpr int MillisecondsPerDecoderFrame = 10;
-constexpr int SamplesPerMillisecond = 16;
+constexpr int SamplesPerMillisecond = 8;
 
-constexpr size_t LevelFrame = 160;    // 10 ms
+constexpr size_t LevelFrame = 80;     // 10 ms
 constexpr double SpeechOverNoise = 4; // 6 dB
-constexpr size_t KeptAround = 1600;   // 100 ms: what the noise removal needs to learn the line.
-
-// The acoustic model's own starting mean, rounded; speech_benchmark's figures were measured with it.
-constexpr CepstralMean StartingMean{40.0f, -5.0f, 0, 5.0f, 2.5f, -4.0f, -1.4f, -1.8f, -5.0f, -2.0f, -6.5f, -1.4f, 1.2f};
+constexpr size_t KeptAround = 800;    // 100 ms
 
 /// A language model and how much it weighs against the sound, in the three searches of pocketsphinx. Where few answers
 /// are likely the sound may say less: a lost fricative made "good" of "yes". A heavy model loses the second of two names.
@@ -120,34 +117,38 @@ void SpeechDecoder::Free::operator()(ps_decoder_s *decoder) const
 
 SpeechDecoder::SpeechDecoder(ps_decoder_s *decoder)
     : m_decoder(decoder)
+    , m_startingMean(mean())
 {}
 
 SpeechDecoder::~SpeechDecoder() = default;
 
-Result<std::unique_ptr<SpeechDecoder>> SpeechDecoder::load(const Files &files)
+Result<std::unique_ptr<SpeechDecoder>> SpeechDecoder::load(const QString &speechData)
 {
     err_set_logfp(nullptr); // It would write what it hears to standard error.
-    const QByteArray acoustic = QFile::encodeName(files.acousticModel);
-    const QByteArray dictionary = QFile::encodeName(files.languageData + QStringLiteral("/clinic.dict"));
-    for (const QByteArray &file : {acoustic + "/mdef", dictionary}) {
+    const QByteArray folder = QFile::encodeName(speechData);
+    const QByteArray acoustic = folder + "/telephone";
+    const QByteArray dictionary = folder + "/clinic.dict";
+    for (const QByteArray &file : {acoustic + "/feat.params", dictionary}) {
         if (!QFile::exists(QFile::decodeName(file)))
             return unavailable(QFile::decodeName(file));
     }
+    // The acoustic model expects a line's hiss; taking it away did harm.
     cmd_ln_t *config =
         cmd_ln_init(nullptr, ps_args(), TRUE, "-hmm", acoustic.constData(), "-dict", dictionary.constData(),
-                    "-remove_silence", "no", "-remove_noise", "yes", "-logfn", "/dev/null", nullptr);
+                    "-remove_silence", "no", "-remove_noise", "no", "-logfn", "/dev/null", nullptr);
     if (!config)
-        return unavailable(files.acousticModel);
-    std::unique_ptr<SpeechDecoder> decoder(new SpeechDecoder(ps_init(config)));
+        return unavailable(speechData);
+    ps_decoder_s *loaded = ps_init(config);
     cmd_ln_free_r(config);
-    if (!decoder->m_decoder)
-        return unavailable(files.acousticModel);
+    if (!loaded)
+        return unavailable(speechData);
+    std::unique_ptr<SpeechDecoder> decoder(new SpeechDecoder(loaded));
     for (const Model &model : Models) {
         cmd_ln_t *weights = ps_get_config(decoder->m_decoder.get()); // Read whenever a model is loaded.
         cmd_ln_set_float_r(weights, "-lw", model.treeWeight);
         cmd_ln_set_float_r(weights, "-fwdflatlw", model.flatWeight);
         cmd_ln_set_float_r(weights, "-bestpathlw", model.bestPathWeight);
-        const QString path = files.languageData + QStringLiteral("/%1.arpa").arg(QLatin1String(model.name));
+        const QString path = speechData + QStringLiteral("/%1.arpa").arg(QLatin1String(model.name));
         if (!QFile::exists(path) ||
             ps_set_lm_file(decoder->m_decoder.get(), model.name, QFile::encodeName(path).constData()) != 0)
             return unavailable(path);
@@ -180,18 +181,17 @@ bool SpeechDecoder::begin(Flow::Expectation expectation, const std::optional<Cep
         (void)end();
     if (ps_set_search(m_decoder.get(), modelFor(expectation)) != 0)
         return false;
-    CepstralMean start = mean.value_or(StartingMean);
+    CepstralMean start = mean.value_or(m_startingMean);
     cmn_live_set(ps_get_feat(m_decoder.get())->cmn_struct, start.data());
     m_heard.clear();
-    // The noise it learned from the utterance before belongs to another line.
     m_running = ps_start_stream(m_decoder.get()) == 0 && ps_start_utt(m_decoder.get()) == 0;
     return m_running;
 }
 
-void SpeechDecoder::process(std::span<const int16_t> samples16k)
+void SpeechDecoder::process(std::span<const int16_t> samples)
 {
-    m_heard.insert(m_heard.end(), samples16k.begin(), samples16k.end());
-    ps_process_raw(m_decoder.get(), samples16k.data(), samples16k.size(), FALSE, FALSE);
+    m_heard.insert(m_heard.end(), samples.begin(), samples.end());
+    ps_process_raw(m_decoder.get(), samples.data(), samples.size(), FALSE, FALSE);
 }
 
 QString SpeechDecoder::soFar() const
@@ -243,10 +243,8 @@ Flow::Transcript SpeechDecoder::end()
 
 CepstralMean SpeechDecoder::mean() const
 {
-    CepstralMean mean{};
     const cmn_t *cmn = ps_get_feat(m_decoder.get())->cmn_struct;
-    std::copy_n(cmn->cmn_mean, mean.size(), mean.begin());
-    return mean;
+    return {cmn->cmn_mean, cmn->cmn_mean + cmn->veclen};
 }
 
 } // namespace Frontdesk::SpeechToText

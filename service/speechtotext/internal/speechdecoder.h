@@ -7,7 +7,6 @@
 #include <QSet>
 #include <QStringList>
 
-#include <array>
 #include <memory>
 #include <optional>
 #include <span>
@@ -17,7 +16,7 @@ struct ps_decoder_s;
 namespace Frontdesk::SpeechToText {
 
 /// The spectral mean of a caller's voice and line; the decoder subtracts it from what it hears.
-using CepstralMean = std::array<float, 13>;
+using CepstralMean = std::vector<float>;
 
 /// How one word sounds.
 struct Pronunciation {
@@ -25,17 +24,13 @@ struct Pronunciation {
     QByteArray phones;
 };
 
-/// One pocketsphinx decoder: takes 16 kHz samples, one utterance after the other. Not thread-safe, but may move
+/// One pocketsphinx decoder: takes samples of a telephone line (8 kHz), one utterance after the other. Not thread-safe, but may move
 /// between threads.
 class SpeechDecoder {
 public:
-    struct Files {
-        QString acousticModel;
-        QString languageData; ///< Folder with clinic.dict and one `<name>.arpa` per expected answer.
-    };
-
-    /// Takes some hundred milliseconds. Unavailable when a file is missing or damaged.
-    [[nodiscard]] static Result<std::unique_ptr<SpeechDecoder>> load(const Files &files);
+    /// `speechData`: a folder with the acoustic model `telephone`, clinic.dict and one `<name>.arpa` per expected answer.
+    /// Takes a second. Unavailable when a file is missing or damaged.
+    [[nodiscard]] static Result<std::unique_ptr<SpeechDecoder>> load(const QString &speechData);
     ~SpeechDecoder();
     SpeechDecoder(const SpeechDecoder &) = delete;
     SpeechDecoder &operator=(const SpeechDecoder &) = delete;
@@ -45,7 +40,7 @@ public:
 
     /// `mean` as the caller's last utterance left it; without one, the model's own.
     [[nodiscard]] bool begin(Flow::Expectation expectation, const std::optional<CepstralMean> &mean);
-    void process(std::span<const int16_t> samples16k);
+    void process(std::span<const int16_t> samples);
 
     /// What was heard so far, quick and rough: no word confidences.
     [[nodiscard]] QString soFar() const;
@@ -64,6 +59,7 @@ private:
         void operator()(ps_decoder_s *decoder) const;
     };
     std::unique_ptr<ps_decoder_s, Free> m_decoder;
+    const CepstralMean m_startingMean; ///< The acoustic model's own.
     QSet<QByteArray> m_taught;
     std::vector<int16_t> m_heard; ///< Of the running utterance.
     bool m_running = false;

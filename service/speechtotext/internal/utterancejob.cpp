@@ -17,7 +17,6 @@ UtteranceJob::UtteranceJob(PocketsphinxModels &models, Task task, Reports report
     : m_models(models)
     , m_task(std::move(task))
     , m_reports(std::move(reports))
-    , m_resampler(int(Flow::SampleRateHz), 2 * Flow::SampleRateHz)
     , m_nextInterimAt(InterimBytes)
 {}
 
@@ -147,11 +146,9 @@ bool UtteranceJob::isCancelled()
 
 void UtteranceJob::decode(std::span<const uint8_t> audio)
 {
-    m_narrow.resize(audio.size());
-    Audio::decodeMuLaw(audio, m_narrow);
-    m_wide.clear();
-    m_resampler.process(m_narrow, m_wide);
-    m_decoder->process(m_wide);
+    m_samples.resize(audio.size());
+    Audio::decodeMuLaw(audio, m_samples);
+    m_decoder->process(m_samples);
     m_decodedBytes += audio.size();
 }
 
@@ -172,9 +169,6 @@ void UtteranceJob::reportInterim()
 
 void UtteranceJob::reportFinal()
 {
-    m_wide.clear();
-    m_resampler.finish(m_wide);
-    m_decoder->process(m_wide);
     Flow::Transcript transcript = m_decoder->end();
     transcript.start = m_task.start;
     transcript.end = m_task.start + Milliseconds(int64_t(m_decodedBytes / Flow::BytesPerMillisecond));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "service/audio/resampler.h"
 #include "service/flow/audioframe.h"
 #include "service/speechtotext/internal/speechdecoder.h"
 #include "shared/core/error.h"
@@ -77,10 +76,8 @@ private:
 
     // Only touched inside run().
     std::unique_ptr<SpeechDecoder> m_decoder;
-    Audio::Resampler m_resampler;
     std::vector<uint8_t> m_working;
-    std::vector<int16_t> m_narrow;
-    std::vector<int16_t> m_wide;
+    std::vector<int16_t> m_samples;
     size_t m_decodedBytes = 0;
     size_t m_nextInterimAt = 0;
     QString m_lastInterim;

@@ -1,11 +1,8 @@
-#include "service/audio/level.h"
-#include "service/audio/mulaw.h"
-#include "service/audio/resampler.h"
+#include "service/flow/audioframe.h"
 #include "service/speechtotext/internal/speechdecoder.h"
 #include "service/speechtotext/pocketsphinxmodels.h"
-#include "service/texttospeech/internal/fliteengine.h"
-#include "service/texttospeech/internal/telephonevoice.h"
 #include "tests/benchmarks/speech/sentences.h"
+#include "tests/benchmarks/speech/telephone.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -13,8 +10,6 @@
 #include <QTextStream>
 
 #include <algorithm>
-#include <cmath>
-#include <random>
 
 /// Measures the built-in recognizer with the built-in voices over a telephone line, and prints figures.
 ///
@@ -22,8 +17,6 @@
 using namespace Frontdesk;
 
 namespace {
-
-constexpr double LineNoiseDbfs = -52;
 
 struct Heard {
     bool exact = false;
@@ -66,55 +59,19 @@ int editDistance(const QStringList &a, const QStringList &b)
     return row.back();
 }
 
-/// As the line delivers it: level, hiss, mu-law, with a little silence around, at 16 kHz for the decoder.
-std::vector<int16_t> onTheLine(const QByteArray &muLaw, double noiseDbfs, unsigned seed)
-{
-    std::mt19937 random(seed);
-    std::normal_distribution<double> noise(0, 32768 * std::pow(10, noiseDbfs / 20));
-    std::vector<int16_t> line(3200 + size_t(muLaw.size()) + 3200);
-    for (size_t i = 0; i < line.size(); ++i) {
-        const bool speech = i >= 3200 && i < 3200 + size_t(muLaw.size());
-        const double voice = speech ? Audio::decodeMuLaw(uint8_t(muLaw[qsizetype(i) - 3200])) * 0.6 : 0.0;
-        const auto sample = int16_t(std::clamp(std::lround(voice + noise(random)), -32124L, 32124L));
-        line[i] = Audio::decodeMuLaw(Audio::encodeMuLaw(sample));
-    }
-    return Audio::resampled(line, Flow::SampleRateHz, 2 * Flow::SampleRateHz);
-}
-
-Flow::Transcript decode(SpeechToText::SpeechDecoder &decoder, Flow::Expectation asked,
-                        const std::vector<int16_t> &audio, std::optional<SpeechToText::CepstralMean> &mean)
-{
-    if (!decoder.begin(asked, mean))
-        return {};
-    for (size_t begin = 0; begin < audio.size(); begin += 1600)
-        decoder.process(std::span(audio).subspan(begin, std::min<size_t>(1600, audio.size() - begin)));
-    Flow::Transcript transcript = decoder.end();
-    mean = decoder.mean();
-    return transcript;
-}
-
-/// A written form for the voice: letters and digits stand alone already.
-QString spokenBy(const Benchmarks::Sentence &sentence)
-{
-    return QString::fromLatin1(sentence.text) + QLatin1Char('.');
-}
-
 Score measureVoice(SpeechToText::SpeechDecoder &decoder, const QString &voice, bool biased, bool details)
 {
     Score score;
     std::optional<SpeechToText::CepstralMean> mean;
     unsigned seed = 1;
     for (const Benchmarks::Sentence &sentence : Benchmarks::sentences()) {
-        const auto wave = TextToSpeech::Flite::synthesize(voice, spokenBy(sentence), TextToSpeech::Pace::Normal);
-        if (!wave.ok())
-            continue;
-        const std::vector<int16_t> audio = onTheLine(TextToSpeech::telephoneVoice(*wave), LineNoiseDbfs, seed++);
+        const std::vector<int16_t> audio = Benchmarks::spokenOnTheLine(voice, sentence.text, seed++);
         QElapsedTimer timer;
         timer.start();
         const Flow::Transcript transcript =
-            decode(decoder, biased ? sentence.asked : Flow::Expectation::Request, audio, mean);
+            Benchmarks::decode(decoder, biased ? sentence.asked : Flow::Expectation::Request, audio, mean);
         score.decodeSeconds += double(timer.nsecsElapsed()) / 1e9;
-        score.audioSeconds += double(audio.size()) / 16000;
+        score.audioSeconds += double(audio.size()) / Flow::SampleRateHz;
         QString wanted = QString::fromLatin1(sentence.text);
         QString got = transcript.text;
         for (QString *text : {&wanted, &got}) // "oh" is a way to say zero.
@@ -175,8 +132,9 @@ void measureGarbage(SpeechToText::SpeechDecoder &decoder)
     for (const double level : {-45.0, -35.0, -28.0, -22.0}) {
         for (const Flow::Expectation expectation : asked) {
             std::optional<SpeechToText::CepstralMean> mean;
-            const std::vector<int16_t> noise = onTheLine(QByteArray(12000, char(0xFF)), level, unsigned(++all));
-            const Flow::Transcript transcript = decode(decoder, expectation, noise, mean);
+            const std::vector<int16_t> noise =
+                Benchmarks::onTheLine(QByteArray(12000, char(0xFF)), level, unsigned(++all));
+            const Flow::Transcript transcript = Benchmarks::decode(decoder, expectation, noise, mean);
             withWords += transcript.words.empty() ? 0 : 1;
             believed += transcript.confidence >= 0.7 ? 1 : 0;
         }
@@ -201,7 +159,7 @@ int main(int argc, char **argv)
         QElapsedTimer timer;
         timer.start();
         const long before = residentKilobytes();
-        auto decoder = SpeechToText::SpeechDecoder::load({settings.acousticModel, settings.languageData});
+        auto decoder = SpeechToText::SpeechDecoder::load(settings.speechData);
         if (!decoder.ok()) {
             out() << decoder.error().message << "\n";
             return 1;
