@@ -37,7 +37,7 @@ constexpr std::array<Model, 7> Models{Model{"open"},
                                       Model{"number"},
                                       Model{"name", 4.9, 6.4, 7.1},
                                       Model{"date", 8.5, 11, 12.5},
-                                      Model{"yesno", 8, 10.5, 11.5},
+                                      Model{"yesno", 10, 13, 14.5},
                                       Model{"spelling"},
                                       Model{"reason"}};
 
