@@ -56,3 +56,28 @@ function(frontdesk_add_test name)
   set_tests_properties(${name} PROPERTIES LABELS "${arg_LABEL}" TIMEOUT ${arg_TIMEOUT}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;ASAN_OPTIONS=detect_stack_use_after_return=1;UBSAN_OPTIONS=print_stacktrace=1")
 endfunction()
+
+# frontdesk_add_view_models(desktop_queue URI Frontdesk.Queue SOURCES ... USES ... PRIVATE ...)
+# is a room whose classes QML may name. Its types are registered by calling qml_register_types_Frontdesk_Queue().
+function(frontdesk_add_view_models name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "URI" "SOURCES;USES;PRIVATE;IMPORTS")
+  frontdesk_add_module(${name} USES ${arg_USES} Qt6::Qml PRIVATE ${arg_PRIVATE})
+  string(REPLACE "." "/" path ${arg_URI})
+  qt_add_qml_module(${name} URI ${arg_URI} VERSION 1.0 NO_PLUGIN NO_CACHEGEN RESOURCE_PREFIX /qt/qml
+    OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml/${path}" SOURCES ${arg_SOURCES} DEPENDENCIES QtQml ${arg_IMPORTS})
+  # The generated registration includes headers by their bare names.
+  target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}")
+endfunction()
+
+# frontdesk_add_qml(qml_controls URI Frontdesk.Controls SINGLETONS Theme.qml FILES ... USES ...)
+# is a QML module without C++; programs reach it under qrc:/qt/qml once they link it.
+function(frontdesk_add_qml name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "URI" "FILES;SINGLETONS;USES;RESOURCES")
+  set_source_files_properties(${arg_SINGLETONS} PROPERTIES QT_QML_SINGLETON_TYPE TRUE)
+  # A file lies in a folder by its subject, but its type is known by its name alone.
+  string(REPLACE "." "/" path ${arg_URI})
+  add_library(${name} STATIC)
+  qt_add_qml_module(${name} URI ${arg_URI} VERSION 1.0 NO_PLUGIN NO_CACHEGEN RESOURCE_PREFIX /qt/qml
+    OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/qml/${path}" QML_FILES ${arg_SINGLETONS} ${arg_FILES} RESOURCES ${arg_RESOURCES})
+  target_link_libraries(${name} PUBLIC Frontdesk::BuildSettings Qt6::Quick ${arg_USES})
+endfunction()

@@ -38,6 +38,15 @@ ALLOWED = {
     "service/app": None,
     "service/main.cpp": CORE | {"service/app", "service/settings"},
     "resources/speech": set(),  # Programs of the build.
+    "desktop/client": CORE,
+    "desktop/records": CORE | {"desktop/client"},
+    "desktop/queue": CORE | {"desktop/client"},
+    "desktop/alerts": CORE | {"desktop/client"},
+    "desktop/calls": CORE | {"desktop/client"},
+    "desktop/approvals": CORE | {"desktop/client"},
+    "desktop/platform": CORE | {"desktop/client"},
+    "desktop/app": None,
+    "desktop/main.cpp": CORE | {"desktop/app", "desktop/platform", "desktop/client"},
     "tools/frontdeskctl": None,
     "tools/callsim": FLOW | {"service/audio", "service/telephony", "service/texttospeech", "service/speechtotext"},
     "tools/training": FLOW | {"service/safety", "service/evaluation"},
@@ -78,7 +87,7 @@ def problems(root):
                 yield f"{where}: write the path from the top of the tree"
             elif target_room != room and ALLOWED[room] is not None and target_room not in ALLOWED[room]:
                 yield f"{where}: {room} may not know {target_room}"
-            elif target_room != room and room not in {"service/app", "tests"} and PRIVATE_FOLDERS & set(target.split("/")):
+            elif target_room != room and room not in {"service/app", "desktop/app", "tests"} and PRIVATE_FOLDERS & set(target.split("/")):
                 yield f"{where}: private to {target_room}"
 
 

@@ -1,0 +1,49 @@
+#include "desktop/app/desk.h"
+#include "desktop/app/engine.h"
+#ifdef FRONTDESK_HAS_KEYCHAIN
+#include "desktop/platform/keychain.h"
+#endif
+
+#include <QCommandLineParser>
+#include <QGuiApplication>
+#include <QQuickWindow>
+
+int main(int argc, char **argv)
+{
+    using namespace Frontdesk;
+    QGuiApplication app(argc, argv);
+    QGuiApplication::setApplicationName(QStringLiteral("Frontdesk"));
+    QGuiApplication::setOrganizationName(QStringLiteral("Frontdesk"));
+    QGuiApplication::setApplicationVersion(QStringLiteral(FRONTDESK_VERSION));
+    // The system's own glyphs: sharper at reading sizes than scaled distance fields.
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+
+    QCommandLineParser parser;
+    const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("Address of the service."),
+                                    QStringLiteral("address"));
+    parser.addOptions({server});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(app);
+
+    SystemScheduler scheduler;
+    Client::SecretStore *secrets = nullptr;
+#ifdef FRONTDESK_HAS_KEYCHAIN
+    Platform::Keychain keychain;
+    secrets = &keychain;
+#endif
+    Desktop::Desk desk(scheduler, secrets);
+    if (parser.isSet(server))
+        desk.preferences()->setServer(parser.value(server));
+    app.installEventFilter(&desk);
+
+    QQmlApplicationEngine engine;
+    Desktop::prepareEngine(engine);
+    Desktop::useLanguage(engine, desk.preferences()->language());
+    QObject::connect(desk.preferences(), &Platform::Preferences::changed, &engine,
+                     [&] { Desktop::useLanguage(engine, desk.preferences()->language()); });
+    if (!Desktop::showMainWindow(engine, desk))
+        return 1;
+    desk.start();
+    return QGuiApplication::exec();
+}

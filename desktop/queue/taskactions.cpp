@@ -1,0 +1,105 @@
+#include "desktop/queue/taskactions.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Frontdesk::Queue {
+
+TaskActions::TaskActions(Client::ApiClient &api, TaskModel &tasks, QObject *parent)
+    : QObject(parent)
+    , m_api(api)
+    , m_tasks(tasks)
+{}
+
+void TaskActions::setUser(const QString &id, const QString &name)
+{
+    m_userId = id;
+    m_userName = name;
+    m_undoId.clear();
+    Q_EMIT canUndoChanged();
+}
+
+void TaskActions::toggleFlag(const QString &id)
+{
+    const auto *task = m_tasks.find(id);
+    perform(id, task && task->flagged ? u"unflag"_s : u"flag"_s);
+}
+
+void TaskActions::note(const QString &id, const QString &text)
+{
+    if (!text.trimmed().isEmpty())
+        perform(id, u"note"_s, {{u"text"_s, text.trimmed()}});
+}
+
+void TaskActions::assignToDoctor(const QString &id, const QString &doctorId)
+{
+    perform(id, u"assign-to-doctor"_s, doctorId.isEmpty() ? QJsonObject() : QJsonObject{{u"doctor_id"_s, doctorId}});
+}
+
+void TaskActions::undo()
+{
+    if (canUndo())
+        perform(m_undoId, u"undo"_s);
+}
+
+void TaskActions::perform(const QString &id, const QString &action, const QJsonObject &body)
+{
+    const auto *task = m_tasks.find(id);
+    if (!task)
+        return;
+    const TaskRow before = *task;
+    m_tasks.upsert(expected(before, action));
+    m_api.send({.verb = Client::ApiRequest::Verb::Post,
+                .path = "/tasks/"_L1 + id + "/actions/"_L1 + action,
+                .query = {},
+                .body = body,
+                .ifMatch = before.version},
+               this,
+               [this, id, action, before](const Client::ApiAnswer &answer) { onAnswer(id, action, before, answer); });
+}
+
+TaskRow TaskActions::expected(TaskRow row, const QString &action) const
+{
+    if (action == "claim"_L1 || action == "complete"_L1) {
+        row.assigneeId = m_userId;
+        row.assigneeName = m_userName;
+        row.status = action == "claim"_L1 ? TaskRow::Status::InProgress : TaskRow::Status::Completed;
+        if (action == "complete"_L1)
+            row.completedAt = QDateTime::currentDateTimeUtc();
+    } else if (action == "release"_L1) {
+        row.assigneeId.clear();
+        row.assigneeName.clear();
+        row.status = TaskRow::Status::Pending;
+    } else if (action == "reopen"_L1) {
+        row.status = TaskRow::Status::Pending;
+    } else if (action == "flag"_L1 || action == "unflag"_L1) {
+        row.flagged = action == "flag"_L1;
+    } else if (action == "note"_L1) {
+        ++row.noteCount;
+    }
+    return row;
+}
+
+void TaskActions::onAnswer(const QString &id, const QString &action, const TaskRow &before,
+                           const Client::ApiAnswer &answer)
+{
+    if (!answer.ok()) {
+        // The service's own view wins over what stood here before; while waiting an event may have brought it already.
+        const auto current = answer.body.value("current"_L1).toObject();
+        const auto *now = m_tasks.find(id);
+        if (!current.isEmpty())
+            m_tasks.upsert(TaskRow::fromJson(current));
+        else if (now && now->version == before.version)
+            m_tasks.upsert(before);
+        Q_EMIT refused(id, answer.sentence());
+        return;
+    }
+    const auto nested = answer.body.value("task"_L1).toObject();
+    m_tasks.upsert(TaskRow::fromJson(nested.isEmpty() ? answer.body : nested));
+    m_undoId = action == "undo"_L1 || action == "call-back"_L1 ? QString() : id;
+    Q_EMIT canUndoChanged();
+    if (action == "call-back"_L1)
+        Q_EMIT dial(QUrl(answer.body.value("dial_uri"_L1).toString()));
+    Q_EMIT performed(id, action);
+}
+
+} // namespace Frontdesk::Queue

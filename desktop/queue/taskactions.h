@@ -1,0 +1,55 @@
+#pragma once
+
+#include "desktop/client/apiclient.h"
+#include "desktop/queue/taskmodel.h"
+
+namespace Frontdesk::Queue {
+
+/// What a person does with a task. The queue shows the change at once and takes it back when the service refuses.
+class TaskActions final : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("owned by the desk")
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY canUndoChanged)
+
+public:
+    TaskActions(Client::ApiClient &api, TaskModel &tasks, QObject *parent = nullptr);
+
+    /// Who acts, for showing a claim before the service has answered.
+    void setUser(const QString &id, const QString &name);
+
+    Q_INVOKABLE void claim(const QString &id) { perform(id, QStringLiteral("claim")); }
+    Q_INVOKABLE void release(const QString &id) { perform(id, QStringLiteral("release")); }
+    Q_INVOKABLE void complete(const QString &id) { perform(id, QStringLiteral("complete")); }
+    Q_INVOKABLE void reopen(const QString &id) { perform(id, QStringLiteral("reopen")); }
+    Q_INVOKABLE void toggleFlag(const QString &id);
+    Q_INVOKABLE void note(const QString &id, const QString &text);
+    /// `doctorId` may be empty: any doctor.
+    Q_INVOKABLE void assignToDoctor(const QString &id, const QString &doctorId = {});
+    /// `dial` follows with the link the system's phone understands.
+    Q_INVOKABLE void callBack(const QString &id) { perform(id, QStringLiteral("call-back")); }
+    /// Takes back the last thing done here.
+    Q_INVOKABLE void undo();
+
+    [[nodiscard]] bool canUndo() const { return !m_undoId.isEmpty(); }
+
+Q_SIGNALS:
+    void canUndoChanged();
+    /// `action` is the service's word, for example `complete`.
+    void performed(const QString &id, const QString &action);
+    void refused(const QString &id, const QString &sentence);
+    void dial(const QUrl &link);
+
+private:
+    void perform(const QString &id, const QString &action, const QJsonObject &body = {});
+    void onAnswer(const QString &id, const QString &action, const TaskRow &before, const Client::ApiAnswer &answer);
+    [[nodiscard]] TaskRow expected(TaskRow row, const QString &action) const;
+
+    Client::ApiClient &m_api;
+    TaskModel &m_tasks;
+    QString m_userId;
+    QString m_userName;
+    QString m_undoId;
+};
+
+} // namespace Frontdesk::Queue

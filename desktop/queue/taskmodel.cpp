@@ -1,0 +1,379 @@
+#include "desktop/queue/taskmodel.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Frontdesk::Queue {
+
+namespace {
+
+QString priorityName(TaskRow::Priority priority)
+{
+    switch (priority) {
+    case TaskRow::Priority::Emergency:
+        return u"emergency"_s;
+    case TaskRow::Priority::Urgent:
+        return u"urgent"_s;
+    case TaskRow::Priority::Normal:
+        break;
+    }
+    return u"normal"_s;
+}
+
+QString statusName(TaskRow::Status status)
+{
+    switch (status) {
+    case TaskRow::Status::Completed:
+        return u"completed"_s;
+    case TaskRow::Status::InProgress:
+        return u"in_progress"_s;
+    case TaskRow::Status::Pending:
+        break;
+    }
+    return u"pending"_s;
+}
+
+} // namespace
+
+TaskModel::TaskModel(Client::ApiClient &api, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_api(api)
+{}
+
+void TaskModel::replaceAll(const std::vector<TaskRow> &rows)
+{
+    QHash<QString, RowPointer> all;
+    all.reserve(qsizetype(rows.size()) + m_all.size());
+    for (const auto &row : std::as_const(m_all)) {
+        if (row->status == TaskRow::Status::Completed)
+            all.insert(row->id, row);
+    }
+    m_pending = m_inProgress = m_urgent = 0;
+    for (const auto &row : rows) {
+        all.insert(row.id, std::make_shared<TaskRow>(row));
+        count(row, 1);
+    }
+    const auto old = std::exchange(m_all, std::move(all));
+    m_loaded = true;
+    if (m_shown.empty())
+        refilter();
+    else
+        settle(); // A resumed desk keeps its place.
+    Q_EMIT countsChanged();
+    for (const auto &row : rows) {
+        const auto before = old.value(row.id);
+        if (before && before->version != row.version)
+            Q_EMIT rowChanged(row.id);
+    }
+}
+
+void TaskModel::upsert(const TaskRow &row)
+{
+    auto &known = m_all[row.id];
+    if (known && known->version > row.version)
+        return;
+    const bool isNew = !known;
+    if (known)
+        count(*known, -1);
+    count(row, 1);
+    // The place is looked up with the old values, because the list is sorted by them.
+    const int at = isNew ? -1 : positionOf(*known);
+    if (isNew)
+        known = std::make_shared<TaskRow>(row);
+    const RowPointer pointer = known;
+    const bool moves = at < 0 || !fits(row) || pointer->priority != row.priority || pointer->status != row.status;
+    if (at >= 0 && moves && !m_holding) {
+        beginRemoveRows({}, at, at);
+        m_shown.erase(m_shown.begin() + at);
+        endRemoveRows();
+    }
+    *pointer = row;
+    if (at >= 0 && (!moves || m_holding))
+        Q_EMIT dataChanged(index(at), index(at));
+    else if (fits(row))
+        place(pointer);
+    Q_EMIT countsChanged();
+    Q_EMIT rowChanged(row.id);
+}
+
+void TaskModel::place(const RowPointer &row)
+{
+    if (m_holding) {
+        ++m_arrivals;
+        return;
+    }
+    const auto before = [](const RowPointer &a, const RowPointer &b) { return a->isBefore(*b); };
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), row, before);
+    const int at = int(place - m_shown.begin());
+    beginInsertRows({}, at, at);
+    m_shown.insert(place, row);
+    endInsertRows();
+}
+
+void TaskModel::settle()
+{
+    const auto target = wanted();
+    QSet<QString> keep;
+    keep.reserve(qsizetype(target.size()));
+    for (const auto &row : target)
+        keep.insert(row->id);
+    for (int at = int(m_shown.size()) - 1; at >= 0; --at) {
+        if (keep.contains(m_shown[size_t(at)]->id))
+            continue;
+        beginRemoveRows({}, at, at);
+        m_shown.erase(m_shown.begin() + at);
+        endRemoveRows();
+    }
+    for (size_t at = 0; at < target.size(); ++at) {
+        if (at < m_shown.size() && m_shown[at]->id == target[at]->id) {
+            const auto old = std::exchange(m_shown[at], target[at]);
+            if (*old != *target[at])
+                Q_EMIT dataChanged(index(int(at)), index(int(at)));
+            continue;
+        }
+        const auto same = [&](const RowPointer &row) { return row->id == target[at]->id; };
+        const auto from = std::find_if(m_shown.begin() + qsizetype(at), m_shown.end(), same);
+        if (from == m_shown.end()) {
+            beginInsertRows({}, int(at), int(at));
+            m_shown.insert(m_shown.begin() + qsizetype(at), target[at]);
+            endInsertRows();
+        } else {
+            const int source = int(from - m_shown.begin());
+            beginMoveRows({}, source, source, {}, int(at));
+            m_shown.erase(from);
+            m_shown.insert(m_shown.begin() + qsizetype(at), target[at]);
+            endMoveRows();
+        }
+    }
+    m_arrivals = 0;
+    Q_EMIT countsChanged();
+}
+
+void TaskModel::refilter()
+{
+    beginResetModel();
+    m_shown = wanted();
+    m_arrivals = 0;
+    endResetModel();
+    Q_EMIT countsChanged();
+    if (m_show == Show::Completed && !m_completedAsked)
+        loadCompleted({});
+}
+
+std::vector<TaskModel::RowPointer> TaskModel::wanted() const
+{
+    std::vector<RowPointer> rows;
+    rows.reserve(size_t(m_all.size()));
+    for (const auto &row : m_all) {
+        if (fits(*row))
+            rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(), [](const RowPointer &a, const RowPointer &b) { return a->isBefore(*b); });
+    return rows;
+}
+
+bool TaskModel::fits(const TaskRow &row) const
+{
+    return int(row.status) == int(m_show) && (m_requestType.isEmpty() || row.requestType == m_requestType) &&
+           (!m_onlyMine || row.assigneeId == m_userId) && (m_search.isEmpty() || row.matches(m_search));
+}
+
+int TaskModel::positionOf(const TaskRow &row) const
+{
+    const auto before = [](const RowPointer &a, const TaskRow &b) { return a->isBefore(b); };
+    const auto place = std::lower_bound(m_shown.begin(), m_shown.end(), row, before);
+    if (place != m_shown.end() && (*place)->id == row.id)
+        return int(place - m_shown.begin());
+    // Held rows may stand out of order.
+    return rowOf(row.id);
+}
+
+void TaskModel::count(const TaskRow &row, int step)
+{
+    if (row.status == TaskRow::Status::Pending)
+        m_pending += step;
+    if (row.status == TaskRow::Status::InProgress)
+        m_inProgress += step;
+    if (row.status != TaskRow::Status::Completed && row.priority != TaskRow::Priority::Normal)
+        m_urgent += step;
+}
+
+void TaskModel::clear()
+{
+    beginResetModel();
+    m_all.clear();
+    m_shown.clear();
+    m_pending = m_inProgress = m_urgent = m_arrivals = 0;
+    m_loaded = m_completedAsked = m_completedLoading = false;
+    m_completedCursor.clear();
+    endResetModel();
+    Q_EMIT countsChanged();
+}
+
+const TaskRow *TaskModel::find(const QString &id) const
+{
+    return m_all.value(id).get();
+}
+
+const TaskRow *TaskModel::at(int row) const
+{
+    return row >= 0 && row < count() ? m_shown[size_t(row)].get() : nullptr;
+}
+
+int TaskModel::rowOf(const QString &id) const
+{
+    const auto same = [&](const RowPointer &row) { return row->id == id; };
+    const auto place = std::find_if(m_shown.begin(), m_shown.end(), same);
+    return place == m_shown.end() ? -1 : int(place - m_shown.begin());
+}
+
+QString TaskModel::idAt(int row) const
+{
+    const auto *task = at(row);
+    return task ? task->id : QString();
+}
+
+void TaskModel::setShow(Show show)
+{
+    if (show == m_show)
+        return;
+    m_show = show;
+    Q_EMIT filterChanged();
+    refilter();
+}
+
+void TaskModel::setSearch(const QString &text)
+{
+    const auto trimmed = text.trimmed();
+    if (trimmed == m_search)
+        return;
+    m_search = trimmed;
+    Q_EMIT filterChanged();
+    refilter();
+}
+
+void TaskModel::setRequestType(const QString &type)
+{
+    if (type == m_requestType)
+        return;
+    m_requestType = type;
+    Q_EMIT filterChanged();
+    refilter();
+}
+
+void TaskModel::setOnlyMine(bool only)
+{
+    if (only == m_onlyMine)
+        return;
+    m_onlyMine = only;
+    Q_EMIT filterChanged();
+    refilter();
+}
+
+void TaskModel::setHolding(bool holding)
+{
+    if (holding == m_holding)
+        return;
+    m_holding = holding;
+    Q_EMIT holdingChanged();
+    if (!holding)
+        settle();
+}
+
+int TaskModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant TaskModel::data(const QModelIndex &index, int role) const
+{
+    const auto *task = at(index.row());
+    if (!task)
+        return {};
+    switch (role) {
+    case TaskIdRole:
+        return task->id;
+    case NumberRole:
+        return task->number;
+    case PatientNameRole:
+        return task->patientName;
+    case CallbackNumberRole:
+        return task->callbackNumber;
+    case RequestTypeRole:
+        return task->requestType;
+    case PriorityRole:
+        return priorityName(task->priority);
+    case StatusRole:
+        return statusName(task->status);
+    case WishRole:
+        return task->wish;
+    case EscalationReasonRole:
+        return task->escalationReason;
+    case FlaggedRole:
+        return task->flagged;
+    case AssigneeNameRole:
+        return task->assigneeName;
+    case MineRole:
+        return !task->assigneeId.isEmpty() && task->assigneeId == m_userId;
+    case NoteCountRole:
+        return task->noteCount;
+    case ApprovalStateRole:
+        return task->approvalState;
+    case CreatedAtRole:
+        return task->createdAt;
+    case DueAtRole:
+        return task->dueAt;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> TaskModel::roleNames() const
+{
+    return {{TaskIdRole, "taskId"},
+            {NumberRole, "number"},
+            {PatientNameRole, "patientName"},
+            {CallbackNumberRole, "callbackNumber"},
+            {RequestTypeRole, "requestType"},
+            {PriorityRole, "priority"},
+            {StatusRole, "status"},
+            {WishRole, "wish"},
+            {EscalationReasonRole, "escalationReason"},
+            {FlaggedRole, "flagged"},
+            {AssigneeNameRole, "assigneeName"},
+            {MineRole, "mine"},
+            {NoteCountRole, "noteCount"},
+            {ApprovalStateRole, "approvalState"},
+            {CreatedAtRole, "createdAt"},
+            {DueAtRole, "dueAt"}};
+}
+
+bool TaskModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_show == Show::Completed && !m_completedCursor.isEmpty() && !m_completedLoading;
+}
+
+void TaskModel::fetchMore(const QModelIndex &)
+{
+    loadCompleted(m_completedCursor);
+}
+
+void TaskModel::loadCompleted(const QString &cursor)
+{
+    m_completedAsked = true;
+    m_completedLoading = true;
+    QUrlQuery query{{u"status"_s, u"completed"_s}, {u"sort"_s, u"newest"_s}, {u"limit"_s, u"100"_s}};
+    if (!cursor.isEmpty())
+        query.addQueryItem(u"cursor"_s, cursor);
+    m_api.get(u"/tasks"_s, query, this, [this](const Client::ApiAnswer &answer) {
+        m_completedLoading = false;
+        m_completedAsked = answer.ok();
+        m_completedCursor = answer.body.value("next_cursor"_L1).toString();
+        const auto items = answer.body.value("items"_L1).toArray();
+        for (const auto &item : items)
+            upsert(TaskRow::fromJson(item.toObject()));
+    });
+}
+
+} // namespace Frontdesk::Queue

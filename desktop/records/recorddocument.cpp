@@ -1,0 +1,97 @@
+#include "desktop/records/recorddocument.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Frontdesk::Records {
+
+namespace {
+
+QVariantMap withField(QVariantMap map, const QStringList &path, const QVariant &value)
+{
+    if (path.size() == 1)
+        map.insert(path.first(), value);
+    else
+        map.insert(path.first(), withField(map.value(path.first()).toMap(), path.mid(1), value));
+    return map;
+}
+
+} // namespace
+
+void RecordDocument::load()
+{
+    const int generation = ++m_generation;
+    m_loading = true;
+    Q_EMIT changed();
+    QUrlQuery query;
+    for (auto it = m_query.cbegin(); it != m_query.cend(); ++it)
+        query.addQueryItem(it.key(), it.value().toString());
+    m_api->get(m_path, query, this, [this, generation](const Client::ApiAnswer &answer) {
+        if (generation != m_generation)
+            return;
+        m_loading = false;
+        if (answer.ok())
+            take(answer.body);
+        else
+            refuse(answer);
+    });
+}
+
+void RecordDocument::set(const QString &field, const QVariant &value)
+{
+    m_value = withField(m_value, field.split(u'.'), value);
+    m_fieldProblems.remove(field);
+    Q_EMIT changed();
+}
+
+void RecordDocument::save()
+{
+    m_loading = true;
+    Q_EMIT changed();
+    m_api->send({.verb = Client::ApiRequest::Verb::Put,
+                 .path = m_path,
+                 .query = {},
+                 .body = QJsonObject::fromVariantMap(m_value),
+                 .ifMatch = m_stored.value(u"version"_s).toInt()},
+                this, [this](const Client::ApiAnswer &answer) {
+                    m_loading = false;
+                    if (!answer.ok()) {
+                        refuse(answer);
+                        return;
+                    }
+                    take(answer.body);
+                    Q_EMIT saved();
+                });
+}
+
+void RecordDocument::revert()
+{
+    m_value = m_stored;
+    m_problem.clear();
+    m_fieldProblems.clear();
+    Q_EMIT changed();
+}
+
+void RecordDocument::take(const QJsonObject &body)
+{
+    m_stored = body.toVariantMap();
+    m_value = m_stored;
+    m_ready = true;
+    m_problem.clear();
+    m_fieldProblems.clear();
+    Q_EMIT changed();
+}
+
+void RecordDocument::refuse(const Client::ApiAnswer &answer)
+{
+    m_problem = answer.sentence();
+    m_fieldProblems.clear();
+    const auto errors = answer.body.value("errors"_L1).toArray();
+    for (const auto &error : errors)
+        m_fieldProblems.insert(error.toObject().value("field"_L1).toString(),
+                               error.toObject().value("message"_L1).toString());
+    Q_EMIT changed();
+}
+
+} // namespace Frontdesk::Records

@@ -1,0 +1,170 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Client
+import Frontdesk.Records
+import Frontdesk.Controls
+import Frontdesk.Ui
+
+/// Who saw or did what. The trail is chained: a row that was changed or taken away shows.
+ColumnLayout {
+    id: root
+
+    required property ApiClient api
+    property var verdict: null
+    signal complained(string text)
+
+    spacing: 0
+
+    RecordList {
+        id: trail
+        api: root.api
+        path: "/audit"
+        query: ({ actor: actor.text, action: action.text })
+        onSourceChanged: soon.restart()
+    }
+    Timer {
+        id: soon
+        interval: 250
+        onTriggered: trail.reload()
+    }
+    RecordAction {
+        id: verify
+        api: root.api
+        onDone: (path, answer) => root.verdict = answer
+        onRefused: (path, sentence) => root.complained(sentence)
+    }
+    Component.onCompleted: trail.reload()
+
+    ColumnLayout {
+        spacing: Theme.gap3
+        Layout.margins: Theme.gap6
+        Layout.bottomMargin: Theme.gap3
+        RowLayout {
+            spacing: Theme.gap3
+            Heading {
+                text: qsTr("Audit trail")
+                Layout.fillWidth: true
+            }
+            Badge {
+                text: !root.verdict ? "" : root.verdict.ok ? qsTr("%1 rows, unbroken").arg(root.verdict.rows) : qsTr("Broken at row %1").arg(root.verdict.first_bad)
+                tone: root.verdict?.ok ? "good" : "emergency"
+                iconName: root.verdict?.ok ? "check" : "octagon"
+            }
+            Button {
+                iconName: "shield"
+                text: qsTr("Verify")
+                enabled: !verify.busy
+                onClicked: verify.send("POST", "/audit/verify")
+            }
+        }
+        RowLayout {
+            spacing: Theme.gap2
+            TextField {
+                id: actor
+                iconName: "user"
+                placeholderText: qsTr("Who")
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.px(260)
+            }
+            TextField {
+                id: action
+                iconName: "search"
+                placeholderText: qsTr("Did what, for example recording.played")
+                Layout.fillWidth: true
+                Layout.maximumWidth: Theme.px(380)
+            }
+        }
+    }
+    BusyLine {
+        running: trail.loading || verify.busy
+        Layout.fillWidth: true
+    }
+    Banner {
+        visible: trail.problem !== ""
+        text: trail.problem
+        Layout.fillWidth: true
+    }
+    Divider {}
+    Item {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        ListArea {
+            id: list
+            anchors.fill: parent
+            model: trail
+            focus: true
+            Accessible.name: qsTr("Audit trail")
+            delegate: Item {
+                id: row
+
+                required property int index
+                required property var record
+
+                width: ListView.view.width
+                implicitHeight: Theme.px(42)
+                Accessible.role: Accessible.ListItem
+                Accessible.name: [Words.moment(record.at), record.actor?.name, record.action, record.detail].filter(part => part).join(", ")
+                Rectangle {
+                    anchors.fill: parent
+                    color: row.ListView.isCurrentItem && list.activeFocus ? Theme.selection : "transparent"
+                }
+                RowLayout {
+                    anchors.fill: parent
+                    anchors.leftMargin: Theme.gap6
+                    anchors.rightMargin: Theme.gap6
+                    spacing: Theme.gap4
+                    Caption {
+                        text: row.record.sequence
+                        horizontalAlignment: Text.AlignRight
+                        Layout.preferredWidth: Theme.px(48)
+                        Accessible.ignored: true
+                    }
+                    Caption {
+                        text: Words.moment(row.record.at)
+                        Layout.preferredWidth: Theme.px(128)
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        text: row.record.actor?.name ?? qsTr("Service")
+                        font.pixelSize: Theme.px(13)
+                        font.weight: Font.Medium
+                        Layout.preferredWidth: Theme.px(150)
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        text: row.record.action
+                        font.pixelSize: Theme.px(13)
+                        Layout.preferredWidth: Theme.px(170)
+                        Accessible.ignored: true
+                    }
+                    Label {
+                        text: row.record.detail ?? ""
+                        secondary: true
+                        font.pixelSize: Theme.px(13)
+                        Layout.fillWidth: true
+                        Accessible.ignored: true
+                    }
+                    Caption {
+                        text: row.record.address ?? ""
+                        visible: list.width > Theme.px(820)
+                        Accessible.ignored: true
+                    }
+                }
+                Divider {
+                    width: parent.width
+                    anchors.bottom: parent.bottom
+                    opacity: 0.6
+                }
+            }
+        }
+        EmptyState {
+            anchors.centerIn: parent
+            width: Theme.px(340)
+            visible: trail.ready && trail.count === 0
+            iconName: "list"
+            title: qsTr("Nothing found")
+            text: qsTr("Every view of patient data, playback, export, sign-in and change of a setting is written here.")
+        }
+    }
+}

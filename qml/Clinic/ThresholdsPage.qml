@@ -1,0 +1,199 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Frontdesk.Client
+import Frontdesk.Records
+import Frontdesk.Controls
+import Frontdesk.Ui
+
+/// When a call is handed to people, and what other limits would have done to the calls of the last 30 days.
+ColumnLayout {
+    id: root
+
+    required property ApiClient api
+    property var preview: null
+    readonly property var limits: [
+        { field: "transcriptConfidence", name: qsTr("Understanding"), help: qsTr("Below this the words are doubtful."), from: 0.4, to: 0.95, step: 0.05, percent: true },
+        { field: "audioQuality", name: qsTr("Sound quality"), help: qsTr("Below this the caller is asked to move, then handed over."), from: 0.3, to: 0.9, step: 0.05, percent: true },
+        { field: "sentiment", name: qsTr("Mood"), help: qsTr("Below this the caller counts as upset: one weak sign."), from: -1, to: 0, step: 0.1, percent: false },
+        { field: "clarifyingQuestions", name: qsTr("Asking again"), help: qsTr("How often the assistant may ask the same thing again."), from: 1, to: 4, step: 1, percent: false },
+        { field: "callSeconds", name: qsTr("Length of a call"), help: qsTr("A longer call has something wrong with it."), from: 60, to: 600, step: 30, percent: false, seconds: true },
+        { field: "confusedSeconds", name: qsTr("Patience with confusion"), help: qsTr("How long a confused caller gets simpler questions."), from: 60, to: 300, step: 15, percent: false, seconds: true }
+    ]
+    signal said(string text)
+    signal complained(string text)
+
+    spacing: 0
+
+    function shown(limit: var, value: real): string {
+        if (limit.percent)
+            return Words.percent(value);
+        return limit.seconds ? Words.length(value * 1000) + " min" : String(Math.round(value * 10) / 10);
+    }
+
+    RecordDocument {
+        id: thresholds
+        api: root.api
+        path: "/clinic/thresholds"
+        onSaved: {
+            root.preview = null;
+            root.said(qsTr("Saved. The next call uses it."));
+        }
+    }
+    RecordAction {
+        id: trial
+        api: root.api
+        onDone: (path, answer) => root.preview = answer
+        onRefused: (path, sentence) => root.complained(sentence)
+    }
+    Timer {
+        id: soon
+        interval: 400
+        onTriggered: trial.send("POST", "/clinic/thresholds/preview", { thresholds: thresholds.value })
+    }
+    Component.onCompleted: thresholds.load()
+
+    BusyLine {
+        running: thresholds.loading || trial.busy
+        Layout.fillWidth: true
+    }
+    Banner {
+        visible: thresholds.problem !== ""
+        text: thresholds.problem
+        Layout.fillWidth: true
+    }
+    ScrollPage {
+        visible: thresholds.ready
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        ColumnLayout {
+            spacing: Theme.gap1
+            Heading {
+                text: qsTr("Hand-over limits")
+            }
+            Label {
+                text: qsTr("Emergencies, medication, test results and medical questions always go to a person; no limit changes that.")
+                secondary: true
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+        }
+        Card {
+            Repeater {
+                model: root.limits
+                RowLayout {
+                    id: line
+
+                    required property var modelData
+                    readonly property real value: Number(thresholds.value[modelData.field] ?? modelData.from)
+
+                    spacing: Theme.gap4
+                    Layout.fillWidth: true
+                    ColumnLayout {
+                        spacing: 0
+                        Layout.preferredWidth: 1
+                        Layout.fillWidth: true
+                        Label {
+                            text: line.modelData.name
+                            font.weight: Font.Medium
+                            Layout.fillWidth: true
+                        }
+                        Caption {
+                            text: line.modelData.help
+                            wrapMode: Text.Wrap
+                            Layout.fillWidth: true
+                        }
+                    }
+                    Slider {
+                        from: line.modelData.from
+                        to: line.modelData.to
+                        stepSize: line.modelData.step
+                        snapMode: T.Slider.SnapAlways
+                        value: line.value
+                        Accessible.name: line.modelData.name
+                        Layout.preferredWidth: Theme.px(180)
+                        onMoved: {
+                            thresholds.set(line.modelData.field, Math.round(value * 100) / 100);
+                            soon.restart();
+                        }
+                    }
+                    Label {
+                        text: root.shown(line.modelData, line.value)
+                        strong: true
+                        horizontalAlignment: Text.AlignRight
+                        Layout.preferredWidth: Theme.px(72)
+                    }
+                }
+            }
+        }
+        Card {
+            title: qsTr("What this would have changed")
+            note: root.preview ? qsTr("%1 calls of the last 30 days").arg(root.preview.calls) : ""
+            Label {
+                visible: !root.preview
+                text: qsTr("Move a limit to see what it would have done to your own calls.")
+                secondary: true
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                visible: root.preview !== null
+                spacing: Theme.gap3
+                Layout.fillWidth: true
+                Figure {
+                    label: qsTr("Handed over now")
+                    value: root.preview?.escalated_now ?? ""
+                    note: root.preview ? Words.percent(root.preview.escalated_now / Math.max(1, root.preview.calls)) : ""
+                }
+                Figure {
+                    label: qsTr("With these limits")
+                    value: root.preview?.escalated_then ?? ""
+                    note: root.preview ? Words.percent(root.preview.escalated_then / Math.max(1, root.preview.calls)) : ""
+                }
+                Figure {
+                    label: qsTr("More")
+                    value: "+" + (root.preview?.gained?.length ?? 0)
+                    note: qsTr("would go to a person")
+                }
+                Figure {
+                    label: qsTr("Fewer")
+                    value: "−" + (root.preview?.lost?.length ?? 0)
+                    note: qsTr("would stay with the assistant")
+                }
+            }
+            Badge {
+                text: root.preview && root.preview.emergencies_lost > 0 ? qsTr("%n emergency call(s) would have been missed", "", root.preview.emergencies_lost) : ""
+                tone: "emergency"
+                iconName: "octagon"
+            }
+            Badge {
+                text: root.preview && root.preview.emergencies_lost === 0 ? qsTr("No emergency would have been missed") : ""
+                tone: "good"
+                iconName: "check"
+            }
+        }
+        RowLayout {
+            spacing: Theme.gap2
+            Button {
+                kind: Button.Primary
+                text: qsTr("Save")
+                enabled: thresholds.dirty && !(root.preview?.emergencies_lost > 0)
+                onClicked: thresholds.save()
+            }
+            Button {
+                kind: Button.Quiet
+                text: qsTr("Discard")
+                enabled: thresholds.dirty
+                onClicked: {
+                    thresholds.revert();
+                    root.preview = null;
+                }
+            }
+        }
+    }
+    Item {
+        visible: !thresholds.ready
+        Layout.fillHeight: true
+    }
+}

@@ -1,0 +1,163 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Frontdesk.Client
+import Frontdesk.Records
+import Frontdesk.Controls
+import Frontdesk.Ui
+
+/// Who outside the clinic handles patient data, and under which agreement.
+ColumnLayout {
+    id: root
+
+    required property ApiClient api
+    signal said(string text)
+    signal complained(string text)
+
+    spacing: 0
+
+    RecordList {
+        id: vendors
+        api: root.api
+        path: "/clinic/vendors"
+    }
+    RecordAction {
+        id: change
+        api: root.api
+        onDone: {
+            vendors.reload();
+            root.said(qsTr("Saved."));
+        }
+        onRefused: (path, sentence) => root.complained(sentence)
+    }
+    Component.onCompleted: vendors.reload()
+
+    Dialog {
+        id: sign
+
+        property string vendor
+
+        title: qsTr("Agreement with %1").arg(vendor)
+        note: qsTr("The day both sides signed the business associate agreement.")
+        onOpened: {
+            day.text = Qt.formatDate(new Date(), "yyyy-MM-dd");
+            day.forceActiveFocus();
+            day.selectAll();
+        }
+        TextField {
+            id: day
+            placeholderText: "2026-01-31"
+            wrong: !acceptableInput
+            Accessible.name: qsTr("Day of signature")
+            validator: RegularExpressionValidator {
+                regularExpression: /^\d{4}-\d{2}-\d{2}$/
+            }
+            Layout.fillWidth: true
+        }
+        buttons: [
+            Button {
+                text: qsTr("Cancel")
+                kind: Button.Quiet
+                onClicked: sign.close()
+            },
+            Button {
+                text: qsTr("Save")
+                kind: Button.Primary
+                enabled: day.acceptableInput
+                onClicked: {
+                    change.send("PUT", "/clinic/vendors/" + sign.vendor, { baa_signed_on: day.text, phi: true });
+                    sign.close();
+                }
+            }
+        ]
+    }
+
+    BusyLine {
+        running: vendors.loading || change.busy
+        Layout.fillWidth: true
+    }
+    Banner {
+        visible: vendors.problem !== ""
+        text: vendors.problem
+        Layout.fillWidth: true
+    }
+    ScrollPage {
+        columnWidth: Theme.px(900)
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        ColumnLayout {
+            spacing: Theme.gap1
+            Heading {
+                text: qsTr("Vendors")
+            }
+            Label {
+                text: qsTr("Without a signed agreement a vendor gets no patient data. The service refuses to send it.")
+                secondary: true
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+        }
+        Card {
+            inset: 0
+            Repeater {
+                model: vendors
+                Item {
+                    id: line
+
+                    required property int index
+                    required property var record
+                    readonly property bool signed: (record.baa_signed_on ?? "") !== ""
+
+                    implicitHeight: Theme.px(60)
+                    Layout.fillWidth: true
+                    Layout.topMargin: index === 0 ? 0 : -Theme.gap3
+                    RowLayout {
+                        anchors.fill: parent
+                        anchors.leftMargin: Theme.gap4
+                        anchors.rightMargin: Theme.gap3
+                        spacing: Theme.gap3
+                        ColumnLayout {
+                            spacing: 0
+                            Layout.fillWidth: true
+                            Label {
+                                text: line.record.title ?? line.record.name
+                                strong: true
+                                Layout.fillWidth: true
+                            }
+                            Caption {
+                                text: line.record.purpose ?? ""
+                                Layout.fillWidth: true
+                            }
+                        }
+                        Badge {
+                            text: line.signed ? qsTr("Signed %1").arg(Words.value("", line.record.baa_signed_on)) : qsTr("No agreement")
+                            tone: line.signed ? "good" : "urgent"
+                            iconName: line.signed ? "check" : "triangle"
+                        }
+                        Badge {
+                            text: line.record.phi && line.signed ? qsTr("Gets patient data") : qsTr("Gets none")
+                            tone: line.record.phi && line.signed ? "accent" : ""
+                        }
+                        Button {
+                            text: line.signed ? qsTr("Withdraw") : qsTr("Signed …")
+                            implicitWidth: Theme.px(112)
+                            onClicked: {
+                                if (line.signed) {
+                                    change.send("PUT", "/clinic/vendors/" + line.record.name, { baa_signed_on: null, phi: false });
+                                } else {
+                                    sign.vendor = line.record.name;
+                                    sign.open();
+                                }
+                            }
+                        }
+                    }
+                    Divider {
+                        width: parent.width
+                        anchors.bottom: parent.bottom
+                        visible: line.index + 1 < vendors.count
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The small size: ages, hints, labels of fields.
+Label {
+    secondary: true
+    font.pixelSize: Theme.small
+}

@@ -1,0 +1,77 @@
+import QtQuick
+import QtQuick.Templates as T
+import Frontdesk.Client
+import Frontdesk.Desktop
+import Frontdesk.Controls
+import Frontdesk.Ui
+
+/// The one window: who you are decides what is in it.
+T.ApplicationWindow {
+    id: root
+
+    required property Desk desk
+    readonly property Item shell: shellLoader.item as Item
+
+    width: 1280
+    height: 800
+    minimumWidth: 600
+    minimumHeight: 480
+    visible: true
+    color: Theme.base
+    title: desk.session.clinicName === "" ? "Frontdesk" : desk.session.clinicName + " · Frontdesk"
+
+    Binding {
+        target: Theme
+        property: "mode"
+        value: root.desk.preferences.theme
+    }
+    Binding {
+        target: Theme
+        property: "scale"
+        value: root.desk.preferences.textScale
+    }
+    Component.onCompleted: {
+        Keymap.preferences = desk.preferences;
+        width = desk.preferences.value("window/width", 1280);
+        height = desk.preferences.value("window/height", 800);
+    }
+    onClosing: {
+        desk.preferences.setValue("window/width", width);
+        desk.preferences.setValue("window/height", height);
+    }
+
+    Loader {
+        anchors.fill: parent
+        active: root.desk.session.state === Session.SignedOut || root.desk.session.state === Session.CodeNeeded
+        sourceComponent: SignInPage {
+            session: root.desk.session
+            preferences: root.desk.preferences
+            focus: true
+        }
+        focus: active
+    }
+    Loader {
+        id: shellLoader
+        anchors.fill: parent
+        active: root.desk.session.state === Session.SignedIn || root.desk.session.state === Session.Locked
+        // Hidden, not only covered: nothing of a patient stays on a locked screen.
+        visible: root.desk.session.state === Session.SignedIn
+        focus: active && visible
+        sourceComponent: Shell {
+            desk: root.desk
+            focus: true
+            onAttentionWanted: root.alert(0)
+            windowActive: root.active
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.desk.session.state === Session.Locked
+        focus: active
+        sourceComponent: LockPage {
+            session: root.desk.session
+            waiting: root.desk.escalations.count
+            focus: true
+        }
+    }
+}

@@ -1,0 +1,168 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Frontdesk.Client
+import Frontdesk.Platform
+import Frontdesk.Controls
+import Frontdesk.Ui
+
+ScrollPage {
+    id: root
+
+    required property Preferences preferences
+    required property Session session
+    signal sheetWanted
+
+    Heading {
+        text: qsTr("Settings")
+    }
+    Card {
+        title: qsTr("Look")
+        GridLayout {
+            columns: root.width > Theme.px(560) ? 2 : 1
+            columnSpacing: Theme.gap6
+            rowSpacing: Theme.gap4
+            Layout.fillWidth: true
+            Field {
+                label: qsTr("Colours")
+                ComboBox {
+                    Layout.fillWidth: true
+                    Accessible.name: qsTr("Colours")
+                    model: [
+                        { value: "system", text: qsTr("As the system") },
+                        { value: "light", text: qsTr("Light") },
+                        { value: "dark", text: qsTr("Dark") },
+                        { value: "contrast", text: qsTr("High contrast") }
+                    ]
+                    currentIndex: Math.max(0, model.findIndex(entry => entry.value === root.preferences.theme))
+                    onActivated: root.preferences.theme = currentValue
+                }
+            }
+            Field {
+                label: qsTr("Language")
+                ComboBox {
+                    Layout.fillWidth: true
+                    Accessible.name: qsTr("Language")
+                    model: [
+                        { value: "", text: qsTr("As the system") },
+                        { value: "en", text: "English" },
+                        { value: "es", text: "Español" }
+                    ]
+                    currentIndex: Math.max(0, model.findIndex(entry => entry.value === root.preferences.language))
+                    onActivated: root.preferences.language = currentValue
+                }
+            }
+            Field {
+                label: qsTr("Size: %1").arg(Words.percent(root.preferences.textScale))
+                Slider {
+                    Layout.fillWidth: true
+                    from: 1
+                    to: 2
+                    stepSize: 0.125
+                    snapMode: T.Slider.SnapAlways
+                    value: root.preferences.textScale
+                    Accessible.name: qsTr("Size")
+                    onPressedChanged: if (!pressed)
+                        root.preferences.textScale = value
+                    onMoved: if (!pressed)
+                        root.preferences.textScale = value
+                }
+            }
+        }
+    }
+    Card {
+        title: qsTr("At the desk")
+        Field {
+            label: qsTr("Lock when nobody is there")
+            ComboBox {
+                Accessible.name: qsTr("Lock when nobody is there")
+                model: [
+                    { value: 5, text: qsTr("After 5 minutes") },
+                    { value: 10, text: qsTr("After 10 minutes") },
+                    { value: 15, text: qsTr("After 15 minutes") },
+                    { value: 30, text: qsTr("After 30 minutes") }
+                ]
+                currentIndex: Math.max(0, model.findIndex(entry => entry.value === root.preferences.lockMinutes))
+                onActivated: root.preferences.lockMinutes = currentValue
+            }
+        }
+        Switch {
+            text: qsTr("Sound when a caller waits for a person")
+            checked: root.preferences.sounds
+            onToggled: root.preferences.sounds = checked
+        }
+    }
+    Card {
+        title: qsTr("Keys")
+        note: qsTr("Click a key and press another.")
+        corner: Button {
+            text: qsTr("All keys")
+            keys: Keymap.sequence("sheet")
+            onClicked: root.sheetWanted()
+        }
+        GridLayout {
+            columns: root.width > Theme.px(640) ? 2 : 1
+            columnSpacing: Theme.gap8
+            rowSpacing: Theme.gap1
+            Layout.fillWidth: true
+            Repeater {
+                model: Keymap.groups[1].keys.concat(Keymap.groups[2].keys).concat(Keymap.groups[3].keys)
+                RowLayout {
+                    id: line
+
+                    required property var modelData
+
+                    Layout.fillWidth: true
+                    Layout.preferredWidth: 1
+                    Label {
+                        text: line.modelData.text
+                        font.pixelSize: Theme.px(13)
+                        Layout.fillWidth: true
+                    }
+                    TextField {
+                        implicitWidth: Theme.px(96)
+                        implicitHeight: Theme.px(28)
+                        horizontalAlignment: TextInput.AlignHCenter
+                        readOnly: true
+                        text: activeFocus ? qsTr("Press a key") : Keymap.sequence(line.modelData.action)
+                        color: activeFocus ? Theme.muted : Theme.text
+                        font.pixelSize: Theme.small
+                        Accessible.name: line.modelData.text
+                        Accessible.description: Keymap.sequence(line.modelData.action)
+                        Keys.onShortcutOverride: event => event.accepted = event.key !== Qt.Key_Tab && event.key !== Qt.Key_Backtab
+                        Keys.onPressed: event => {
+                            if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab || event.text === "" && event.key !== Qt.Key_Space)
+                                return;
+                            if (event.key !== Qt.Key_Escape)
+                                root.preferences.setKey(line.modelData.action, event.key === Qt.Key_Backspace ? "" : event.key === Qt.Key_Space ? "Space" : event.text.toUpperCase());
+                            focus = false;
+                            event.accepted = true;
+                        }
+                    }
+                }
+            }
+        }
+        Button {
+            text: qsTr("Back to the standard keys")
+            iconName: "undo"
+            onClicked: root.preferences.resetKeys()
+        }
+    }
+    Card {
+        title: qsTr("You")
+        Label {
+            text: root.session.userName + " · " + root.session.email
+            Layout.fillWidth: true
+        }
+        Caption {
+            text: qsTr("%1 at %2, %3").arg(Words.role(root.session.role)).arg(root.session.clinicName).arg(root.session.server)
+            Layout.fillWidth: true
+        }
+        Badge {
+            text: root.session.hasTotp ? qsTr("Two-step sign-in is on") : qsTr("Two-step sign-in is off")
+            tone: root.session.hasTotp ? "good" : ""
+            iconName: root.session.hasTotp ? "check" : "info"
+        }
+    }
+}
