@@ -23,7 +23,7 @@ QString reasonOf(LiveClose why)
 
 } // namespace
 
-LiveConnection::LiveConnection(std::unique_ptr<QWebSocket> socket, const QDateTime &tokenEndsAt)
+LiveConnection::LiveConnection(std::unique_ptr<QWebSocket> socket, Milliseconds tokenLife)
     : m_socket(std::move(socket))
     , m_link(std::make_shared<LiveLink>(this))
     , m_lastSign(m_scheduler.now())
@@ -34,8 +34,7 @@ LiveConnection::LiveConnection(std::unique_ptr<QWebSocket> socket, const QDateTi
     connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] { m_lastSign = m_scheduler.now(); });
     connect(m_socket.get(), &QWebSocket::bytesWritten, this, &LiveConnection::send);
     m_heartbeat = m_scheduler.after(HeartbeatEvery, [this] { beat(); });
-    const qint64 left = std::max<qint64>(0, m_scheduler.utcNow().msecsTo(tokenEndsAt));
-    m_tokenWatch = m_scheduler.after(Milliseconds(left), [this] { close(LiveClose::TokenOver); });
+    m_tokenWatch = m_scheduler.after(tokenLife, [this] { close(LiveClose::TokenOver); });
 }
 
 LiveConnection::~LiveConnection()

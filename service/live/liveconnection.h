@@ -24,7 +24,7 @@ class LiveConnection final : public QObject {
     Q_OBJECT
 
 public:
-    LiveConnection(std::unique_ptr<QWebSocket> socket, const QDateTime &tokenEndsAt);
+    LiveConnection(std::unique_ptr<QWebSocket> socket, Milliseconds tokenLife);
     ~LiveConnection() override;
 
     [[nodiscard]] const std::shared_ptr<LiveLink> &link() const { return m_link; }

@@ -34,7 +34,7 @@ LiveHub::~LiveHub()
 
 void LiveHub::adopt(std::unique_ptr<QWebSocket> socket, Watcher watcher)
 {
-    auto *connection = new LiveConnection(std::move(socket), watcher.tokenEndsAt);
+    auto *connection = new LiveConnection(std::move(socket), watcher.tokenLife);
     const quint64 id = m_nextId++;
     ++m_watching;
     connect(connection, &LiveConnection::left, connection, [this, id, hub = m_link] {

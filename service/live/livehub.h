@@ -11,7 +11,7 @@ namespace Frontdesk::Live {
 /// Somebody who may watch a clinic.
 struct Watcher {
     ClinicId clinic;
-    QDateTime tokenEndsAt; ///< UTC; then the connection is closed.
+    Milliseconds tokenLife{0}; ///< How long they may watch before they have to prove themselves again.
     /// Asked once on a database thread before anything is sent: whether they still may. Its error closes the connection.
     std::function<Result<void>(Storage::Store &)> enter;
     std::optional<qint64> after; ///< The last event they have seen; not set: begin with a snapshot.

@@ -34,7 +34,7 @@ ALLOWED = {
                                  "service/storage"},
     "service/live": MODEL | {"service/storage"},
     "service/evaluation": FLOW | {"service/safety", "service/dialogue", "service/storage"},
-    "service/api": MODEL | {"service/http", "service/identity", "service/storage"},
+    "service/api": MODEL | {"service/http", "service/identity", "service/live", "service/storage"},
     "service/app": None,
     "service/main.cpp": CORE | {"service/app", "service/settings"},
     "resources/speech": set(),  # Programs of the build.

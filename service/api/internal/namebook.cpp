@@ -9,7 +9,7 @@ void NameBook::read()
     if (std::exchange(m_isRead, true)) {
         return;
     }
-    const auto users = m_call.store.users().list(m_call.clinic());
+    const auto users = m_store.users().list(m_clinic);
     if (!users) {
         qCWarning(Log::api) << "names cannot be read:" << users.error().message;
         return;

@@ -6,11 +6,15 @@
 
 namespace Frontdesk::Api {
 
-/// The names of a clinic's people, read once per request.
+/// The names of a clinic's people, read once.
 class NameBook {
 public:
+    NameBook(Storage::Store &store, ClinicId clinic)
+        : m_store(store)
+        , m_clinic(std::move(clinic))
+    {}
     explicit NameBook(ApiCall &call)
-        : m_call(call)
+        : NameBook(call.store, call.clinic())
     {}
 
     /// `{id, name}`; null for an empty id. People of the platform and people who are gone have an empty name.
@@ -20,7 +24,8 @@ public:
 private:
     void read();
 
-    ApiCall &m_call;
+    Storage::Store &m_store;
+    ClinicId m_clinic;
     QHash<QString, QString> m_names;
     bool m_isRead = false;
 };

@@ -59,8 +59,8 @@ int main(int argc, char **argv)
     Http::Router router;
     Http::WebSocketRoute route;
     route.accept = [&](std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &) {
-        hub.adopt(std::move(socket), {clinic.id, QDateTime::currentDateTimeUtc().addSecs(600),
-                                      [](Store &) { return Result<void>(); }, std::nullopt});
+        hub.adopt(std::move(socket),
+                  {clinic.id, std::chrono::minutes(10), [](Store &) { return Result<void>(); }, std::nullopt});
     };
     router.addWebSocket(QStringLiteral("/live"), route);
     Http::HttpServerSettings settings;

@@ -45,7 +45,7 @@ struct Node {
         route.accept = [this](std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &request) {
             Live::Watcher watcher;
             watcher.clinic = clinic;
-            watcher.tokenEndsAt = QDateTime::currentDateTimeUtc().addMSecs(tokenLifeMs);
+            watcher.tokenLife = Milliseconds(tokenLifeMs);
             watcher.enter = [this](Store &) {
                 return mayEnter ? Result<void>() : Error{ErrorCode::Refused, QStringLiteral("Signed out.")};
             };
