@@ -274,6 +274,11 @@ void CallSession::handOver()
     endWhenHeard({CallPhase::Escalating, QStringLiteral("failover")});
 }
 
+void CallSession::takeOver()
+{
+    tell(Dialogue::StaffTakesOver{});
+}
+
 void CallSession::tell(Dialogue::EventBody event)
 {
     if (!m_over && !m_closed) {

@@ -62,6 +62,9 @@ public:
     /// The service is going down: the caller is connected to the clinic's own line.
     void handOver();
 
+    /// Somebody at the clinic wants to talk with the caller themselves: says so and connects them.
+    void takeOver();
+
     [[nodiscard]] const CallId &id() const { return m_setup.id; }
 
 Q_SIGNALS:

@@ -69,6 +69,7 @@ QJsonArray eventJson(const Event &event)
                               append("played", {static_cast<qint64>(played.ticket), played.heardText, played.complete});
                           },
                           [&](const PartFailed &failed) { append("failed", {failed.part}); },
+                          [&](const StaffTakesOver &) { append("taken_over", {}); },
                           [&](const TimePassed &) { append("time", {}); },
                           [&](const CallerLeft &) { append("left", {}); }},
                event.body);
@@ -103,6 +104,8 @@ Result<void> readBody(const QJsonArray &json, EventBody &body)
         body.emplace<KeysPressed>().keys = json.at(2).toString();
     } else if (kind == QLatin1String("failed")) {
         body.emplace<PartFailed>().part = json.at(2).toString();
+    } else if (kind == QLatin1String("taken_over")) {
+        body.emplace<StaffTakesOver>();
     } else if (kind == QLatin1String("started")) {
         body.emplace<CallStarted>();
     } else if (kind == QLatin1String("left")) {

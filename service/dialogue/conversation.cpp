@@ -139,6 +139,14 @@ private:
         }
     }
 
+    void on(const StaffTakesOver &)
+    {
+        if (conversing()) {
+            handOver(m_talk,
+                     strongDecision(EscalationReason::StaffTookOver, QStringLiteral("staff_took_over"), 1, 1, {}));
+        }
+    }
+
     /// The limit is looked at between turns; only a call that is far beyond it is not waited for.
     void on(const TimePassed &)
     {

@@ -16,8 +16,8 @@ namespace Frontdesk::Dialogue {
 /// All the conversation may know before the first word.
 struct CallBriefing {
     ClinicProfile clinic;
-    QString callerNumber;    ///< E.164; empty when withheld.
-    QDateTime startedAt;     ///< UTC.
+    QString callerNumber; ///< E.164; empty when withheld.
+    QDateTime startedAt;  ///< UTC.
 };
 
 // Events. `at` is the time since the call began.
@@ -59,13 +59,16 @@ struct PartFailed {
     QString part; ///< `speech_to_text`, `text_to_speech`, `language_model`, ...
 };
 
+/// Somebody at the clinic's desk wants to talk with the caller themselves.
+struct StaffTakesOver {};
+
 /// Nothing happened, but time has passed: duration limits are looked at. Sent about once a second.
 struct TimePassed {};
 
 struct CallerLeft {};
 
 using EventBody = std::variant<CallStarted, InterimHeard, CallerSpoke, CallerSilent, KeysPressed, SpeechPlayed,
-                               PartFailed, TimePassed, CallerLeft>;
+                               PartFailed, StaffTakesOver, TimePassed, CallerLeft>;
 
 struct Event {
     Milliseconds at{0};

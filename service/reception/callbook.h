@@ -18,6 +18,9 @@ public:
     /// The call as memory or the database knows it.
     [[nodiscard]] QFuture<Result<LiveCall>> lookUp(const Telephony::CallReference &reference);
 
+    /// The calls of this process.
+    [[nodiscard]] std::vector<LiveCall> running() const { return m_registry.all(); }
+
     void ringsTheClinic(const LiveCall &call);
 
     /// For a caller whom nobody took: staff have to call back.

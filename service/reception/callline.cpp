@@ -33,7 +33,7 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     });
     Call::CallSetup setup;
     setup.id = call->record.id;
-    setup.briefing = {call->clinic, call->record.callerNumber, {}, call->record.startedAt};
+    setup.briefing = {call->clinic, call->record.callerNumber, call->record.startedAt};
     setup.debugMarks = m_context.debugMarks;
     m_journal =
         std::make_unique<CallJournal>(*call, setup.briefing, m_context.database, m_context.registry, m_scheduler);
@@ -72,6 +72,13 @@ void CallLine::onStreamEnded(Telephony::StreamEnd reason)
     }
     Q_EMIT over();
     deleteLater();
+}
+
+void CallLine::takeOver(const CallId &call)
+{
+    if (m_session && m_session->id() == call) {
+        m_session->takeOver();
+    }
 }
 
 void CallLine::handOver()

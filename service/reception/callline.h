@@ -37,6 +37,8 @@ public:
 
     /// Connects the caller to the clinic's own line; the session says so first. Thread: this object's.
     void handOver();
+    /// The same because somebody at the clinic asked for this call; nothing when it is another. Thread: this object's.
+    void takeOver(const CallId &call);
 
 Q_SIGNALS:
     void over();

@@ -27,6 +27,17 @@ void OpenLines::adopt(std::unique_ptr<QWebSocket> socket)
     m_lines.emplace_back(line);
 }
 
+void OpenLines::takeOver(const CallId &call)
+{
+    const QMutexLocker lock(&m_mutex);
+    for (const QPointer<CallLine> &line : m_lines) {
+        if (line) {
+            QMetaObject::invokeMethod(
+                line.data(), [line = line.data(), call] { line->takeOver(call); }, Qt::QueuedConnection);
+        }
+    }
+}
+
 void OpenLines::handOverAll()
 {
     const QMutexLocker lock(&m_mutex);

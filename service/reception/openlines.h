@@ -22,6 +22,8 @@ public:
 
     /// Tells every running call to connect its caller to the clinic.
     void handOverAll();
+    /// Tells the line of this call, wherever it is among them, that somebody at the clinic takes over.
+    void takeOver(const CallId &call);
 
 Q_SIGNALS:
     /// The last running call is over; also the answer to `handOverAll` when none was running. Emitted on that call's

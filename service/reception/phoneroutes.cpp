@@ -5,6 +5,8 @@
 
 #include <QWebSocket>
 
+#include <algorithm>
+
 namespace Frontdesk::Reception {
 
 namespace {
@@ -232,6 +234,17 @@ void PhoneRoutes::onWhisper(const Http::HttpRequest &request, const Http::HttpRe
 void PhoneRoutes::stopTakingCalls()
 {
     m_takingCalls = false;
+}
+
+bool PhoneRoutes::takeOver(const CallId &call)
+{
+    const auto calls = m_calls.running();
+    const bool ours = std::any_of(calls.begin(), calls.end(),
+                                  [&call](const LiveCall &live) { return live.record.id == call && live.streaming; });
+    if (ours) {
+        m_lines.takeOver(call);
+    }
+    return ours;
 }
 
 void PhoneRoutes::handOverAll()

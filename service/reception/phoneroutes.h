@@ -33,6 +33,9 @@ public:
     void stopTakingCalls();
     /// Running calls are told to hand over. Safe from any thread.
     void handOverAll();
+    /// Connects a running call to the clinic, because somebody there wants to talk themselves. False: this process has no
+    /// such call. Safe from any thread.
+    bool takeOver(const CallId &call);
 
 Q_SIGNALS:
     /// The last running call is over. Emitted on that call's thread.

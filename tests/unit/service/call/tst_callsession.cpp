@@ -75,7 +75,7 @@ struct TestCall {
     {
         Call::CallSetup setup;
         setup.id = CallId(QStringLiteral("call"));
-        setup.briefing = {oakStreet(), QStringLiteral("+15552345678"), {}, scheduler.utcNow()};
+        setup.briefing = {oakStreet(), QStringLiteral("+15552345678"), scheduler.utcNow()};
         session =
             std::make_unique<Call::CallSession>(setup, phone, std::unique_ptr<SpeechToText::SpeechToText>(recognizer),
                                                 std::unique_ptr<TextToSpeech::TextToSpeech>(voice), scheduler, notes);
@@ -159,12 +159,28 @@ private Q_SLOTS:
         call.answer("actually i am having trouble breathing");
         call.listen(6'000);
         call.hangUp();
-        call.notes.tape.briefing = {oakStreet(), QStringLiteral("+15552345678"), {}, call.began};
+        call.notes.tape.briefing = {oakStreet(), QStringLiteral("+15552345678"), call.began};
         call.notes.tape.actions = call.notes.digest.result();
         const auto stored = Dialogue::CallTape::fromBytes(call.notes.tape.toBytes());
         QVERIFY(stored.ok());
         QVERIFY(stored->events.size() > 100);
         QCOMPARE(Dialogue::replayedActions(*stored), call.notes.digest.result());
+    }
+
+    void takeOver_byStaff_isSaidAndConnects()
+    {
+        TestCall call;
+        call.session->start();
+        call.answer("i need to schedule an appointment");
+        call.session->takeOver();
+        call.listen(12'000);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+        QCOMPARE(call.notes.escalations.size(), size_t(1));
+        QCOMPARE(call.notes.escalations[0].reason, EscalationReason::StaffTookOver);
+        QVERIFY(call.notes.saidByAssistant("Let me connect you with our staff"));
+        call.hangUp();
+        QCOMPARE(call.notes.outcome, QStringLiteral("escalated"));
     }
 
     void emergency_onInterimWords_isToldBeforeTheCallerHasFinished()

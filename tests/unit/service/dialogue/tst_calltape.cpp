@@ -32,6 +32,7 @@ std::vector<Event> everyEvent()
     add(8000, CallerSilent{2});
     add(9000, KeysPressed{QStringLiteral("5550123")});
     add(9500, PartFailed{QStringLiteral("speech_to_text")});
+    add(9600, StaffTakesOver{});
     add(9900, CallerLeft{});
     return events;
 }

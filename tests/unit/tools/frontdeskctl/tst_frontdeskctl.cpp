@@ -429,7 +429,7 @@ CallId TestFrontdeskctl::givenTape(const QByteArray &actions) const
             call.startedAt = QDateTime(QDate(2026, 3, 4), QTime(14, 0), Qt::UTC);
             call = store.calls().begin(call).value();
             Dialogue::CallTape tape;
-            tape.briefing = {clinic, QStringLiteral("+15552345678"), {}, call.startedAt};
+            tape.briefing = {clinic, QStringLiteral("+15552345678"), call.startedAt};
             tape.events.emplace_back();
             for (const char *words : {"i need an appointment please", "john smith it is"}) {
                 Dialogue::CallerSpoke spoke;
