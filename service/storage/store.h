@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/storage/auditstore.h"
+#include "service/storage/analyticsstore.h"
 #include "service/storage/callstore.h"
 #include "service/storage/clinicsettingstore.h"
 #include "service/storage/clinicstore.h"
@@ -33,6 +34,7 @@ public:
     virtual SignInFailureStore &signInFailures() = 0;
     virtual IdempotencyStore &idempotency() = 0;
     virtual TaskDesk &desk() = 0;
+    virtual AnalyticsStore &analytics() = 0;
     virtual ClinicSettingStore &clinicSettings() = 0;
     virtual DelegationStore &delegations() = 0;
 

@@ -19,6 +19,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep)
     , m_desk(*m_connection, m_events, m_tasks)
     , m_delegations(*m_connection)
     , m_clinicSettings(*m_connection, m_events)
+    , m_analytics(*m_connection)
 {}
 
 Result<void> SqlStore::transaction(const std::function<Result<void>()> &work)

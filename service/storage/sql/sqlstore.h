@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/storage/sql/sqlanalyticsstore.h"
 #include "service/storage/sql/sqlauditstore.h"
 #include "service/storage/sql/sqlcallstore.h"
 #include "service/storage/sql/sqlclinicsettingstore.h"
@@ -34,6 +35,7 @@ public:
     SignInFailureStore &signInFailures() override { return m_signInFailures; }
     IdempotencyStore &idempotency() override { return m_idempotency; }
     TaskDesk &desk() override { return m_desk; }
+    AnalyticsStore &analytics() override { return m_analytics; }
     ClinicSettingStore &clinicSettings() override { return m_clinicSettings; }
     DelegationStore &delegations() override { return m_delegations; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
@@ -61,6 +63,7 @@ private:
     SqlTaskDesk m_desk;
     SqlDelegationStore m_delegations;
     SqlClinicSettingStore m_clinicSettings;
+    SqlAnalyticsStore m_analytics;
 };
 
 } // namespace Frontdesk::Storage

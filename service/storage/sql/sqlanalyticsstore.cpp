@@ -1,0 +1,143 @@
+#include "service/storage/sql/sqlanalyticsstore.h"
+
+#include "service/storage/sql/rows.h"
+
+#include <map>
+
+namespace Frontdesk::Storage {
+
+namespace {
+
+const QString CountCalls =
+    QStringLiteral("SELECT COUNT(*) FROM calls WHERE clinic_id = $1 AND started_at >= $2 AND started_at < $3");
+
+// $1 turns UTC into the clinic's own clock; whole hours of it are counted from 1970. Answered from an index alone.
+const QString CallsByHour = QStringLiteral(R"sql(
+    SELECT (started_at + $1) / 3600000000, COUNT(*), COUNT(ended_at),
+           COUNT(CASE WHEN outcome IN ('escalated', 'emergency_escalated', 'failover') THEN 1 END),
+           CAST(SUM(COALESCE(ended_at - started_at, 0)) AS bigint),
+           CAST(SUM(CASE WHEN outcome IN ('escalated', 'emergency_escalated', 'failover') THEN 0
+                         ELSE COALESCE(ended_at - started_at, 0) END) AS bigint)
+    FROM calls WHERE clinic_id = $2 AND started_at >= $3 AND started_at < $4 GROUP BY 1 ORDER BY 1)sql");
+
+const QString ByReason = QStringLiteral(R"sql(
+    SELECT reason, COUNT(*) FROM escalations WHERE clinic_id = $1 AND decided_at >= $2 AND decided_at < $3
+    GROUP BY reason ORDER BY 2 DESC, 1)sql");
+
+const QString CountTasks = QStringLiteral(R"sql(
+    SELECT COUNT(*), COUNT(completed_at) FROM tasks WHERE clinic_id = $1 AND created_at >= $2 AND created_at < $3)sql");
+const QString CompletionTimes = QStringLiteral(R"sql(
+    SELECT completed_at - created_at FROM tasks
+    WHERE clinic_id = $1 AND created_at >= $2 AND created_at < $3 AND completed_at IS NOT NULL
+    ORDER BY 1 LIMIT 1 OFFSET $4)sql");
+
+constexpr qint64 HoursPerDay = 24;
+constexpr qint64 MicrosecondsPerMillisecond = 1000;
+
+/// Stretches of the period in which the zone's clock keeps its distance from UTC.
+struct Stretch {
+    Period period;
+    qint64 offsetMicroseconds = 0;
+};
+
+std::vector<Stretch> stretchesOf(const Period &period, const QTimeZone &zone)
+{
+    constexpr qint64 MicrosecondsPerSecond = 1'000'000;
+    std::vector<Stretch> stretches;
+    QDateTime from = period.from;
+    for (const QTimeZone::OffsetData &change : zone.transitions(period.from.addMSecs(1), period.to)) {
+        const QDateTime at = change.atUtc.toUTC();
+        stretches.push_back({{from, at}, zone.offsetFromUtc(from) * MicrosecondsPerSecond});
+        from = at;
+    }
+    stretches.push_back({{from, period.to}, zone.offsetFromUtc(from) * MicrosecondsPerSecond});
+    return stretches;
+}
+
+Result<HourOfCalls> readHour(const SqlRow &row)
+{
+    const qint64 hour = row.integer(0);
+    return HourOfCalls{.date = QDate(1970, 1, 1).addDays(hour / HoursPerDay),
+                       .hour = static_cast<int>(hour % HoursPerDay),
+                       .calls = row.integer(1),
+                       .ended = row.integer(2),
+                       .escalated = row.integer(3),
+                       .milliseconds = row.integer(4) / MicrosecondsPerMillisecond,
+                       .handledMilliseconds = row.integer(5) / MicrosecondsPerMillisecond};
+}
+
+void add(HourOfCalls &to, const HourOfCalls &more)
+{
+    to.calls += more.calls;
+    to.ended += more.ended;
+    to.escalated += more.escalated;
+    to.milliseconds += more.milliseconds;
+    to.handledMilliseconds += more.handledMilliseconds;
+}
+
+} // namespace
+
+Result<qint64> SqlAnalyticsStore::calls(const ClinicId &clinic, const Period &period)
+{
+    return readOne<qint64>(
+        m_connection.query(CountCalls, {clinic.text(), toSqlTime(period.from), toSqlTime(period.to)}), "count",
+        [](const SqlRow &row) { return Result<qint64>(row.integer(0)); });
+}
+
+Result<std::vector<HourOfCalls>> SqlAnalyticsStore::callsByHour(const ClinicId &clinic, const Period &period,
+                                                                const QTimeZone &zone)
+{
+    std::map<std::pair<QDate, int>, HourOfCalls> hours;
+    for (const Stretch &stretch : stretchesOf(period, zone)) {
+        const auto part = readAll<HourOfCalls>(
+            m_connection.query(CallsByHour, {stretch.offsetMicroseconds, clinic.text(), toSqlTime(stretch.period.from),
+                                             toSqlTime(stretch.period.to)}),
+            readHour);
+        if (!part) {
+            return part.error();
+        }
+        for (const HourOfCalls &hour : *part) {
+            if (const auto [known, isNew] = hours.try_emplace({hour.date, hour.hour}, hour); !isNew) {
+                add(known->second, hour);
+            }
+        }
+    }
+    std::vector<HourOfCalls> all;
+    for (const auto &[place, hour] : hours) {
+        all.push_back(hour);
+    }
+    return all;
+}
+
+Result<std::vector<ReasonCount>> SqlAnalyticsStore::escalationsByReason(const ClinicId &clinic, const Period &period)
+{
+    return readAll<ReasonCount>(
+        m_connection.query(ByReason, {clinic.text(), toSqlTime(period.from), toSqlTime(period.to)}),
+        [](const SqlRow &row) -> Result<ReasonCount> {
+            const auto reason = escalationReasonFromName(row.text(0));
+            return reason ? Result<ReasonCount>(ReasonCount{*reason, row.integer(1)}) : unreadable("escalation");
+        });
+}
+
+Result<TaskFigures> SqlAnalyticsStore::tasks(const ClinicId &clinic, const Period &period)
+{
+    auto figures = readOne<TaskFigures>(
+        m_connection.query(CountTasks, {clinic.text(), toSqlTime(period.from), toSqlTime(period.to)}), "count",
+        [](const SqlRow &row) {
+            return Result<TaskFigures>(TaskFigures{.created = row.integer(0), .completed = row.integer(1)});
+        });
+    if (!figures || figures->completed == 0) {
+        return figures;
+    }
+    const auto median =
+        readOne<qint64>(m_connection.query(CompletionTimes, {clinic.text(), toSqlTime(period.from),
+                                                             toSqlTime(period.to), (figures->completed - 1) / 2}),
+                        "task", [](const SqlRow &row) { return Result<qint64>(row.integer(0)); });
+    if (!median) {
+        return median.error();
+    }
+    figures->medianTime = Milliseconds(*median / MicrosecondsPerMillisecond);
+    return figures;
+}
+
+} // namespace Frontdesk::Storage

@@ -1,0 +1,156 @@
+#include "tests/support/storefixture.h"
+
+#include <QTest>
+
+using namespace Frontdesk;
+using namespace Frontdesk::Storage;
+using namespace Frontdesk::Storage::Tests;
+
+class TestAnalyticsStore : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data() { addBackends(); }
+    void init()
+    {
+        QFETCH_GLOBAL(QString, backend);
+        m_fixture = std::make_unique<StoreFixture>(backend);
+        m_clinic = m_fixture->givenClinic();
+    }
+    void cleanup() { m_fixture.reset(); }
+
+    void calls_inThePeriod_areCounted();
+    void callsByHour_countsByTheClinicsClock();
+    void callsByHour_springForward_skipsAnHour();
+    void callsByHour_fallBack_joinsTheDoubleHour();
+    void callsByHour_nothing_isEmpty();
+    void escalationsByReason_mostFrequentFirst();
+    void tasks_medianAndRate();
+
+private:
+    AnalyticsStore &analytics() { return m_fixture->store().analytics(); }
+    void givenCall(const QDateTime &at, const QString &outcome, int seconds)
+    {
+        const CallRecord call = m_fixture->givenCall(m_clinic, newUuid7(), at);
+        if (!outcome.isEmpty()) {
+            QVERIFY(m_fixture->store().calls().finish(m_clinic.id, call.id, outcome, at.addSecs(seconds)).ok());
+        }
+        m_last = call;
+    }
+    [[nodiscard]] static QDateTime utc(int month, int day, int hour, int minute = 0)
+    {
+        return {QDate(2026, month, day), QTime(hour, minute), Qt::UTC};
+    }
+    [[nodiscard]] std::vector<HourOfCalls> hours(const QDateTime &from, const QDateTime &to)
+    {
+        return analytics().callsByHour(m_clinic.id, {from, to}, m_zone).valueOr({});
+    }
+
+    const QTimeZone m_zone{QByteArrayLiteral("America/New_York")};
+    std::unique_ptr<StoreFixture> m_fixture;
+    ClinicProfile m_clinic;
+    CallRecord m_last;
+};
+
+void TestAnalyticsStore::calls_inThePeriod_areCounted()
+{
+    for (const int hour : {9, 10, 11}) {
+        givenCall(utc(6, 1, hour), {}, 0);
+    }
+    QCOMPARE(analytics().calls(m_clinic.id, {utc(6, 1, 9), utc(6, 1, 11)}).valueOr(0), qint64{2});
+    QCOMPARE(analytics().calls(ClinicId::create(), {utc(6, 1, 0), utc(6, 2, 0)}).valueOr(9), qint64{0});
+}
+
+void TestAnalyticsStore::callsByHour_countsByTheClinicsClock()
+{
+    givenCall(utc(6, 2, 2), QStringLiteral("completed"), 60); // Ten in the evening of the first, in New York.
+    givenCall(utc(6, 2, 2, 30), QStringLiteral("escalated"), 30);
+    givenCall(utc(6, 2, 13), {}, 0);
+    const auto found = hours(utc(6, 1, 4), utc(6, 3, 4));
+    QCOMPARE(found.size(), size_t{2});
+    QCOMPARE(found[0].date, QDate(2026, 6, 1));
+    QCOMPARE(found[0].hour, 22);
+    QCOMPARE(found[0].calls, qint64{2});
+    QCOMPARE(found[0].ended, qint64{2});
+    QCOMPARE(found[0].escalated, qint64{1});
+    QCOMPARE(found[0].milliseconds, qint64{90'000});
+    QCOMPARE(found[0].handledMilliseconds, qint64{60'000});
+    QCOMPARE(found[1].date, QDate(2026, 6, 2));
+    QCOMPARE(found[1].hour, 9);
+    QCOMPARE(found[1].ended, qint64{0});
+}
+
+void TestAnalyticsStore::callsByHour_springForward_skipsAnHour()
+{
+    givenCall(utc(3, 8, 6, 59), {}, 0); // 1:59 standard time; the next minute is 3:00.
+    givenCall(utc(3, 8, 7, 0), {}, 0);
+    const auto found = hours(utc(3, 8, 5), utc(3, 9, 4));
+    QCOMPARE(found.size(), size_t{2});
+    QCOMPARE(found[0].hour, 1);
+    QCOMPARE(found[1].hour, 3);
+    QCOMPARE(found[1].date, QDate(2026, 3, 8));
+}
+
+void TestAnalyticsStore::callsByHour_fallBack_joinsTheDoubleHour()
+{
+    givenCall(utc(11, 1, 5, 30), {}, 0); // 1:30 daylight time,
+    givenCall(utc(11, 1, 6, 30), {}, 0); // and 1:30 once more.
+    const auto found = hours(utc(11, 1, 4), utc(11, 2, 5));
+    QCOMPARE(found.size(), size_t{1});
+    QCOMPARE(found[0].hour, 1);
+    QCOMPARE(found[0].calls, qint64{2});
+}
+
+void TestAnalyticsStore::callsByHour_nothing_isEmpty()
+{
+    QVERIFY(hours(utc(6, 1, 0), utc(7, 1, 0)).empty());
+    QCOMPARE(analytics().tasks(m_clinic.id, {utc(6, 1, 0), utc(7, 1, 0)})->created, qint64{0});
+    QVERIFY(!analytics().tasks(m_clinic.id, {utc(6, 1, 0), utc(7, 1, 0)})->medianTime);
+}
+
+void TestAnalyticsStore::escalationsByReason_mostFrequentFirst()
+{
+    givenCall(utc(6, 1, 9), {}, 0);
+    for (const auto reason :
+         {EscalationReason::Angry, EscalationReason::HumanRequest, EscalationReason::HumanRequest}) {
+        EscalationRecord escalation;
+        escalation.clinicId = m_clinic.id;
+        escalation.callId = m_last.id;
+        escalation.reason = reason;
+        escalation.decidedAt = utc(6, 1, 9, 5);
+        QVERIFY(m_fixture->store().escalations().record(escalation).ok());
+    }
+    const auto found = analytics().escalationsByReason(m_clinic.id, {utc(6, 1, 0), utc(6, 2, 0)});
+    QCOMPARE(found->size(), size_t{2});
+    QCOMPARE(found->front().reason, EscalationReason::HumanRequest);
+    QCOMPARE(found->front().count, qint64{2});
+    QVERIFY(analytics().escalationsByReason(m_clinic.id, {utc(6, 2, 0), utc(6, 3, 0)})->empty());
+}
+
+void TestAnalyticsStore::tasks_medianAndRate()
+{
+    givenCall(utc(6, 1, 9), {}, 0);
+    for (const int minutes : {10, 30, 500, 0}) {
+        Task task;
+        task.clinicId = m_clinic.id;
+        task.callId = m_last.id;
+        task.createdAt = utc(6, 1, 9);
+        const auto kept = m_fixture->store().tasks().submit(task, newUuid7());
+        if (minutes > 0) {
+            DeskTask done = m_fixture->store().desk().find(m_clinic.id, kept->id).valueOr({});
+            done.task.status = TaskStatus::Completed;
+            done.completedAt = task.createdAt.addSecs(minutes * 60);
+            QVERIFY(m_fixture->store()
+                        .desk()
+                        .change(done, {.action = QStringLiteral("complete"), .by = {}, .at = done.completedAt})
+                        .ok());
+        }
+    }
+    const auto figures = analytics().tasks(m_clinic.id, {utc(6, 1, 0), utc(6, 2, 0)});
+    QCOMPARE(figures->created, qint64{4});
+    QCOMPARE(figures->completed, qint64{3});
+    QCOMPARE(figures->medianTime->count(), qint64{30} * 60'000);
+}
+
+QTEST_GUILESS_MAIN(TestAnalyticsStore)
+#include "tst_analyticsstore.moc"
