@@ -69,6 +69,10 @@ public:
         add(approvalOperations());
         add(callOperations(hooks.takeOver));
         add(clinicOperations(hooks));
+        add(auditOperations(secrets.audit));
+        add(analyticsOperations());
+        add(fhirOperations());
+        add(documentOperations());
     }
 
     void add(std::vector<Operation> more)

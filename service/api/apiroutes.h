@@ -12,6 +12,7 @@ namespace Frontdesk::Api {
 struct ApiSecrets {
     QByteArray tokens;  ///< 32 bytes; what access tokens are signed with comes from it.
     QByteArray sealing; ///< 32 bytes; seals what people prove themselves with.
+    QByteArray audit;   ///< 32 bytes; what the audit log is sealed with, to verify it.
 };
 
 /// How a part of the service is, for people.

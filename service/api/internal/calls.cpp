@@ -158,7 +158,7 @@ Http::HttpResponse takeOver(ApiCall &call, const std::function<bool(const CallId
     if (const auto noted = call.audit("call.taken_over", {QStringLiteral("call"), record->id.text()}); !noted) {
         return problem(noted.error());
     }
-    return hook && hook(record->id)
+    return hook(record->id)
                ? jsonAnswer(202, {{QStringLiteral("id"), record->id.text()}})
                : problem(409, "not_here", QStringLiteral("The call is not in the assistant's hands any more."));
 }
@@ -231,15 +231,10 @@ std::vector<Operation> callOperations(const std::function<bool(const CallId &)> 
     const auto read = Identity::Permission::ReadCalls;
     const QString calls = QStringLiteral("/api/v1/calls");
     const QString escalations = QStringLiteral("/api/v1/escalations");
-    return {
+    std::vector<Operation> operations{
         {Get, calls, read, list, {}},
         {Get, calls + QStringLiteral("/{id}"), read, one, {}},
         {Get, calls + QStringLiteral("/{id}/turns"), read, turns, {}},
-        {Post,
-         calls + QStringLiteral("/{id}/take-over"),
-         Identity::Permission::TakeOverCalls,
-         [takeOverHook](ApiCall &call) { return takeOver(call, takeOverHook); },
-         {}},
         {Get, escalations, read, listEscalations, {}},
         {Post,
          escalations + QStringLiteral("/{id}/acknowledge"),
@@ -247,6 +242,14 @@ std::vector<Operation> callOperations(const std::function<bool(const CallId &)> 
          acknowledge,
          {}},
     };
+    if (takeOverHook) {
+        operations.push_back({Post,
+                              calls + QStringLiteral("/{id}/take-over"),
+                              Identity::Permission::TakeOverCalls,
+                              [takeOverHook](ApiCall &call) { return takeOver(call, takeOverHook); },
+                              {}});
+    }
+    return operations;
 }
 
 } // namespace Frontdesk::Api

@@ -14,5 +14,9 @@ namespace Frontdesk::Api {
 [[nodiscard]] std::vector<Operation> approvalOperations();
 [[nodiscard]] std::vector<Operation> callOperations(const std::function<bool(const CallId &)> &takeOverHook);
 [[nodiscard]] std::vector<Operation> clinicOperations(const ApiHooks &hooks);
+[[nodiscard]] std::vector<Operation> auditOperations(const QByteArray &key);
+[[nodiscard]] std::vector<Operation> analyticsOperations();
+[[nodiscard]] std::vector<Operation> fhirOperations();
+[[nodiscard]] std::vector<Operation> documentOperations();
 
 } // namespace Frontdesk::Api

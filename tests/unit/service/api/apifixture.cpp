@@ -11,20 +11,20 @@ namespace Frontdesk::Api::Tests {
 
 namespace {
 
-const ApiSecrets Secrets{QByteArray(32, 't'), QByteArray(32, 's')};
+const ApiSecrets Secrets{QByteArray(32, 't'), QByteArray(32, 's'), QByteArray(32, 'a')};
 constexpr Identity::HashCost Cheap{1, 8192};
 
 } // namespace
 
-Result<void> RecordingTrail::record(Storage::Store & /*store*/, const Actor &actor, const QString &action,
-                                    const Subject &subject, const QString &detail, const QDateTime & /*now*/)
+Result<void> RecordingTrail::record(Storage::Store &store, const Actor &actor, const QString &action,
+                                    const Subject &subject, const QString &detail, const QDateTime &now)
 {
     if (m_isBroken) {
         return Error{ErrorCode::Unavailable, QStringLiteral("The audit log cannot be written.")};
     }
     const std::lock_guard lock(m_mutex);
     m_lines.push_back({actor, action, subject, detail});
-    return {};
+    return m_log.record(store, actor, action, subject, detail, now);
 }
 
 AuditLine RecordingTrail::last(const QString &action) const
@@ -43,7 +43,8 @@ int RecordingTrail::count(const QString &action) const
 }
 
 ApiFixture::ApiFixture()
-    : database(std::make_unique<Storage::Database>(QStringLiteral("sqlite:") +
+    : trail(Secrets.audit)
+    , database(std::make_unique<Storage::Database>(QStringLiteral("sqlite:") +
                                                    folder.filePath(QStringLiteral("test.sqlite"))))
     , m_passwordHash(Identity::hashPassword(QLatin1String(Password), Cheap).valueOr(QString()))
 {
@@ -52,6 +53,7 @@ ApiFixture::ApiFixture()
         takenOver.push_back(call);
         return canTakeOver;
     };
+    hooks.clinicChanged = [this](const ClinicProfile &clinic) { changedClinics.push_back(clinic); };
     api = std::make_unique<ApiRoutes>(Secrets, *database, trail, clock, hooks, Cheap);
     Http::Router router;
     api->addTo(router);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/api/apiroutes.h"
+#include "service/api/storedaudittrail.h"
 #include "service/http/httpserver.h"
 #include "tests/support/virtualscheduler.h"
 
@@ -20,9 +21,13 @@ struct AuditLine {
     QString detail;
 };
 
-/// Remembers what was written down.
+/// Remembers what was written down, beside the real log.
 class RecordingTrail final : public AuditTrail {
 public:
+    explicit RecordingTrail(const QByteArray &key)
+        : m_log(Storage::AuditSeal(key))
+    {}
+
     Result<void> record(Storage::Store &store, const Actor &actor, const QString &action, const Subject &subject,
                         const QString &detail, const QDateTime &now) override;
 
@@ -32,6 +37,7 @@ public:
     void setBroken(bool broken) { m_isBroken = broken; }
 
 private:
+    StoredAuditTrail m_log;
     mutable std::mutex m_mutex;
     std::vector<AuditLine> m_lines;
     std::atomic<bool> m_isBroken = false;
@@ -103,6 +109,7 @@ public:
     std::unique_ptr<Storage::Database> database;
     std::vector<CallId> takenOver;
     bool canTakeOver = true;
+    std::vector<ClinicProfile> changedClinics;
     std::unique_ptr<ApiRoutes> api;
     std::unique_ptr<Http::HttpServer> server;
 
