@@ -68,6 +68,8 @@ QString spokenRequest(const Talk &talk, const Request &request)
         return QStringLiteral("your billing question");
     case RequestType::MedicalRecords:
         return QStringLiteral("your records request");
+    case RequestType::Other:
+        return QStringLiteral("your message");
     default:
         return QStringLiteral("your question");
     }

@@ -127,7 +127,13 @@ void takeFreeText(const Talk &talk, Heard &heard)
     const bool asked = talk.pending.expectation == Expectation::Question ||
                        (talk.pending.expectation == Expectation::Reason && heard.reading.slotValues.empty());
     const bool plain = heard.special == SpecialTurn::None || heard.special == SpecialTurn::Rambling;
-    if (!asked || !plain || heard.declined || heard.reading.answer != Answer::None) {
+    // "It's about my surgery date", said before we came to ask.
+    static const QRegularExpression ahead(
+        QStringLiteral("^(and |well |um |uh )*(it's|it is|this is|that's)? ?(about|regarding|"
+                       "concerning) "));
+    const bool early = talk.requests.open() != nullptr && heard.reading.slotValues.empty() &&
+                       !isAppointment(talk.requests.open()->type) && ahead.match(heard.text.toLower()).hasMatch();
+    if (!(asked || early) || !plain || heard.declined || heard.reading.answer != Answer::None) {
         return;
     }
     const SlotName name = talk.pending.expectation == Expectation::Reason ? SlotName::Reason : SlotName::Question;

@@ -145,8 +145,8 @@ void keepQuestions(Talk &talk, const Heard &heard)
         const auto &said = heard.reading.requests;
         const bool isNew = std::find(added.begin(), added.end(), request.key) != added.end();
         // Said again with more to it: "they charged me twice" after "I need to talk to billing".
-        const bool again = !request.submitted && !request.slotValues.contains(SlotName::Question) &&
-                           std::find(said.begin(), said.end(), request.type) != said.end();
+        const bool again =
+            !isAppointment(request.type) && std::find(said.begin(), said.end(), request.type) != said.end();
         if (isNew || again) {
             wished.push_back(&request);
         }
@@ -170,7 +170,13 @@ void keepQuestions(Talk &talk, const Heard &heard)
         if (!question.isEmpty()) {
             SlotValue value = spokenValue(question, question);
             value.turn = talk.turn;
-            request->slotValues.emplace(SlotName::Question, value);
+            const auto known = request->slotValues.find(SlotName::Question);
+            if (known == request->slotValues.end()) {
+                request->slotValues.emplace(SlotName::Question, value);
+            } else if (!known->second.value.contains(question)) {
+                known->second.value += QStringLiteral("; ") + question;
+                request->submitted = false; // Staff get the rest of the story as well.
+            }
         }
     }
 }

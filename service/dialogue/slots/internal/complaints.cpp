@@ -76,11 +76,10 @@ WordSpan symptomHeld(const SpokenText &text, int from)
         "limping wheezing throwing losing breaking sneezing cramping spotting stuffed short "
         "unsteady weak wobbly miserable under");
     static const WordSet linking("am is are was 's");
-    for (const Phrase::Match &match : has.findAll(text)) {
+    // Each subject gets its look, although the phrase before may reach over it ("her name is Skye and she has ...").
+    for (auto found = has.find(text, from); found; found = has.find(text, found->groups[0].first + 1)) {
+        const Phrase::Match &match = *found;
         const int subject = match.groups[0].first;
-        if (subject < from) {
-            continue;
-        }
         const int verb = subject + 1;
         const WordSpan object = match.groups[1];
         const QString &first = text.at(object.first);

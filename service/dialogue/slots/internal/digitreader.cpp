@@ -123,7 +123,8 @@ std::vector<DigitRun> digitRunsIn(const SpokenText &text)
             extend(readings, chunk.readings);
             i += chunk.words;
             run.words.last = i;
-            const int bridge = bridgeAt(text, i);
+            // "Not three six six, it's three four four ...": two numbers.
+            const int bridge = text.is(run.words.first - 1, "not") ? 0 : bridgeAt(text, i);
             chunk = chunkAt(text, i + bridge);
             if (chunk.words > 0) {
                 i += bridge;

@@ -12,15 +12,16 @@ namespace Frontdesk::Dialogue {
 namespace {
 
 struct Plan {
-    Phrase words;
+    QString pattern;
     QString name;
+    Phrase words{pattern};
 };
 
 const std::vector<Plan> &plans()
 {
     static const std::vector<Plan> all = [] {
         const auto plan = [](const char *name, const char *words) {
-            return Plan{Phrase(words), QString::fromLatin1(name)};
+            return Plan{QString::fromLatin1(words), QString::fromLatin1(name)};
         };
         return std::vector<Plan>{
             plan("Blue Cross Blue Shield", "blue cross (?:and )?blue shield|b c b s|bcbs|blue cross slash blue shield"),
@@ -85,6 +86,19 @@ const std::vector<Plan> &plans()
     return all;
 }
 
+/// Most turns name no plan; one look tells.
+const Phrase &anyPlan()
+{
+    static const Phrase words = [] {
+        QStringList patterns;
+        for (const Plan &plan : plans()) {
+            patterns.append(plan.pattern);
+        }
+        return Phrase(patterns.join(QLatin1Char('|')));
+    }();
+    return words;
+}
+
 std::optional<InsuranceReading> clinicPlan(const SpokenText &text, const QStringList &clinicPlans)
 {
     for (const QString &plan : clinicPlans) {
@@ -127,7 +141,8 @@ void completeBlue(const SpokenText &text, InsuranceReading &reading, bool asked)
 InsuranceReading unknownPlan(const SpokenText &text)
 {
     static const Phrase none("(?:i )?(?:do not|would|can not) (?:know|remember|recall|have it|want).*|(?:i am )?not "
-                             "sure.*|hold on.*|let me.*|.*\\b(?:check|card is|bring (?:my|the) card|why|what|do "
+                             "sure.*|hold on.*|let me.*|.*\\bthrough (?:the|my|his|her|our) \\w+|.*\\b(?:check|card "
+                             "is|bring (?:my|the) card|why|what|do "
                              "you|find|look|later)\\b.*|(?:yes|no|yeah|nope|yep|okay)");
     if (none.covers(text)) {
         return {};
@@ -162,7 +177,8 @@ InsuranceReading readInsurance(const SpokenText &text, Claims &claims, const QSt
         "'s|on|carrier|under|switched|changed|use|medicare|medicaid|pay|paying|cash|pocket|self|uninsured|cigna|aetna|"
         "humana|and|insured|for|get|carry|under");
     std::vector<InsuranceReading> found;
-    for (const Plan &plan : plans()) {
+    static const std::vector<Plan> noPlans;
+    for (const Plan &plan : anyPlan().in(text) ? plans() : noPlans) {
         for (const Phrase::Match &match : plan.words.findAll(text)) {
             const bool taken = std::any_of(found.begin(), found.end(),
                                            [&](const InsuranceReading &other) { return other.words.meets(match.all); });

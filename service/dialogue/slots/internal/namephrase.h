@@ -34,6 +34,9 @@ enum class NameCue {
 [[nodiscard]] NamePhrase namePhraseAt(const SpokenText &text, int at, NameCue cue,
                                       const std::vector<SpelledWord> &spellings, const std::vector<WordSpan> &remarks);
 
+/// Whether letters spell a word that was also said.
+[[nodiscard]] bool soundsLike(const QString &spelled, const QString &said);
+
 /// The persons a phrase names, given names first: spelled letters win over the sound, labels over the order.
 [[nodiscard]] QStringList personsIn(const NamePhrase &phrase);
 

@@ -47,7 +47,8 @@ const std::vector<Cue> &cues()
             cue(NameCue::Weak, Role::Speaker,
                 "(?:it 's|it is|i am|that 's|hi|hello|hey|yeah|yes|morning|afternoon|evening|there)"),
             cue(NameCue::Fair, Role::Patient, "for (?:my|our|a) (?:client|patient|resident|student)"),
-            cue(NameCue::Weak, Role::Patient, "(?:for|about|see|bring|it 's for|for me)"),
+            cue(NameCue::Weak, Role::Patient,
+                "(?:for|about|see|bring|it 's for|for me|patient|client|resident|student)"),
             cue(NameCue::Weak, Role::Patient, "(?:he|she) (?:'s|is)"),
         };
     }();

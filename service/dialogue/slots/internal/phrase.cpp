@@ -4,6 +4,8 @@ namespace Frontdesk::Dialogue {
 
 Phrase::Phrase(const QString &pattern)
     : m_pattern(QStringLiteral("(?<![^ ])(?:%1)(?![^ ])").arg(pattern))
+    // Not the match option for it: pcre's compiled code does not know that one and falls back to interpreting.
+    , m_here(QStringLiteral("\\G(?<![^ ])(?:%1)(?![^ ])").arg(pattern))
 {
     if (!m_pattern.isValid()) {
         qFatal("a wording is no regular expression: %s",
@@ -16,14 +18,12 @@ Phrase::Phrase(const char *pattern)
     : Phrase(QString::fromUtf8(pattern))
 {}
 
-std::optional<Phrase::Match> Phrase::match(const SpokenText &text, int from,
-                                           QRegularExpression::MatchOptions options) const
+std::optional<Phrase::Match> Phrase::match(const QRegularExpression &pattern, const SpokenText &text, int from)
 {
     if (from > 0 && from >= text.size()) {
         return std::nullopt;
     }
-    const QRegularExpressionMatch found =
-        m_pattern.match(text.plain(), text.offsetOf(from), QRegularExpression::NormalMatch, options);
+    const QRegularExpressionMatch found = pattern.match(text.plain(), text.offsetOf(from));
     if (!found.hasMatch()) {
         return std::nullopt;
     }
@@ -36,7 +36,7 @@ std::optional<Phrase::Match> Phrase::match(const SpokenText &text, int from,
         return WordSpan{text.wordAtOffset(start), text.wordAtOffset(start + length - 1) + 1};
     };
     Match result{span(0), {}};
-    for (int group = 1; group <= m_pattern.captureCount(); ++group) {
+    for (int group = 1; group <= pattern.captureCount(); ++group) {
         result.groups.push_back(span(group));
     }
     return result;
@@ -44,12 +44,12 @@ std::optional<Phrase::Match> Phrase::match(const SpokenText &text, int from,
 
 std::optional<Phrase::Match> Phrase::find(const SpokenText &text, int from) const
 {
-    return match(text, from, QRegularExpression::NoMatchOption);
+    return match(m_pattern, text, from);
 }
 
 std::optional<Phrase::Match> Phrase::findAt(const SpokenText &text, int at) const
 {
-    return match(text, at, QRegularExpression::AnchorAtOffsetMatchOption);
+    return match(m_here, text, at);
 }
 
 std::vector<Phrase::Match> Phrase::findAll(const SpokenText &text) const

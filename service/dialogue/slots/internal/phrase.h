@@ -30,9 +30,10 @@ public:
     [[nodiscard]] bool covers(const SpokenText &text) const;
 
 private:
-    std::optional<Match> match(const SpokenText &text, int from, QRegularExpression::MatchOptions options) const;
+    static std::optional<Match> match(const QRegularExpression &pattern, const SpokenText &text, int from);
 
     QRegularExpression m_pattern;
+    QRegularExpression m_here; ///< The same, only where the search begins; compiled with its first use.
 };
 
 } // namespace Frontdesk::Dialogue

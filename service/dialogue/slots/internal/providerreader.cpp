@@ -85,7 +85,9 @@ bool isElsewhere(const SpokenText &text, WordSpan words)
             text.isAny(words.first - 1, {"from", "to", "at", "by"}));
 }
 
-std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provider> &providers, bool asked)
+/// Those elsewhere are given apart: their names are nobody's here.
+std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provider> &providers, bool asked,
+                                std::vector<WordSpan> &elsewhere)
 {
     static const Phrase title("doctor|nurse practitioner|physician assistant|n p|p a|provider|nurse|professor");
     static const Phrase anyTitle(
@@ -94,7 +96,11 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provid
     std::vector<Mention> mentions;
     for (const Phrase::Match &match : (asked ? anyTitle : title).findAll(text)) {
         const WordSpan name = nameAt(text, match.all.last);
-        if (name.empty() || isElsewhere(text, {match.all.first, name.last})) {
+        if (name.empty()) {
+            continue;
+        }
+        if (isElsewhere(text, {match.all.first, name.last})) {
+            elsewhere.push_back({match.all.first, name.last});
             continue;
         }
         const bool nurse = text.is(match.all.last - 1, "nurse");
@@ -151,7 +157,8 @@ QString preference(const SpokenText &text, bool asked)
     static const Phrase anyAsked(
         "(?:it |that )?(?:does|do) not (?:really )?matter.*|no (?:real )?preference.*|(?:i )?do not (?:really "
         ")?(?:care|mind|have (?:a |any )?preference).*|not (?:picky|particular)|(?:any|either|whichever|whatever)(?: "
-        ".*)?|first available|the first one.*|up to you|you (?:pick|choose|decide)|i am "
+        ".*)?|(?:just )?(?:the )?(?:next|first|soonest) (?:available|open)(?: .*)?|the first one.*|(?:just )?(?:the "
+        ")?(?:next|first|soonest) (?:available|open)(?: .*)?|up to you|you (?:pick|choose|decide)|i am "
         "(?:fine|good|okay|open|flexible).*|who(?:ever)? ?(?:'s|has|is)(?: .*)?|somebody|someone|surprise me|all the "
         "same.*");
     if ((asked && (any.in(text) || anyAsked.in(text)))) {
@@ -180,8 +187,8 @@ bool isRefused(const SpokenText &text, WordSpan words)
 
 ProviderReading readProvider(const SpokenText &text, Claims &claims, const std::vector<Provider> &providers, bool asked)
 {
-    std::vector<Mention> mentions = mentionsIn(text, providers, asked);
-    const std::vector<Mention> titled = mentions;
+    std::vector<WordSpan> elsewhere;
+    std::vector<Mention> mentions = mentionsIn(text, providers, asked, elsewhere);
     if (mentions.empty()) {
         mentions = untitled(text, claims, providers);
     }
@@ -194,6 +201,12 @@ ProviderReading readProvider(const SpokenText &text, Claims &claims, const std::
         }
     }
     ProviderReading reading;
+    // "From Doctor Hanson's office" tells who calls; "to Doctor Pell's office" only where something goes.
+    for (const WordSpan &words : elsewhere) {
+        if (text.isAny(words.first - 1, {"to", "by"})) {
+            claims.take(words);
+        }
+    }
     for (const Mention &mention : mentions) {
         claims.take(mention.words);
     }

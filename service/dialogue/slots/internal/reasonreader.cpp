@@ -30,7 +30,10 @@ WordSpan phraseFrom(const SpokenText &text, const Claims &claims, int at, int mo
     }
     while (span.last < text.size() && span.size() < most && claims.isFree(span.last)) {
         const bool start = span.empty();
-        if (!start && stops.has(text.at(span.last))) {
+        const bool troubleWith =
+            text.is(span.last, "with") &&
+            text.isAny(span.last - 1, {"trouble", "problem", "problems", "issue", "issues", "difficulty"});
+        if (!start && !troubleWith && stops.has(text.at(span.last))) {
             break;
         }
         const bool forSomeone =
