@@ -8,36 +8,37 @@ namespace Frontdesk::Client {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Problems", text);
-}
+struct Problems {
+    Q_DECLARE_TR_FUNCTIONS(Problems)
+};
 
 /// Sentences for the codes a person can do something about.
 QString sentenceForCode(const ApiAnswer &answer)
 {
     if (answer.code == "bad_credentials"_L1)
-        return tr("This e-mail address and password do not belong together.");
+        return Problems::tr("This e-mail address and password do not belong together.");
     if (answer.code == "code_required"_L1)
-        return tr("Enter the code from your authenticator app.");
+        return Problems::tr("Enter the code from your authenticator app.");
     if (answer.code == "bad_code"_L1)
-        return tr("This code is not right, or it is no longer valid. Wait for the next one.");
+        return Problems::tr("This code is not right, or it is no longer valid. Wait for the next one.");
     if (answer.code == "locked"_L1)
-        return tr("Too many attempts. Try again in %1 minutes.").arg(qMax(1, (answer.retryAfterSeconds + 59) / 60));
+        return Problems::tr("Too many attempts. Try again in %1 minutes.")
+            .arg(qMax(1, (answer.retryAfterSeconds + 59) / 60));
     if (answer.code == "deactivated"_L1)
-        return tr("This account was deactivated. Ask your administrator.");
+        return Problems::tr("This account was deactivated. Ask your administrator.");
     if (answer.code == "session_ended"_L1)
-        return tr("Your session has ended. Please sign in again.");
+        return Problems::tr("Your session has ended. Please sign in again.");
     if (answer.code == "changed_meanwhile"_L1)
-        return tr("Somebody changed this meanwhile. You see it as it is now.");
+        return Problems::tr("Somebody changed this meanwhile. You see it as it is now.");
     if (answer.code == "owned"_L1) {
         const auto owner = answer.body.value("owner"_L1).toObject().value("name"_L1).toString();
-        return owner.isEmpty() ? tr("Somebody else has this already.") : tr("%1 has this already.").arg(owner);
+        return owner.isEmpty() ? Problems::tr("Somebody else has this already.")
+                               : Problems::tr("%1 has this already.").arg(owner);
     }
     if (answer.code == "cannot_undo"_L1)
-        return tr("This can no longer be undone, because something happened since.");
+        return Problems::tr("This can no longer be undone, because something happened since.");
     if (answer.code == "weak_password"_L1)
-        return tr("Choose a longer password, with at least 12 characters that are not easy to guess.");
+        return Problems::tr("Choose a longer password, with at least 12 characters that are not easy to guess.");
     return {};
 }
 
@@ -48,7 +49,7 @@ QString ApiAnswer::sentence() const
     if (ok())
         return {};
     if (status == 0)
-        return tr("The server cannot be reached. Check the network; nothing you did is lost.");
+        return Problems::tr("The server cannot be reached. Check the network; nothing you did is lost.");
     if (const auto known = sentenceForCode(*this); !known.isEmpty())
         return known;
     const auto errors = body.value("errors"_L1).toArray();
@@ -57,14 +58,14 @@ QString ApiAnswer::sentence() const
     if (const auto detail = body.value("detail"_L1).toString(); !detail.isEmpty())
         return detail;
     if (status == 401)
-        return tr("Your session has ended. Please sign in again.");
+        return Problems::tr("Your session has ended. Please sign in again.");
     if (status == 403)
-        return tr("Your role does not allow this.");
+        return Problems::tr("Your role does not allow this.");
     if (status == 404)
-        return tr("This no longer exists.");
+        return Problems::tr("This no longer exists.");
     if (status == 429)
-        return tr("Too many requests at once. Try again in a moment.");
-    return tr("The server could not do this (%1). Try again in a moment.").arg(status);
+        return Problems::tr("Too many requests at once. Try again in a moment.");
+    return Problems::tr("The server could not do this (%1). Try again in a moment.").arg(status);
 }
 
 } // namespace Frontdesk::Client

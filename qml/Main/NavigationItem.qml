@@ -39,7 +39,7 @@ T.AbstractButton {
         }
         Label {
             x: Theme.px(38)
-            width: count.x - x - Theme.gap1
+            width: (count.visible ? count.x - Theme.gap1 : parent.width) - x
             anchors.verticalCenter: parent.verticalCenter
             visible: !root.narrow
             text: root.text

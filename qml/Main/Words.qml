@@ -240,10 +240,18 @@ QtObject {
             return phone(text);
         if (/^\d{4}-\d{2}-\d{2}$/.test(text))
             return day(text, name === "preferred_date" || name === "appointment_date");
+        switch (text) {
+        case "morning":
+            return qsTr("Morning");
+        case "afternoon":
+            return qsTr("Afternoon");
+        case "evening":
+            return qsTr("Evening");
+        }
         const clock = /^(\d{2}):(\d{2})$/.exec(text);
         if (clock)
             return Qt.locale().toString(new Date(2000, 0, 1, clock[1], clock[2]), Locale.ShortFormat).replace(/^.*\s(?=\d+:)/, "").replace(/^\D*\d+\/\d+\/\d+,?\s*/, "");
-        return text === "true" ? qsTr("Yes") : text === "false" ? qsTr("No") : text;
+        return text === "true" ? qsTr("Yes") : text === "false" ? qsTr("No") : text.charAt(0).toUpperCase() + text.slice(1);
     }
 
     /// "2026-12-01" as people here write it.

@@ -58,9 +58,14 @@ ColumnLayout {
             RowLayout {
                 spacing: Theme.gap2
                 IconButton {
-                    visible: root.single
+                    // Not hidden: the row would keep its old places.
+                    opacity: root.single ? 1 : 0
+                    enabled: root.single
                     iconName: "chevron-left"
                     text: qsTr("Back to the list")
+                    Layout.minimumWidth: 0
+                    Layout.preferredWidth: root.single ? implicitWidth : 0
+                    Layout.rightMargin: root.single ? 0 : -Theme.gap2
                     onClicked: root.closed()
                 }
                 ColumnLayout {

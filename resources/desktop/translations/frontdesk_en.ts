@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>ApprovalsPage</name>
+        <message numerus="yes">
+            <source>%n approved.</source>
+            <translation>
+                <numerusform>%n approved.</numerusform>
+                <numerusform>%n approved.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting for you</source>
+            <translation>
+                <numerusform>%n waiting for you</numerusform>
+                <numerusform>%n waiting for you</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>EscalationStack</name>
+        <message numerus="yes">
+            <source>%n more caller(s) waiting for a person</source>
+            <translation>
+                <numerusform>%n more caller waiting for a person</numerusform>
+                <numerusform>%n more callers waiting for a person</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>LockPage</name>
+        <message numerus="yes">
+            <source>%n caller(s) waiting for a person</source>
+            <translation>
+                <numerusform>%n caller waiting for a person</numerusform>
+                <numerusform>%n callers waiting for a person</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePage</name>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n new</numerusform>
+                <numerusform>%n new</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>ThresholdsPage</name>
+        <message numerus="yes">
+            <source>%n emergency call(s) would have been missed</source>
+            <translation>
+                <numerusform>%n emergency call would have been missed</numerusform>
+                <numerusform>%n emergency calls would have been missed</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayIconNative</name>
+        <message numerus="yes">
+            <source>Frontdesk: %n caller(s) waiting for a person</source>
+            <translation>
+                <numerusform>Frontdesk: %n caller waiting for a person</numerusform>
+                <numerusform>Frontdesk: %n callers waiting for a person</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,2044 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es">
+    <context>
+        <name>ApprovalCard</name>
+        <message>
+            <source>Unknown caller</source>
+            <translation>Llamante desconocido</translation>
+        </message>
+        <message>
+            <source>born %1</source>
+            <translation>nacimiento: %1</translation>
+        </message>
+        <message>
+            <source>waits %1</source>
+            <translation>espera %1</translation>
+        </message>
+        <message>
+            <source>From the call</source>
+            <translation>De la llamada</translation>
+        </message>
+        <message>
+            <source>Staff's note</source>
+            <translation>Nota del personal</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApprovalsPage</name>
+        <message numerus="yes">
+            <source>%n approved.</source>
+            <translation>
+                <numerusform>%n aprobada.</numerusform>
+                <numerusform>%n aprobadas.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Approved.</source>
+            <translation>Aprobada.</translation>
+        </message>
+        <message>
+            <source>Rejected.</source>
+            <translation>Rechazada.</translation>
+        </message>
+        <message>
+            <source>Back with staff.</source>
+            <translation>Devuelta al personal.</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>Deshecho.</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>Rechazar</translation>
+        </message>
+        <message>
+            <source>Staff will tell the patient.</source>
+            <translation>El personal se lo dirá al paciente.</translation>
+        </message>
+        <message>
+            <source>Needs a visit first</source>
+            <translation>Necesita una consulta primero</translation>
+        </message>
+        <message>
+            <source>Not our patient</source>
+            <translation>No es paciente nuestro</translation>
+        </message>
+        <message>
+            <source>Already done</source>
+            <translation>Ya está hecho</translation>
+        </message>
+        <message>
+            <source>Must go through the pharmacy</source>
+            <translation>Debe ir por la farmacia</translation>
+        </message>
+        <message>
+            <source>Back to staff</source>
+            <translation>Devolver</translation>
+        </message>
+        <message>
+            <source>What do you need to know?</source>
+            <translation>¿Qué necesita saber?</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <translation>Enviar</translation>
+        </message>
+        <message>
+            <source>Please ask for the dose</source>
+            <translation>Pregunte la dosis, por favor</translation>
+        </message>
+        <message>
+            <source>Please ask since when</source>
+            <translation>Pregunte desde cuándo, por favor</translation>
+        </message>
+        <message>
+            <source>Please find the last visit</source>
+            <translation>Busque la última consulta, por favor</translation>
+        </message>
+        <message>
+            <source>Please book a visit</source>
+            <translation>Dé una cita, por favor</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n waiting for you</source>
+            <translation>
+                <numerusform>%n espera su decisión</numerusform>
+                <numerusform>%n esperan su decisión</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Waiting for you</source>
+            <translation>Esperan su decisión</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Later</source>
+            <translation>Más tarde</translation>
+        </message>
+        <message>
+            <source>Approve all %1 of this kind</source>
+            <translation>Aprobar las %1 de este tipo</translation>
+        </message>
+        <message>
+            <source>Nothing waits for you</source>
+            <translation>Nada espera su decisión</translation>
+        </message>
+        <message>
+            <source>Refills, referrals and medical questions appear here once staff have looked at them. Anything urgent reaches you by phone, never by this list.</source>
+            <translation>Aquí aparecen recetas, derivaciones y preguntas médicas cuando el personal las ha revisado. Lo urgente le llega por teléfono, nunca por esta lista.</translation>
+        </message>
+        <message>
+            <source>The list could not be read</source>
+            <translation>No se pudo leer la lista</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>Intentar de nuevo</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditPage</name>
+        <message>
+            <source>Audit trail</source>
+            <translation>Registro de auditoría</translation>
+        </message>
+        <message>
+            <source>%1 rows, unbroken</source>
+            <translation>%1 filas, íntegro</translation>
+        </message>
+        <message>
+            <source>Broken at row %1</source>
+            <translation>Roto en la fila %1</translation>
+        </message>
+        <message>
+            <source>Verify</source>
+            <translation>Verificar</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Quién</translation>
+        </message>
+        <message>
+            <source>Did what, for example recording.played</source>
+            <translation>Qué hizo, por ejemplo recording.played</translation>
+        </message>
+        <message>
+            <source>Service</source>
+            <translation>Servicio</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nada encontrado</translation>
+        </message>
+        <message>
+            <source>Every view of patient data, playback, export, sign-in and change of a setting is written here.</source>
+            <translation>Aquí consta cada consulta de datos, reproducción, exportación, inicio de sesión y cambio de ajustes.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Button</name>
+        <message>
+            <source>Key %1</source>
+            <translation>Tecla %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallsPage</name>
+        <message>
+            <source>Unknown caller</source>
+            <translation>Llamante desconocido</translation>
+        </message>
+        <message>
+            <source>The caller is being connected to the clinic's line.</source>
+            <translation>Se está conectando la llamada con la línea de la clínica.</translation>
+        </message>
+        <message>
+            <source>Live</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>Past</source>
+            <translation>Anteriores</translation>
+        </message>
+        <message>
+            <source>Name or number</source>
+            <translation>Nombre o número</translation>
+        </message>
+        <message>
+            <source>Outcome</source>
+            <translation>Resultado</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>Todas</translation>
+        </message>
+        <message>
+            <source>Handled</source>
+            <translation>Atendidas</translation>
+        </message>
+        <message>
+            <source>Handed over</source>
+            <translation>Transferidas</translation>
+        </message>
+        <message>
+            <source>Live calls</source>
+            <translation>Llamadas en curso</translation>
+        </message>
+        <message>
+            <source>Past calls</source>
+            <translation>Llamadas anteriores</translation>
+        </message>
+        <message>
+            <source>No calls found</source>
+            <translation>No se encontraron llamadas</translation>
+        </message>
+        <message>
+            <source>Nobody is on the line</source>
+            <translation>Nadie está en línea</translation>
+        </message>
+        <message>
+            <source>Try another name or number.</source>
+            <translation>Pruebe con otro nombre o número.</translation>
+        </message>
+        <message>
+            <source>A call appears here the moment the assistant answers it, with every word as it is said.</source>
+            <translation>Una llamada aparece aquí en cuanto el asistente contesta, con cada palabra según se dice.</translation>
+        </message>
+        <message>
+            <source>Back to the list</source>
+            <translation>Volver a la lista</translation>
+        </message>
+        <message>
+            <source>On the line</source>
+            <translation>En línea</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>Tomar la llamada</translation>
+        </message>
+        <message>
+            <source>No call is open</source>
+            <translation>Ninguna llamada abierta</translation>
+        </message>
+        <message>
+            <source>Choose one to read along. %1 takes a live call over.</source>
+            <translation>Elija una para seguirla. %1 toma una llamada en curso.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ClinicPage</name>
+        <message>
+            <source>Saved. The next call uses it.</source>
+            <translation>Guardado. Se usa desde la próxima llamada.</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>Clinic</source>
+            <translation>Clínica</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>Perfil</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>As the assistant says it.</source>
+            <translation>Como lo dice el asistente.</translation>
+        </message>
+        <message>
+            <source>Time zone</source>
+            <translation>Zona horaria</translation>
+        </message>
+        <message>
+            <source>Number patients call</source>
+            <translation>Número al que llaman los pacientes</translation>
+        </message>
+        <message>
+            <source>Your own line</source>
+            <translation>Su propia línea</translation>
+        </message>
+        <message>
+            <source>Rung whenever a caller needs a person.</source>
+            <translation>Suena cuando alguien necesita a una persona.</translation>
+        </message>
+        <message>
+            <source>On call after hours</source>
+            <translation>Guardia fuera de horario</translation>
+        </message>
+        <message>
+            <source>Empty: your own line.</source>
+            <translation>Vacío: su propia línea.</translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation>Devolver la llamada</translation>
+        </message>
+        <message>
+            <source>Completes “will call you back …”.</source>
+            <translation>Completa «le llamaremos …».</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Dirección</translation>
+        </message>
+        <message>
+            <source>What callers hear</source>
+            <translation>Lo que oyen los llamantes</translation>
+        </message>
+        <message>
+            <source>Empty: the standard words.</source>
+            <translation>Vacío: las palabras estándar.</translation>
+        </message>
+        <message>
+            <source>Greeting</source>
+            <translation>Saludo</translation>
+        </message>
+        <message>
+            <source>Thank you for calling {clinic}.</source>
+            <translation>Gracias por llamar a {clinic}.</translation>
+        </message>
+        <message>
+            <source>Consent to recording</source>
+            <translation>Consentimiento de grabación</translation>
+        </message>
+        <message>
+            <source>Said after the greeting where calls are recorded. Some states want everybody's consent; ask your counsel which words yours wants.</source>
+            <translation>Se dice tras el saludo si se graban las llamadas. Algunos estados exigen el consentimiento de todos; consulte a su asesor qué palabras exige el suyo.</translation>
+        </message>
+        <message>
+            <source>This call may be recorded.</source>
+            <translation>Esta llamada puede ser grabada.</translation>
+        </message>
+        <message>
+            <source>How long records are kept</source>
+            <translation>Cuánto tiempo se guardan los datos</translation>
+        </message>
+        <message>
+            <source>Days; afterwards they are deleted for good.</source>
+            <translation>Días; después se borran definitivamente.</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
+            <source>Recordings</source>
+            <translation>Grabaciones</translation>
+        </message>
+        <message>
+            <source>Transcripts</source>
+            <translation>Transcripciones</translation>
+        </message>
+        <message>
+            <source>Audit trail</source>
+            <translation>Registro de auditoría</translation>
+        </message>
+        <message>
+            <source>Legal hold: delete nothing</source>
+            <translation>Retención legal: no borrar nada</translation>
+        </message>
+        <message>
+            <source>There are changes that are not saved.</source>
+            <translation>Hay cambios sin guardar.</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+    </context>
+    <context>
+        <name>EscalationBanner</name>
+        <message>
+            <source>Emergency</source>
+            <translation>Emergencia</translation>
+        </message>
+        <message>
+            <source>Caller waiting</source>
+            <translation>Llamada en espera</translation>
+        </message>
+        <message>
+            <source>EMERGENCY</source>
+            <translation>EMERGENCIA</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>en espera</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Abrir</translation>
+        </message>
+        <message>
+            <source>I take it</source>
+            <translation>La tomo</translation>
+        </message>
+    </context>
+    <context>
+        <name>EscalationStack</name>
+        <message numerus="yes">
+            <source>%n more caller(s) waiting for a person</source>
+            <translation>
+                <numerusform>%n llamada más espera a una persona</numerusform>
+                <numerusform>%n llamadas más esperan a una persona</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>Frontdesk::Calls::RecordingPlayer</name>
+        <message>
+            <source>This computer has no speakers or headphones to play on.</source>
+            <translation>Este equipo no tiene altavoces ni auriculares.</translation>
+        </message>
+        <message>
+            <source>This recording cannot be played here.</source>
+            <translation>Esta grabación no se puede reproducir aquí.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Frontdesk::Client::Session</name>
+        <message>
+            <source>This is not a server address. It looks like desk.example.com.</source>
+            <translation>Esto no es una dirección de servidor. Debe parecerse a desk.example.com.</translation>
+        </message>
+        <message>
+            <source>Your session has ended. Please sign in again.</source>
+            <translation>Su sesión ha terminado. Vuelva a iniciar sesión.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HealthPage</name>
+        <message>
+            <source>Health</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>Comprobar de nuevo</translation>
+        </message>
+        <message>
+            <source>Everything works</source>
+            <translation>Todo funciona</translation>
+        </message>
+        <message>
+            <source>Calls go to your own line</source>
+            <translation>Las llamadas van a su propia línea</translation>
+        </message>
+        <message>
+            <source>Working, with a part away</source>
+            <translation>Funciona, con una parte ausente</translation>
+        </message>
+        <message>
+            <source>The assistant answers calls.</source>
+            <translation>El asistente contesta las llamadas.</translation>
+        </message>
+        <message>
+            <source>The assistant cannot answer. Every caller is connected to the clinic.</source>
+            <translation>El asistente no puede contestar. Cada llamada se conecta con la clínica.</translation>
+        </message>
+        <message>
+            <source>The assistant answers calls; a second choice stands in for what is away.</source>
+            <translation>El asistente contesta; una segunda opción suple lo que falta.</translation>
+        </message>
+        <message>
+            <source>since %1</source>
+            <translation>desde %1</translation>
+        </message>
+        <message>
+            <source>Works</source>
+            <translation>Funciona</translation>
+        </message>
+        <message>
+            <source>Away</source>
+            <translation>Ausente</translation>
+        </message>
+        <message>
+            <source>Slow</source>
+            <translation>Lento</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsightsPage</name>
+        <message>
+            <source>Insights</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>7 days</source>
+            <translation>7 días</translation>
+        </message>
+        <message>
+            <source>30 days</source>
+            <translation>30 días</translation>
+        </message>
+        <message>
+            <source>90 days</source>
+            <translation>90 días</translation>
+        </message>
+        <message>
+            <source>Calls you did not have to take</source>
+            <translation>Llamadas que no tuvo que atender</translation>
+        </message>
+        <message>
+            <source>of %1 calls</source>
+            <translation>de %1 llamadas</translation>
+        </message>
+        <message>
+            <source>Handed to a person</source>
+            <translation>Transferidas a una persona</translation>
+        </message>
+        <message>
+            <source>within the goal of %1</source>
+            <translation>dentro del objetivo de %1</translation>
+        </message>
+        <message>
+            <source>goal: under %1</source>
+            <translation>objetivo: menos de %1</translation>
+        </message>
+        <message>
+            <source>Time saved</source>
+            <translation>Tiempo ahorrado</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+        <message>
+            <source>average call %1 min</source>
+            <translation>llamada media %1 min</translation>
+        </message>
+        <message>
+            <source>Tasks completed</source>
+            <translation>Tareas completadas</translation>
+        </message>
+        <message>
+            <source>half of them within %1 min</source>
+            <translation>la mitad en %1 min</translation>
+        </message>
+        <message>
+            <source>Calls each day</source>
+            <translation>Llamadas por día</translation>
+        </message>
+        <message>
+            <source>by the assistant</source>
+            <translation>por el asistente</translation>
+        </message>
+        <message>
+            <source>handed over</source>
+            <translation>transferidas</translation>
+        </message>
+        <message>
+            <source>calls</source>
+            <translation>llamadas</translation>
+        </message>
+        <message>
+            <source>Why calls were handed over</source>
+            <translation>Por qué se transfirieron</translation>
+        </message>
+        <message>
+            <source>When people are needed at the phones</source>
+            <translation>Cuándo hacen falta personas al teléfono</translation>
+        </message>
+        <message>
+            <source>Emergencies</source>
+            <translation>Emergencias</translation>
+        </message>
+        <message>
+            <source>From the words to the 911 guidance.</source>
+            <translation>De las palabras a la indicación del 911.</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 s</translation>
+        </message>
+        <message>
+            <source>None in this time.</source>
+            <translation>Ninguna en este período.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Keymap</name>
+        <message>
+            <source>Anywhere</source>
+            <translation>En todas partes</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+        <message>
+            <source>Take the waiting caller</source>
+            <translation>Tomar la llamada en espera</translation>
+        </message>
+        <message>
+            <source>Undo the last step</source>
+            <translation>Deshacer el último paso</translation>
+        </message>
+        <message>
+            <source>Show these keys</source>
+            <translation>Mostrar estas teclas</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Lock the screen</source>
+            <translation>Bloquear la pantalla</translation>
+        </message>
+        <message>
+            <source>First page; Ctrl+2 the second, and so on</source>
+            <translation>Primera página; Ctrl+2 la segunda, etc.</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Claim, or give back</source>
+            <translation>Tomar o devolver</translation>
+        </message>
+        <message>
+            <source>Mark complete, or open again</source>
+            <translation>Completar o reabrir</translation>
+        </message>
+        <message>
+            <source>Assign to doctor</source>
+            <translation>Asignar al médico</translation>
+        </message>
+        <message>
+            <source>Call patient back</source>
+            <translation>Llamar al paciente</translation>
+        </message>
+        <message>
+            <source>Flag for review</source>
+            <translation>Marcar para revisión</translation>
+        </message>
+        <message>
+            <source>Write a note</source>
+            <translation>Escribir una nota</translation>
+        </message>
+        <message>
+            <source>Play the recording</source>
+            <translation>Reproducir la grabación</translation>
+        </message>
+        <message>
+            <source>Show what is new</source>
+            <translation>Mostrar lo nuevo</translation>
+        </message>
+        <message>
+            <source>Copy the task</source>
+            <translation>Copiar la tarea</translation>
+        </message>
+        <message>
+            <source>Approvals</source>
+            <translation>Aprobaciones</translation>
+        </message>
+        <message>
+            <source>Approve</source>
+            <translation>Aprobar</translation>
+        </message>
+        <message>
+            <source>Reject, with a reason</source>
+            <translation>Rechazar con un motivo</translation>
+        </message>
+        <message>
+            <source>Back to staff, with a question</source>
+            <translation>Devolver con una pregunta</translation>
+        </message>
+        <message>
+            <source>Decide later</source>
+            <translation>Decidir más tarde</translation>
+        </message>
+        <message>
+            <source>Approve all of this kind</source>
+            <translation>Aprobar todas de este tipo</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
+            <source>Take the call over</source>
+            <translation>Tomar la llamada</translation>
+        </message>
+    </context>
+    <context>
+        <name>LiveCallDelegate</name>
+        <message>
+            <source>Live call</source>
+            <translation>Llamada en curso</translation>
+        </message>
+        <message>
+            <source>Unknown caller</source>
+            <translation>Llamante desconocido</translation>
+        </message>
+        <message>
+            <source>Listening …</source>
+            <translation>Escuchando …</translation>
+        </message>
+        <message>
+            <source>Assistant: %1</source>
+            <translation>Asistente: %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>LockPage</name>
+        <message numerus="yes">
+            <source>%n caller(s) waiting for a person</source>
+            <translation>
+                <numerusform>%n llamada espera a una persona</numerusform>
+                <numerusform>%n llamadas esperan a una persona</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <translation>Desbloquear</translation>
+        </message>
+        <message>
+            <source>Sign in as somebody else</source>
+            <translation>Entrar como otra persona</translation>
+        </message>
+    </context>
+    <context>
+        <name>NavigationBar</name>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Connecting …</source>
+            <translation>Conectando …</translation>
+        </message>
+        <message>
+            <source>Busy</source>
+            <translation>Ocupado</translation>
+        </message>
+        <message>
+            <source>Away</source>
+            <translation>Ausente</translation>
+        </message>
+        <message>
+            <source>Available</source>
+            <translation>Disponible</translation>
+        </message>
+        <message>
+            <source>Lock the screen</source>
+            <translation>Bloquear la pantalla</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+    </context>
+    <context>
+        <name>NoteDialog</name>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Everybody at the clinic sees it beside this task.</source>
+            <translation>Todos en la clínica la ven junto a esta tarea.</translation>
+        </message>
+        <message>
+            <source>What should the next person know?</source>
+            <translation>¿Qué debe saber la próxima persona?</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+    </context>
+    <context>
+        <name>PastCallDelegate</name>
+        <message>
+            <source>Unknown caller</source>
+            <translation>Llamante desconocido</translation>
+        </message>
+        <message>
+            <source>Handled by the assistant</source>
+            <translation>Atendida por el asistente</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message>
+            <source>Invitation for %1</source>
+            <translation>Invitación para %1</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>Invite somebody</source>
+            <translation>Invitar a alguien</translation>
+        </message>
+        <message>
+            <source>They choose their own password with the invitation.</source>
+            <translation>Elige su propia contraseña con la invitación.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Función</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Invite</source>
+            <translation>Invitar</translation>
+        </message>
+        <message>
+            <source>Give this to them in person or through a channel you trust. It works once.</source>
+            <translation>Désela en persona o por un medio de confianza. Vale una sola vez.</translation>
+        </message>
+        <message>
+            <source>Invitation</source>
+            <translation>Invitación</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Invited</source>
+            <translation>Invitada</translation>
+        </message>
+        <message>
+            <source>Deactivated</source>
+            <translation>Desactivada</translation>
+        </message>
+        <message>
+            <source>Two-step</source>
+            <translation>Dos pasos</translation>
+        </message>
+        <message>
+            <source>last here %1</source>
+            <translation>última vez %1</translation>
+        </message>
+        <message>
+            <source>Role of %1</source>
+            <translation>Función de %1</translation>
+        </message>
+        <message>
+            <source>More about %1</source>
+            <translation>Más sobre %1</translation>
+        </message>
+        <message>
+            <source>Sign out everywhere</source>
+            <translation>Cerrar todas las sesiones</translation>
+        </message>
+        <message>
+            <source>Reset two-step sign-in</source>
+            <translation>Restablecer los dos pasos</translation>
+        </message>
+        <message>
+            <source>Activate again</source>
+            <translation>Activar de nuevo</translation>
+        </message>
+        <message>
+            <source>Deactivate</source>
+            <translation>Desactivar</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlayerBar</name>
+        <message>
+            <source>Pause</source>
+            <translation>Pausa</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>Oír</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>Espacio</translation>
+        </message>
+        <message>
+            <source>Position</source>
+            <translation>Posición</translation>
+        </message>
+        <message>
+            <source>Speed %1</source>
+            <translation>Velocidad %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Problems</name>
+        <message>
+            <source>This e-mail address and password do not belong together.</source>
+            <translation>Este correo y esta contraseña no corresponden.</translation>
+        </message>
+        <message>
+            <source>Enter the code from your authenticator app.</source>
+            <translation>Escriba el código de su aplicación de autenticación.</translation>
+        </message>
+        <message>
+            <source>This code is not right, or it is no longer valid. Wait for the next one.</source>
+            <translation>El código no es correcto o ya no vale. Espere al siguiente.</translation>
+        </message>
+        <message>
+            <source>Too many attempts. Try again in %1 minutes.</source>
+            <translation>Demasiados intentos. Inténtelo de nuevo en %1 minutos.</translation>
+        </message>
+        <message>
+            <source>This account was deactivated. Ask your administrator.</source>
+            <translation>Esta cuenta fue desactivada. Pregunte a su administrador.</translation>
+        </message>
+        <message>
+            <source>Your session has ended. Please sign in again.</source>
+            <translation>Su sesión ha terminado. Vuelva a iniciar sesión.</translation>
+        </message>
+        <message>
+            <source>Somebody changed this meanwhile. You see it as it is now.</source>
+            <translation>Alguien lo cambió entretanto. Lo ve como está ahora.</translation>
+        </message>
+        <message>
+            <source>Somebody else has this already.</source>
+            <translation>Otra persona ya lo tiene.</translation>
+        </message>
+        <message>
+            <source>%1 has this already.</source>
+            <translation>%1 ya lo tiene.</translation>
+        </message>
+        <message>
+            <source>This can no longer be undone, because something happened since.</source>
+            <translation>Ya no se puede deshacer, porque algo ocurrió después.</translation>
+        </message>
+        <message>
+            <source>Choose a longer password, with at least 12 characters that are not easy to guess.</source>
+            <translation>Elija una contraseña más larga, de al menos 12 caracteres difíciles de adivinar.</translation>
+        </message>
+        <message>
+            <source>The server cannot be reached. Check the network; nothing you did is lost.</source>
+            <translation>No se puede contactar con el servidor. Revise la red; nada de lo que hizo se ha perdido.</translation>
+        </message>
+        <message>
+            <source>Your role does not allow this.</source>
+            <translation>Su función no permite esto.</translation>
+        </message>
+        <message>
+            <source>This no longer exists.</source>
+            <translation>Esto ya no existe.</translation>
+        </message>
+        <message>
+            <source>Too many requests at once. Try again in a moment.</source>
+            <translation>Demasiadas solicitudes a la vez. Inténtelo de nuevo en un momento.</translation>
+        </message>
+        <message>
+            <source>The server could not do this (%1). Try again in a moment.</source>
+            <translation>El servidor no pudo hacerlo (%1). Inténtelo de nuevo en un momento.</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePage</name>
+        <message>
+            <source>Name or number</source>
+            <translation>Nombre o número</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filtrar</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevas</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Hechas</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n new</source>
+            <translation>
+                <numerusform>%n nueva</numerusform>
+                <numerusform>%n nuevas</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Nobody found</source>
+            <translation>No se encontró a nadie</translation>
+        </message>
+        <message>
+            <source>All done</source>
+            <translation>Todo hecho</translation>
+        </message>
+        <message>
+            <source>Nothing in progress</source>
+            <translation>Nada en curso</translation>
+        </message>
+        <message>
+            <source>Nothing completed yet</source>
+            <translation>Nada completado todavía</translation>
+        </message>
+        <message>
+            <source>Try the beginning of a name, or some digits of the number.</source>
+            <translation>Pruebe con el comienzo de un nombre o algunas cifras del número.</translation>
+        </message>
+        <message>
+            <source>New requests appear here as soon as a call has ended.</source>
+            <translation>Las nuevas solicitudes aparecen aquí en cuanto termina una llamada.</translation>
+        </message>
+        <message>
+            <source>What you claim appears here until it is completed.</source>
+            <translation>Lo que usted toma aparece aquí hasta completarlo.</translation>
+        </message>
+        <message>
+            <source>Completed tasks stay here, the newest first.</source>
+            <translation>Las tareas completadas quedan aquí, primero las más recientes.</translation>
+        </message>
+        <message>
+            <source>No task is open</source>
+            <translation>Ninguna tarea abierta</translation>
+        </message>
+        <message>
+            <source>Choose one with the arrow keys and Enter. Press %1 for all keys.</source>
+            <translation>Elija una con las flechas e Intro. Pulse %1 para ver todas las teclas.</translation>
+        </message>
+        <message>
+            <source>Only mine</source>
+            <translation>Solo las mías</translation>
+        </message>
+        <message>
+            <source>All kinds</source>
+            <translation>Todos los tipos</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>Or in your own words</source>
+            <translation>O con sus propias palabras</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestCard</name>
+        <message>
+            <source>Request</source>
+            <translation>Solicitud</translation>
+        </message>
+        <message>
+            <source>Promised by %1</source>
+            <translation>Prometido para las %1</translation>
+        </message>
+        <message>
+            <source>Call back by %1</source>
+            <translation>Llamar antes de %1</translation>
+        </message>
+        <message>
+            <source>Handed over: %1</source>
+            <translation>Transferida: %1</translation>
+        </message>
+        <message>
+            <source>Unsure, %1</source>
+            <translation>Dudoso, %1</translation>
+        </message>
+        <message>
+            <source>Hear it</source>
+            <translation>Oírlo</translation>
+        </message>
+        <message>
+            <source>The assistant's note</source>
+            <translation>Nota del asistente</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <translation>Ajustes</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>Aspecto</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>Colores</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Como el sistema</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Claro</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Oscuro</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Alto contraste</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Idioma</translation>
+        </message>
+        <message>
+            <source>Size: %1</source>
+            <translation>Tamaño: %1</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Tamaño</translation>
+        </message>
+        <message>
+            <source>At the desk</source>
+            <translation>En el puesto</translation>
+        </message>
+        <message>
+            <source>Lock when nobody is there</source>
+            <translation>Bloquear cuando no hay nadie</translation>
+        </message>
+        <message>
+            <source>After 5 minutes</source>
+            <translation>Tras 5 minutos</translation>
+        </message>
+        <message>
+            <source>After 10 minutes</source>
+            <translation>Tras 10 minutos</translation>
+        </message>
+        <message>
+            <source>After 15 minutes</source>
+            <translation>Tras 15 minutos</translation>
+        </message>
+        <message>
+            <source>After 30 minutes</source>
+            <translation>Tras 30 minutos</translation>
+        </message>
+        <message>
+            <source>Sound when a caller waits for a person</source>
+            <translation>Sonido cuando alguien espera a una persona</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Click a key and press another.</source>
+            <translation>Haga clic en una tecla y pulse otra.</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>Todas las teclas</translation>
+        </message>
+        <message>
+            <source>Press a key</source>
+            <translation>Pulse una tecla</translation>
+        </message>
+        <message>
+            <source>Back to the standard keys</source>
+            <translation>Volver a las teclas estándar</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation>Usted</translation>
+        </message>
+        <message>
+            <source>%1 at %2, %3</source>
+            <translation>%1 en %2, %3</translation>
+        </message>
+        <message>
+            <source>Two-step sign-in is on</source>
+            <translation>Inicio en dos pasos activado</translation>
+        </message>
+        <message>
+            <source>Two-step sign-in is off</source>
+            <translation>Inicio en dos pasos desactivado</translation>
+        </message>
+    </context>
+    <context>
+        <name>Shell</name>
+        <message>
+            <source>Approvals</source>
+            <translation>Aprobaciones</translation>
+        </message>
+        <message>
+            <source>Tasks</source>
+            <translation>Tareas</translation>
+        </message>
+        <message>
+            <source>Calls</source>
+            <translation>Llamadas</translation>
+        </message>
+        <message>
+            <source>Insights</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Clinic</source>
+            <translation>Clínica</translation>
+        </message>
+        <message>
+            <source>Hand-over limits</source>
+            <translation>Límites</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Personas</translation>
+        </message>
+        <message>
+            <source>Vendors</source>
+            <translation>Proveedores</translation>
+        </message>
+        <message>
+            <source>Health</source>
+            <translation>Estado</translation>
+        </message>
+        <message>
+            <source>Audit trail</source>
+            <translation>Auditoría</translation>
+        </message>
+        <message>
+            <source>This is yours now.</source>
+            <translation>Ahora es suya.</translation>
+        </message>
+        <message>
+            <source>Given back to everybody.</source>
+            <translation>Devuelta a todos.</translation>
+        </message>
+        <message>
+            <source>Completed.</source>
+            <translation>Completada.</translation>
+        </message>
+        <message>
+            <source>Open again.</source>
+            <translation>Abierta de nuevo.</translation>
+        </message>
+        <message>
+            <source>Sent to the doctor.</source>
+            <translation>Enviada al médico.</translation>
+        </message>
+        <message>
+            <source>Flagged for review.</source>
+            <translation>Marcada para revisión.</translation>
+        </message>
+        <message>
+            <source>Flag taken away.</source>
+            <translation>Marca quitada.</translation>
+        </message>
+        <message>
+            <source>Note saved.</source>
+            <translation>Nota guardada.</translation>
+        </message>
+        <message>
+            <source>Taken back.</source>
+            <translation>Deshecho.</translation>
+        </message>
+        <message>
+            <source>Calling the patient …</source>
+            <translation>Llamando al paciente …</translation>
+        </message>
+        <message>
+            <source>You have this caller. Everybody else can see it.</source>
+            <translation>Usted atiende a esta persona. Los demás lo ven.</translation>
+        </message>
+        <message>
+            <source>Offline since %1. What you see may be out of date; we keep trying.</source>
+            <translation>Sin conexión desde %1. Lo que ve puede no estar al día; seguimos intentando.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ShortcutSheet</name>
+        <message>
+            <source>Keys</source>
+            <translation>Teclas</translation>
+        </message>
+        <message>
+            <source>Other keys can be chosen in the settings.</source>
+            <translation>En los ajustes se pueden elegir otras teclas.</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignInPage</name>
+        <message>
+            <source>One more step</source>
+            <translation>Un paso más</translation>
+        </message>
+        <message>
+            <source>Sign in to your clinic</source>
+            <translation>Entre en su clínica</translation>
+        </message>
+        <message>
+            <source>Server</source>
+            <translation>Servidor</translation>
+        </message>
+        <message>
+            <source>Server address</source>
+            <translation>Dirección del servidor</translation>
+        </message>
+        <message>
+            <source>E-mail</source>
+            <translation>Correo</translation>
+        </message>
+        <message>
+            <source>you@clinic.com</source>
+            <translation>usted@clinica.com</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>Stay signed in on this computer</source>
+            <translation>Mantener la sesión en este equipo</translation>
+        </message>
+        <message>
+            <source>Code from your authenticator app</source>
+            <translation>Código de su aplicación de autenticación</translation>
+        </message>
+        <message>
+            <source>Or one of your recovery codes.</source>
+            <translation>O uno de sus códigos de recuperación.</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>Código</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>Entrar</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Atrás</translation>
+        </message>
+        <message>
+            <source>Other server</source>
+            <translation>Otro servidor</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskDelegate</name>
+        <message>
+            <source>Unknown caller</source>
+            <translation>Llamante desconocido</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskHistory</name>
+        <message>
+            <source>The assistant</source>
+            <translation>El asistente</translation>
+        </message>
+        <message>
+            <source>Notes and history</source>
+            <translation>Notas e historial</translation>
+        </message>
+        <message>
+            <source>Add note</source>
+            <translation>Añadir nota</translation>
+        </message>
+    </context>
+    <context>
+        <name>TaskView</name>
+        <message>
+            <source>Back to the list</source>
+            <translation>Volver a la lista</translation>
+        </message>
+        <message>
+            <source>Unknown caller</source>
+            <translation>Llamante desconocido</translation>
+        </message>
+        <message>
+            <source>Flagged</source>
+            <translation>Marcada</translation>
+        </message>
+        <message>
+            <source>You have this</source>
+            <translation>La tiene usted</translation>
+        </message>
+        <message>
+            <source>%1 has this</source>
+            <translation>La tiene %1</translation>
+        </message>
+        <message>
+            <source>Give back</source>
+            <translation>Devolver</translation>
+        </message>
+        <message>
+            <source>Claim</source>
+            <translation>Tomar</translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation>Completar</translation>
+        </message>
+        <message>
+            <source>Open again</source>
+            <translation>Reabrir</translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation>Llamar</translation>
+        </message>
+        <message>
+            <source>To doctor</source>
+            <translation>Al médico</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>Nota</translation>
+        </message>
+        <message>
+            <source>Unflag</source>
+            <translation>Desmarcar</translation>
+        </message>
+        <message>
+            <source>Flag</source>
+            <translation>Marcar</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>Llamada</translation>
+        </message>
+        <message>
+            <source>This call was not recorded.</source>
+            <translation>Esta llamada no se grabó.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ThresholdsPage</name>
+        <message>
+            <source>Understanding</source>
+            <translation>Comprensión</translation>
+        </message>
+        <message>
+            <source>Below this the words are doubtful.</source>
+            <translation>Por debajo, las palabras son dudosas.</translation>
+        </message>
+        <message>
+            <source>Sound quality</source>
+            <translation>Calidad del sonido</translation>
+        </message>
+        <message>
+            <source>Below this the caller is asked to move, then handed over.</source>
+            <translation>Por debajo se pide moverse y luego se transfiere.</translation>
+        </message>
+        <message>
+            <source>Mood</source>
+            <translation>Ánimo</translation>
+        </message>
+        <message>
+            <source>Below this the caller counts as upset: one weak sign.</source>
+            <translation>Por debajo cuenta como alterado: una señal débil.</translation>
+        </message>
+        <message>
+            <source>Asking again</source>
+            <translation>Volver a preguntar</translation>
+        </message>
+        <message>
+            <source>How often the assistant may ask the same thing again.</source>
+            <translation>Cuántas veces puede el asistente preguntar lo mismo.</translation>
+        </message>
+        <message>
+            <source>Length of a call</source>
+            <translation>Duración de la llamada</translation>
+        </message>
+        <message>
+            <source>A longer call has something wrong with it.</source>
+            <translation>En una llamada más larga algo va mal.</translation>
+        </message>
+        <message>
+            <source>Patience with confusion</source>
+            <translation>Paciencia con la confusión</translation>
+        </message>
+        <message>
+            <source>How long a confused caller gets simpler questions.</source>
+            <translation>Cuánto tiempo recibe preguntas más simples quien está confundido.</translation>
+        </message>
+        <message>
+            <source>Saved. The next call uses it.</source>
+            <translation>Guardado. Se usa desde la próxima llamada.</translation>
+        </message>
+        <message>
+            <source>Hand-over limits</source>
+            <translation>Límites de transferencia</translation>
+        </message>
+        <message>
+            <source>Emergencies, medication, test results and medical questions always go to a person; no limit changes that.</source>
+            <translation>Emergencias, medicación, resultados y preguntas médicas siempre van a una persona; ningún límite cambia eso.</translation>
+        </message>
+        <message>
+            <source>What this would have changed</source>
+            <translation>Qué habría cambiado</translation>
+        </message>
+        <message>
+            <source>%1 calls of the last 30 days</source>
+            <translation>%1 llamadas de los últimos 30 días</translation>
+        </message>
+        <message>
+            <source>Move a limit to see what it would have done to your own calls.</source>
+            <translation>Mueva un límite para ver qué habría hecho con sus propias llamadas.</translation>
+        </message>
+        <message>
+            <source>Handed over now</source>
+            <translation>Transferidas ahora</translation>
+        </message>
+        <message>
+            <source>With these limits</source>
+            <translation>Con estos límites</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Más</translation>
+        </message>
+        <message>
+            <source>would go to a person</source>
+            <translation>irían a una persona</translation>
+        </message>
+        <message>
+            <source>Fewer</source>
+            <translation>Menos</translation>
+        </message>
+        <message>
+            <source>would stay with the assistant</source>
+            <translation>quedarían con el asistente</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n emergency call(s) would have been missed</source>
+            <translation>
+                <numerusform>Se habría perdido %n emergencia</numerusform>
+                <numerusform>Se habrían perdido %n emergencias</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>No emergency would have been missed</source>
+            <translation>No se habría perdido ninguna emergencia</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Descartar</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToastArea</name>
+        <message>
+            <source>Undo</source>
+            <translation>Deshacer</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <translation>Cerrar</translation>
+        </message>
+    </context>
+    <context>
+        <name>TranscriptView</name>
+        <message>
+            <source>Caller</source>
+            <translation>Llamante</translation>
+        </message>
+        <message>
+            <source>Assistant</source>
+            <translation>Asistente</translation>
+        </message>
+        <message>
+            <source>Nothing was said.</source>
+            <translation>No se dijo nada.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrayIconNative</name>
+        <message numerus="yes">
+            <source>Frontdesk: %n caller(s) waiting for a person</source>
+            <translation>
+                <numerusform>Frontdesk: %n llamada espera a una persona</numerusform>
+                <numerusform>Frontdesk: %n llamadas esperan a una persona</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>VendorsPage</name>
+        <message>
+            <source>Saved.</source>
+            <translation>Guardado.</translation>
+        </message>
+        <message>
+            <source>Agreement with %1</source>
+            <translation>Acuerdo con %1</translation>
+        </message>
+        <message>
+            <source>The day both sides signed the business associate agreement.</source>
+            <translation>El día en que ambas partes firmaron el acuerdo de socio comercial (BAA).</translation>
+        </message>
+        <message>
+            <source>Day of signature</source>
+            <translation>Día de la firma</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Guardar</translation>
+        </message>
+        <message>
+            <source>Vendors</source>
+            <translation>Proveedores</translation>
+        </message>
+        <message>
+            <source>Without a signed agreement a vendor gets no patient data. The service refuses to send it.</source>
+            <translation>Sin acuerdo firmado un proveedor no recibe datos de pacientes. El servicio se niega a enviarlos.</translation>
+        </message>
+        <message>
+            <source>Signed %1</source>
+            <translation>Firmado el %1</translation>
+        </message>
+        <message>
+            <source>No agreement</source>
+            <translation>Sin acuerdo</translation>
+        </message>
+        <message>
+            <source>Gets patient data</source>
+            <translation>Recibe datos</translation>
+        </message>
+        <message>
+            <source>Gets none</source>
+            <translation>No recibe</translation>
+        </message>
+        <message>
+            <source>Withdraw</source>
+            <translation>Retirar</translation>
+        </message>
+        <message>
+            <source>Signed …</source>
+            <translation>Firmado …</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>New appointment</source>
+            <translation>Cita nueva</translation>
+        </message>
+        <message>
+            <source>Reschedule</source>
+            <translation>Cambiar cita</translation>
+        </message>
+        <message>
+            <source>Cancellation</source>
+            <translation>Cancelación</translation>
+        </message>
+        <message>
+            <source>Confirm appointment</source>
+            <translation>Confirmar cita</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Pregunta</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>Seguro</translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation>Devolver la llamada</translation>
+        </message>
+        <message>
+            <source>Referral</source>
+            <translation>Derivación</translation>
+        </message>
+        <message>
+            <source>Billing</source>
+            <translation>Facturación</translation>
+        </message>
+        <message>
+            <source>Medical records</source>
+            <translation>Historia clínica</translation>
+        </message>
+        <message>
+            <source>Prescription refill</source>
+            <translation>Renovar receta</translation>
+        </message>
+        <message>
+            <source>Medical question</source>
+            <translation>Pregunta médica</translation>
+        </message>
+        <message>
+            <source>Test results</source>
+            <translation>Resultados</translation>
+        </message>
+        <message>
+            <source>Handed-over call</source>
+            <translation>Llamada transferida</translation>
+        </message>
+        <message>
+            <source>Other request</source>
+            <translation>Otra solicitud</translation>
+        </message>
+        <message>
+            <source>Possible medical emergency</source>
+            <translation>Posible emergencia médica</translation>
+        </message>
+        <message>
+            <source>Caller may hurt themselves</source>
+            <translation>Puede hacerse daño</translation>
+        </message>
+        <message>
+            <source>Violence or danger</source>
+            <translation>Violencia o peligro</translation>
+        </message>
+        <message>
+            <source>Asks about medication</source>
+            <translation>Pregunta por medicación</translation>
+        </message>
+        <message>
+            <source>Asks about test results</source>
+            <translation>Pregunta por resultados</translation>
+        </message>
+        <message>
+            <source>Asks for medical advice</source>
+            <translation>Pide consejo médico</translation>
+        </message>
+        <message>
+            <source>Wants to talk to a person</source>
+            <translation>Quiere hablar con una persona</translation>
+        </message>
+        <message>
+            <source>Hard to understand</source>
+            <translation>Difícil de entender</translation>
+        </message>
+        <message>
+            <source>Bad line</source>
+            <translation>Mala línea</translation>
+        </message>
+        <message>
+            <source>Caller is distressed</source>
+            <translation>Está angustiado</translation>
+        </message>
+        <message>
+            <source>Caller is angry</source>
+            <translation>Está enojado</translation>
+        </message>
+        <message>
+            <source>Caller is abusive</source>
+            <translation>Es ofensivo</translation>
+        </message>
+        <message>
+            <source>Caller seems confused</source>
+            <translation>Parece confundido</translation>
+        </message>
+        <message>
+            <source>Needs another language</source>
+            <translation>Necesita otro idioma</translation>
+        </message>
+        <message>
+            <source>Request stayed unclear</source>
+            <translation>No quedó claro qué pide</translation>
+        </message>
+        <message>
+            <source>Call takes too long</source>
+            <translation>La llamada se alarga</translation>
+        </message>
+        <message>
+            <source>Too many things at once</source>
+            <translation>Demasiadas cosas a la vez</translation>
+        </message>
+        <message>
+            <source>Technical failure</source>
+            <translation>Fallo técnico</translation>
+        </message>
+        <message>
+            <source>Taken over by staff</source>
+            <translation>La tomó el personal</translation>
+        </message>
+        <message>
+            <source>Patient</source>
+            <translation>Paciente</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>Llamante</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>Relación</translation>
+        </message>
+        <message>
+            <source>Date of birth</source>
+            <translation>Nacimiento</translation>
+        </message>
+        <message>
+            <source>Call back at</source>
+            <translation>Llamar al</translation>
+        </message>
+        <message>
+            <source>Preferred day</source>
+            <translation>Día preferido</translation>
+        </message>
+        <message>
+            <source>Preferred time</source>
+            <translation>Hora preferida</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>Médico</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+        <message>
+            <source>New patient</source>
+            <translation>Paciente nuevo</translation>
+        </message>
+        <message>
+            <source>Current appointment</source>
+            <translation>Cita actual</translation>
+        </message>
+        <message>
+            <source>Best time</source>
+            <translation>Mejor hora</translation>
+        </message>
+        <message>
+            <source>Emergency</source>
+            <translation>Emergencia</translation>
+        </message>
+        <message>
+            <source>Urgent</source>
+            <translation>Urgente</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>Hechas</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>En curso</translation>
+        </message>
+        <message>
+            <source>New</source>
+            <translation>Nuevas</translation>
+        </message>
+        <message>
+            <source>With doctor</source>
+            <translation>Con el médico</translation>
+        </message>
+        <message>
+            <source>Approved</source>
+            <translation>Aprobada</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Rechazada</translation>
+        </message>
+        <message>
+            <source>Doctor asks</source>
+            <translation>El médico pregunta</translation>
+        </message>
+        <message>
+            <source>created this from the call</source>
+            <translation>la creó a partir de la llamada</translation>
+        </message>
+        <message>
+            <source>took this</source>
+            <translation>la tomó</translation>
+        </message>
+        <message>
+            <source>gave this back</source>
+            <translation>la devolvió</translation>
+        </message>
+        <message>
+            <source>started</source>
+            <translation>empezó</translation>
+        </message>
+        <message>
+            <source>completed this</source>
+            <translation>la completó</translation>
+        </message>
+        <message>
+            <source>opened this again</source>
+            <translation>la reabrió</translation>
+        </message>
+        <message>
+            <source>sent this to the doctor</source>
+            <translation>la envió al médico</translation>
+        </message>
+        <message>
+            <source>called the patient back</source>
+            <translation>llamó al paciente</translation>
+        </message>
+        <message>
+            <source>flagged this for review</source>
+            <translation>la marcó para revisión</translation>
+        </message>
+        <message>
+            <source>took the flag away</source>
+            <translation>quitó la marca</translation>
+        </message>
+        <message>
+            <source>wrote a note</source>
+            <translation>escribió una nota</translation>
+        </message>
+        <message>
+            <source>took the last step back</source>
+            <translation>deshizo el último paso</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>aprobó</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>rechazó</translation>
+        </message>
+        <message>
+            <source>sent this back to staff</source>
+            <translation>la devolvió al personal</translation>
+        </message>
+        <message>
+            <source>Administrator</source>
+            <translation>Administrador</translation>
+        </message>
+        <message>
+            <source>Operator</source>
+            <translation>Operador</translation>
+        </message>
+        <message>
+            <source>Receptionist</source>
+            <translation>Recepción</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Sí</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>No</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>ahora</translation>
+        </message>
+        <message>
+            <source>%1 min</source>
+            <translation>%1 min</translation>
+        </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
+        <message>
+            <source>%1 d</source>
+            <translation>%1 d</translation>
+        </message>
+        <message>
+            <source>Morning</source>
+            <translation>Por la mañana</translation>
+        </message>
+        <message>
+            <source>Afternoon</source>
+            <translation>Por la tarde</translation>
+        </message>
+        <message>
+            <source>Evening</source>
+            <translation>Al anochecer</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,304 @@
+#include "desktop/app/engine.h"
+#include "tests/unit/desktop/deskfixture.h"
+
+#include <QAccessible>
+#include <QGuiApplication>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Frontdesk::Client::Session;
+
+/// What people do all day, with the keyboard alone, in the real window.
+class TestFlows : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void signIn_typedByHand_opensTheQueue();
+    void signIn_withWrongPassword_staysAndSaysSo();
+    void queue_arrowsAndEnter_openATask();
+    void queue_claimCompleteUndo_byThreeKeys();
+    void queue_note_isWrittenWithoutTheMouse();
+    void queue_search_doesNotHearCommands();
+    void queue_flagAndDoctor_byKey();
+    void escalation_isTakenByOneKeyAndOpens();
+    void escalation_neverTakesTheFocusFromASearch();
+    void calls_liveCallIsTakenOverByKey();
+    void doctor_approvesRejectsAndUndoes();
+    void keys_chosenByThePerson_areObeyed();
+    void lock_hidesEverything_untilThePassword();
+    void window_narrow_showsOneThingAtATime();
+    void everyControl_hasANameForScreenReaders();
+
+private:
+    void signInAs(const QString &email);
+    void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(m_window, Qt::Key(code), modifiers);
+    }
+    void type(const QString &text)
+    {
+        for (const auto c : text)
+            QTest::keyClick(m_window, c.toLatin1());
+    }
+    [[nodiscard]] QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
+    [[nodiscard]] QQuickItem *item(const QString &name) const { return m_window->findChild<QQuickItem *>(name); }
+    [[nodiscard]] QString openTask() const { return m->desk->detail()->taskId(); }
+    [[nodiscard]] QString status(const QString &id) const { return m->service.task(id).value("status"_L1).toString(); }
+    [[nodiscard]] QString approval(const QString &id) const
+    {
+        return m->service.task(id).value("approval"_L1).toObject().value("state"_L1).toString();
+    }
+    void openTaskById(const QString &id)
+    {
+        m->desk->detail()->setTaskId(id);
+        QTRY_VERIFY(m->desk->detail()->ready());
+    }
+
+    std::unique_ptr<Frontdesk::Tests::DeskFixture> m;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr;
+};
+
+void TestFlows::init()
+{
+    m = std::make_unique<Frontdesk::Tests::DeskFixture>();
+    m->desk->preferences()->setServer(m->service.url().toString());
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    Frontdesk::Desktop::prepareEngine(*m_engine);
+    Frontdesk::Desktop::useLanguage(*m_engine, u"en"_s);
+    QVERIFY(Frontdesk::Desktop::showMainWindow(*m_engine, *m->desk));
+    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().first());
+    m_window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
+}
+
+void TestFlows::cleanup()
+{
+    m_engine.reset();
+    m.reset();
+}
+
+void TestFlows::signInAs(const QString &email)
+{
+    QVERIFY(m->signIn(*m->desk, email));
+    QTRY_VERIFY(shell() && shell()->property("ready").toBool());
+}
+
+void TestFlows::signIn_typedByHand_opensTheQueue()
+{
+    QTRY_VERIFY(item(u"email"_s) && item(u"email"_s)->hasActiveFocus());
+    type(u"ana@oakstreet.example"_s);
+    key(Qt::Key_Return);
+    type(Frontdesk::Tests::FakeService::Password);
+    key(Qt::Key_Return);
+    QTRY_COMPARE(m->desk->session()->state(), Session::State::SignedIn);
+    QTRY_VERIFY(item(u"tasks"_s));
+    QTRY_COMPARE(item(u"tasks"_s)->property("count").toInt(), 16);
+    QTRY_VERIFY(item(u"tasks"_s)->hasActiveFocus());
+}
+
+void TestFlows::signIn_withWrongPassword_staysAndSaysSo()
+{
+    QTRY_VERIFY(item(u"email"_s) && item(u"email"_s)->hasActiveFocus());
+    type(u"ana@oakstreet.example"_s);
+    key(Qt::Key_Tab);
+    type(u"nonsense"_s);
+    key(Qt::Key_Return);
+    QTRY_VERIFY(!m->desk->session()->problem().isEmpty());
+    QVERIFY(item(u"password"_s)->hasActiveFocus());
+}
+
+void TestFlows::queue_arrowsAndEnter_openATask()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    QTRY_VERIFY(item(u"tasks"_s)->hasActiveFocus());
+    key(Qt::Key_Down);
+    key(Qt::Key_Return);
+    QCOMPARE(openTask(), u"t-1"_s);
+    key(Qt::Key_Down);
+    QCOMPARE(openTask(), u"t-2"_s);
+    key(Qt::Key_End);
+    QCOMPARE(item(u"tasks"_s)->property("currentIndex").toInt(), 15);
+}
+
+void TestFlows::queue_claimCompleteUndo_byThreeKeys()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    openTaskById(u"t-3"_s);
+    key(Qt::Key_C);
+    QTRY_COMPARE(status(u"t-3"_s), u"in_progress"_s);
+    QTRY_COMPARE(m->desk->detail()->task().value(u"status"_s).toString(), u"in_progress"_s);
+    openTaskById(u"t-3"_s);
+    key(Qt::Key_D);
+    QTRY_COMPARE(status(u"t-3"_s), u"completed"_s);
+    QTRY_VERIFY(m->desk->actions()->canUndo());
+    key(Qt::Key_U);
+    QTRY_COMPARE(status(u"t-3"_s), u"in_progress"_s);
+}
+
+void TestFlows::queue_note_isWrittenWithoutTheMouse()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    openTaskById(u"t-5"_s);
+    key(Qt::Key_N);
+    QTRY_VERIFY(item(u"noteText"_s) && item(u"noteText"_s)->hasActiveFocus());
+    type(u"Called, card is fine"_s);
+    key(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m->service.task(u"t-5"_s).value("note_count"_L1).toInt(), 1);
+    QCOMPARE(status(u"t-5"_s), u"pending"_s);
+}
+
+void TestFlows::queue_search_doesNotHearCommands()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    openTaskById(u"t-5"_s);
+    key(Qt::Key_Slash);
+    QTRY_VERIFY(item(u"search"_s)->hasActiveFocus());
+    type(u"dcf"_s);
+    QCOMPARE(item(u"search"_s)->property("text").toString(), u"dcf"_s);
+    QCOMPARE(m->desk->tasks()->count(), 0);
+    key(Qt::Key_Escape);
+    QCOMPARE(m->desk->tasks()->count(), 16);
+    type(u"/harold"_s);
+    QCOMPARE(m->desk->tasks()->count(), 1);
+    QCOMPARE(status(u"t-5"_s), u"pending"_s);
+    QVERIFY(!m->service.task(u"t-5"_s).value("flagged"_L1).toBool());
+}
+
+void TestFlows::queue_flagAndDoctor_byKey()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    openTaskById(u"t-7"_s);
+    key(Qt::Key_F);
+    QTRY_VERIFY(m->service.task(u"t-7"_s).value("flagged"_L1).toBool());
+    QTRY_VERIFY(m->desk->tasks()->find(u"t-7"_s)->version == m->service.task(u"t-7"_s).value("version"_L1).toInt());
+    key(Qt::Key_A);
+    QTRY_COMPARE(approval(u"t-7"_s), u"pending"_s);
+}
+
+void TestFlows::escalation_isTakenByOneKeyAndOpens()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    QTRY_COMPARE(m->desk->escalations()->count(), 2);
+    key(Qt::Key_E);
+    QTRY_COMPARE(m->desk->escalations()->count(), 1);
+    QTRY_COMPARE(openTask(), u"t-1"_s);
+    key(Qt::Key_E);
+    QTRY_COMPARE(m->desk->escalations()->count(), 0);
+}
+
+void TestFlows::escalation_neverTakesTheFocusFromASearch()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    key(Qt::Key_Slash);
+    QTRY_VERIFY(item(u"search"_s)->hasActiveFocus());
+    m->service.raiseEscalation({{u"id"_s, u"e-9"_s},
+                                {u"reason"_s, u"emergency_medical"_s},
+                                {u"emergency"_s, true},
+                                {u"decided_at"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate)}});
+    QTRY_COMPARE(m->desk->escalations()->count(), 3);
+    QVERIFY(item(u"search"_s)->hasActiveFocus());
+    type(u"e"_s);
+    QCOMPARE(item(u"search"_s)->property("text").toString(), u"e"_s);
+    QCOMPARE(m->desk->escalations()->count(), 3);
+}
+
+void TestFlows::calls_liveCallIsTakenOverByKey()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    key(Qt::Key_2, Qt::ControlModifier);
+    QTRY_COMPARE(shell()->property("page").toString(), u"calls"_s);
+    QTRY_COMPARE(m->desk->calls()->count(), 2);
+    key(Qt::Key_Return);
+    key(Qt::Key_T);
+    QTRY_COMPARE(m->desk->calls()->count(), 1);
+    QVERIFY(m->service.requests().contains(u"POST /calls/c-live2/take-over"_s));
+}
+
+void TestFlows::doctor_approvesRejectsAndUndoes()
+{
+    signInAs(u"lopez@oakstreet.example"_s);
+    QCOMPARE(shell()->property("page").toString(), u"approvals"_s);
+    QTRY_COMPARE(m->desk->approvals()->count(), 7);
+    key(Qt::Key_A);
+    QTRY_COMPARE(approval(u"t-60"_s), u"approved"_s);
+    QTRY_VERIFY(m->desk->approvals()->canUndo());
+    key(Qt::Key_U);
+    QTRY_COMPARE(approval(u"t-60"_s), u"pending"_s);
+    QTRY_COMPARE(m->desk->approvals()->count(), 7);
+    const auto id = m->desk->approvals()->current().value(u"id"_s).toString();
+    key(Qt::Key_R);
+    QTRY_VERIFY(item(u"reasonText"_s) && item(u"reasonText"_s)->hasActiveFocus());
+    type(u"Seen on Friday"_s);
+    key(Qt::Key_Return);
+    QTRY_COMPARE(approval(id), u"rejected"_s);
+    QCOMPARE(m->service.task(id).value("approval"_L1).toObject().value("reason"_L1).toString(), u"Seen on Friday"_s);
+}
+
+void TestFlows::keys_chosenByThePerson_areObeyed()
+{
+    m->desk->preferences()->setKey(u"claim"_s, u"X"_s);
+    signInAs(u"ana@oakstreet.example"_s);
+    openTaskById(u"t-3"_s);
+    key(Qt::Key_C);
+    key(Qt::Key_X);
+    QTRY_COMPARE(status(u"t-3"_s), u"in_progress"_s);
+    QCOMPARE(m->service.requests().count(u"POST /tasks/t-3/actions/claim"_s), 1);
+}
+
+void TestFlows::lock_hidesEverything_untilThePassword()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    key(Qt::Key_L, Qt::ControlModifier);
+    QTRY_COMPARE(m->desk->session()->state(), Session::State::Locked);
+    QTRY_VERIFY(item(u"unlockPassword"_s) && item(u"unlockPassword"_s)->hasActiveFocus());
+    QVERIFY(!item(u"tasks"_s)->isVisible());
+    type(Frontdesk::Tests::FakeService::Password);
+    key(Qt::Key_Return);
+    QTRY_COMPARE(m->desk->session()->state(), Session::State::SignedIn);
+    QTRY_VERIFY(item(u"tasks"_s)->isVisible());
+}
+
+void TestFlows::window_narrow_showsOneThingAtATime()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    m_window->resize(600, 480);
+    QTRY_VERIFY(item(u"tasks"_s)->width() > 400);
+    openTaskById(u"t-3"_s);
+    QTRY_VERIFY(!item(u"tasks"_s)->isVisible());
+    QVERIFY(item(u"claimButton"_s)->isVisible());
+    const auto *const claim = item(u"claimButton"_s);
+    QVERIFY(claim->mapToScene(QPointF(claim->width(), 0)).x() <= 600);
+    m_window->resize(1280, 800);
+    QTRY_VERIFY(item(u"tasks"_s)->isVisible());
+}
+
+void TestFlows::everyControl_hasANameForScreenReaders()
+{
+    signInAs(u"sam@oakstreet.example"_s);
+    int asked = 0;
+    for (const auto &page : {u"queue"_s, u"calls"_s, u"insights"_s, u"clinic"_s, u"thresholds"_s, u"people"_s,
+                             u"vendors"_s, u"health"_s, u"audit"_s, u"settings"_s}) {
+        shell()->setProperty("page", page);
+        QTRY_VERIFY(shell()->property("ready").toBool());
+        QCoreApplication::processEvents();
+        const auto items = m_window->findChildren<QQuickItem *>();
+        for (auto *const control : items) {
+            if (!control->activeFocusOnTab() || !control->isVisible())
+                continue;
+            ++asked;
+            auto *const interface = QAccessible::queryAccessibleInterface(control);
+            QVERIFY2(interface && !interface->text(QAccessible::Name).isEmpty(),
+                     qPrintable(page + ": "_L1 + QString::fromLatin1(control->metaObject()->className())));
+        }
+    }
+    QVERIFY2(asked > 60, qPrintable(QString::number(asked)));
+}
+
+QTEST_MAIN(TestFlows)
+#include "tst_flows.moc"
