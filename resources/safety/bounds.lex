@@ -3,7 +3,7 @@
 @DANGERWORD = chest, heart, stroke, seizure, suicide, suicidal, overdose, bleeding, blood, emergency, ambulance, breathing, pain, epilepsy, asthma, allergy, burn, poison, trauma, violence, choking, fainting, er, crisis, cpr, c p r, drowning, sepsis, attack, breath, domestic violence, naloxone, narcan, aed
 @ADMINWORD = clinic, class, classes, training, course, certificate, certification, form, forms, paperwork, bill, bills, billing, copay, follow up, followup, screening, checkup, check, x ray, xray, contact, contacts, department,
   exit, entrance, number, line, hotline, center, unit, ward, doctor, specialist, records, record, insurance, claim, prevention, awareness, plan, policy, procedure, kit, card, bracelet, study, test, work, draw, drive, donor, donation,
-  donate, bank, type, pressure check, murmur, disorder, therapist, therapy, counselor, support group, group, book, article, visit, rehab, shower, action plan, ct, mri, scan, echo, room copay, room bill, room records, room visit, supervisor, log, monitor, medicine department, team, committee, survivor, research, charity, walk, clearance, protocol, drill, lights, brake, fund, services, management, consult, consultation, conference, pressure, sugar, thinners, thinner, panel, count, cultures
+  donate, bank, type, pressure check, murmur, disorder, therapist, therapy, counselor, support group, group, book, article, visit, rehab, shower, action plan, ct, mri, scan, echo, room copay, room bill, room records, room visit, supervisor, log, monitor, medicine department, team, committee, survivor, research, charity, walk, clearance, protocol, drill, lights, brake, fund, services, management, consult, consultation, conference, thinners, thinner, panel, count, cultures
 [deny.words] negation
   no
   not & ! can_not/could_not/will_not/would_not
@@ -265,7 +265,7 @@
   bill ..3 ambulance/er/emergency
   stroke ..2 follow/clinic/group/rehab/survivor/unit/belt
   swim stroke
-  blood work/test/draw/drawn/bank/type/donor/donate/drive/pressure/sugar/thinner/thinners/relative/orange
+  blood work/test/draw/drawn/bank/type/donor/donate/drive/pressure/thinner/thinners/relative/orange
   blood ..2 pressure check
   flu/covid/tetanus/booster/allergy/shingles/pneumonia/measles shot/shots
   shot record/records

@@ -86,6 +86,9 @@
   inhaled/breathed ..4 smoke/fumes/chlorine/gas/chemical/peanut/bead/bleach
   smoke inhalation
 [breathing.lay_words] medical
+  getting no ..1 air
+  not getting ..2 air
+  turn/turned/turning/going/gone/went ..2 blue/purple/gray & lips/face/he/she/baby/i/finger*/toilet/breath* & ! hair/water/litmus/sky/paint/dye/out_of
   stop/pause/rest ..4 get/catch/for ..2 air/breath ..1 & talk*/words/say/walk*/between/sentence/every
   stop/pause ..2 and ..1 get/catch ..2 air/breath
   words ..6 air/breath/breathe & few/couple/between/one/two/time/before

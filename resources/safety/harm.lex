@@ -22,6 +22,7 @@
   want/wants/wanted/wanna/going/ready/rather/try*/plan*/like ..3 to die
   want/wants/wanted ..2 die & ! dye
   would rather ?be die/dead
+  want/wants/wanted/wanna ..3 be ..1 dead
   wish/wished/wishing ..6 dead/die/died/not_alive/never_born/not_wake/not_exist/disappear/not_here
   wish ..6 would_not/could_not/did_not/was_not/were_not ..3 wake/alive/here/exist
   wish ..5 never ..3 woke/wake/born
@@ -148,7 +149,8 @@
   he/she/they ..3 kill ..1 me & locked/gun/knife/scared/hiding/please/help/police/threat*/said/afraid/going
   has/have/got/with/holding/waving/pointing/pulled/grabbed/brought/bought/carrying/swinging/pointed ..2 @GUN & ! staple/glue/nail/heat/caulk/massage/store
   has/holding/waving/pulled/grabbed/swinging/pointing/pointed/came ..3 knife/machete/bat/axe/hammer ..8 me/us/him/her/around/at/everyone/out/door & ! kitchen/cook*/cut
-  active shooter
+  active shooter & ! drill/training/exercise/movie/game
+  guy/man/woman/someone/somebody/kid/person/husband/boyfriend/ex/he/she ..2 with ..2 @GUN/knife/machete/axe/bat & waiting/lobby/here/door/office/outside/building/parking/house/yard/hall & ! kitchen/cook*/show/movie/game
   shooter & building/here/school/outside/office/active
   gun ..5 building/here/school/lobby/office/parking/outside
   bomb & ! bath/photo/cyclone/test

@@ -25,7 +25,7 @@
   hate ..4 machine/robot/machines/robots/automated/recording/recordings/talking_to_computer
   not a/an machine/robot/computer/bot/recording & want/talk/speak/person/need/someone
   no/stop ..1 robot/robots/machine/machines/bots/computer/ai
-  is there ..4 human/person/somebody/someone/anyone/anybody/nurse/receptionist/manager ..5 talk/speak/help/available/there/around/can & ! is anybody there, is there anyone who speaks, doctor who, on saturday*, female, accepts, takes, that takes, specializ*
+  is there ..4 human/person/somebody/someone/anyone/anybody/nurse/receptionist/manager ..5 talk/speak/help/available/there/around/can & ! are you a/an/real, is this a/an/real, machine or, robot or, computer or, recording or, is anybody there, is there anyone who speaks, doctor who, on saturday*, female, accepts, takes, that takes, specializ*
   any ..1 humans/people ..4 there/work/available
   someone/somebody/anyone who/that ..3 help/understand/actually/real/speak & ! speaks spanish
   can/could ..2 someone/somebody ..2 help ..2 me & ! find, schedule, with the portal, portal, book, make, log

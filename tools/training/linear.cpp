@@ -54,4 +54,18 @@ float Linear::score(const std::vector<uint32_t> &places) const
     return m_bias + sum * evenly(places);
 }
 
+float quantise(const std::vector<float> &weights, std::vector<int8_t> &whole)
+{
+    std::vector<float> sizes;
+    for (const float weight : weights)
+        if (weight != 0)
+            sizes.push_back(std::abs(weight));
+    std::sort(sizes.begin(), sizes.end());
+    constexpr double Kept = 0.9995;
+    const float scale = sizes.empty() ? 1 : sizes[static_cast<size_t>(static_cast<double>(sizes.size()) * Kept)] / 127;
+    for (const float weight : weights)
+        whole.push_back(static_cast<int8_t>(std::clamp(std::lround(weight / scale), -127L, 127L)));
+    return scale;
+}
+
 } // namespace Frontdesk::Training

@@ -37,4 +37,8 @@ private:
     float m_bias = 0;
 };
 
+/// Adds the weights as whole numbers from -127 to 127 and gives their scale. The few largest are cut, which makes the
+/// rest finer.
+float quantise(const std::vector<float> &weights, std::vector<int8_t> &whole);
+
 } // namespace Frontdesk::Training

@@ -95,21 +95,6 @@ void append(QByteArray &bytes, float number)
     bytes.append(raw, sizeof raw);
 }
 
-/// Whole numbers from -127 to 127 and their scale. The few largest weights are cut, which makes the rest finer.
-float quantise(const std::vector<float> &weights, std::vector<int8_t> &whole)
-{
-    std::vector<float> sizes;
-    for (const float weight : weights)
-        if (weight != 0)
-            sizes.push_back(std::abs(weight));
-    std::sort(sizes.begin(), sizes.end());
-    constexpr double Kept = 0.9995;
-    const float scale = sizes.empty() ? 1 : sizes[static_cast<size_t>(static_cast<double>(sizes.size()) * Kept)] / 127;
-    for (const float weight : weights)
-        whole.push_back(static_cast<int8_t>(std::clamp(std::lround(weight / scale), -127L, 127L)));
-    return scale;
-}
-
 /// Places that more than one turn has; the others teach nothing about turns to come.
 std::vector<bool> sharedPlaces(const Places &places)
 {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <optional>
 
 namespace Frontdesk::Safety {
@@ -14,31 +15,190 @@ using namespace std::string_view_literals;
 
 constexpr std::array Weekdays{"monday"sv, "tuesday"sv,  "wednesday"sv, "thursday"sv,
                               "friday"sv, "saturday"sv, "sunday"sv};
+constexpr std::array SpanishWeekdays{"lunes"sv,   "martes"sv, "miercoles"sv, "jueves"sv,
+                                     "viernes"sv, "sabado"sv, "domingo"sv};
 
 /// Words that carry no claim of their own.
 const std::set<std::string> &plainWords()
 {
     static const std::set<std::string> Words = [] {
         std::set<std::string> stems;
-        for (const char *word :
-             {"a",           "an",         "the",     "we",       "our",      "us",       "you",      "your",
-              "i",           "it",         "is",      "are",      "am",       "be",       "been",     "was",
-              "were",        "do",         "does",    "not",      "and",      "or",       "of",       "on",
-              "in",          "at",         "to",      "from",     "for",      "with",     "by",       "from",
-              "near",        "that",       "this",    "there",    "here",     "they",     "their",    "s",
-              "yes",         "no",         "sure",    "okay",     "so",       "also",     "as",       "well",
-              "will",        "can",        "have",    "has",      "had",      "offer",    "provide",  "accept",
-              "take",        "located",    "address", "clinic",   "office",   "hours",    "open",     "closed",
-              "close",       "parking",    "street",  "building", "find",     "right",    "our",      "insurance",
-              "insurances",  "plan",       "plans",   "patients", "patient",  "doctor",   "dr",       "doctors",
-              "provider",    "providers",  "visit",   "visits",   "service",  "services", "location", "please",
-              "thank",       "thanks",     "o",       "clock",    "am",       "pm",       "a",        "m",
-              "p",           "day",        "days",    "who",      "which",    "number",   "phone",    "call",
-              "back",        "staff",      "team",    "include",  "includes", "many",     "sees",     "see",
-              "specializes", "specialist", "works",   "one",      "them",     "those",    "these",    "perform",
-              "currently",   "may",        "would",   "like",     "just",     "my",       "me",       "answer",
-              "question",    "about",      "get",     "yours",    "great",    "good",     "perfect",  "name",
-              "if",          "when",       "what",    "where"})
+        for (const char *word : {"a",
+                                 "an",
+                                 "the",
+                                 "we",
+                                 "our",
+                                 "us",
+                                 "you",
+                                 "your",
+                                 "i",
+                                 "it",
+                                 "is",
+                                 "are",
+                                 "am",
+                                 "be",
+                                 "been",
+                                 "was",
+                                 "were",
+                                 "do",
+                                 "does",
+                                 "not",
+                                 "and",
+                                 "or",
+                                 "of",
+                                 "on",
+                                 "in",
+                                 "at",
+                                 "to",
+                                 "from",
+                                 "for",
+                                 "with",
+                                 "by",
+                                 "from",
+                                 "near",
+                                 "that",
+                                 "this",
+                                 "there",
+                                 "here",
+                                 "they",
+                                 "their",
+                                 "s",
+                                 "yes",
+                                 "no",
+                                 "sure",
+                                 "okay",
+                                 "so",
+                                 "also",
+                                 "as",
+                                 "well",
+                                 "will",
+                                 "can",
+                                 "have",
+                                 "has",
+                                 "had",
+                                 "offer",
+                                 "provide",
+                                 "accept",
+                                 "take",
+                                 "located",
+                                 "address",
+                                 "clinic",
+                                 "office",
+                                 "hours",
+                                 "open",
+                                 "closed",
+                                 "close",
+                                 "parking",
+                                 "street",
+                                 "building",
+                                 "find",
+                                 "right",
+                                 "our",
+                                 "insurance",
+                                 "insurances",
+                                 "plan",
+                                 "plans",
+                                 "patients",
+                                 "patient",
+                                 "doctor",
+                                 "dr",
+                                 "doctors",
+                                 "provider",
+                                 "providers",
+                                 "visit",
+                                 "visits",
+                                 "service",
+                                 "services",
+                                 "location",
+                                 "please",
+                                 "thank",
+                                 "thanks",
+                                 "o",
+                                 "clock",
+                                 "am",
+                                 "pm",
+                                 "a",
+                                 "m",
+                                 "p",
+                                 "day",
+                                 "days",
+                                 "who",
+                                 "which",
+                                 "number",
+                                 "phone",
+                                 "call",
+                                 "back",
+                                 "staff",
+                                 "team",
+                                 "include",
+                                 "includes",
+                                 "many",
+                                 "sees",
+                                 "see",
+                                 "specializes",
+                                 "specialist",
+                                 "works",
+                                 "one",
+                                 "them",
+                                 "those",
+                                 "these",
+                                 "perform",
+                                 "currently",
+                                 "may",
+                                 "would",
+                                 "like",
+                                 "just",
+                                 "my",
+                                 "me",
+                                 "answer",
+                                 "question",
+                                 "about",
+                                 "get",
+                                 "yours",
+                                 "great",
+                                 "good",
+                                 "perfect",
+                                 "name",
+                                 "something",
+                                 "list",
+                                 "among",
+                                 "things",
+                                 "if",
+                                 "when",
+                                 "what",
+                                 "where",
+                                 "only",
+                                 "know",
+                                 "si",
+                                 "en",
+                                 "el",
+                                 "la",
+                                 "su",
+                                 "nuestra",
+                                 "aceptamos",
+                                 "ofrecemos",
+                                 "nuestros",
+                                 "nuestro",
+                                 "profesionales",
+                                 "son",
+                                 "y",
+                                 "al",
+                                 "lado",
+                                 "estamos",
+                                 "hoy",
+                                 "las",
+                                 "los",
+                                 "abiertos",
+                                 "cerrados",
+                                 "abrimos",
+                                 "cerramos",
+                                 "hasta",
+                                 "trabaja",
+                                 "nosotros",
+                                 "direccion",
+                                 "calle",
+                                 "ahora",
+                                 "practices"})
             stems.insert(stemOf(word));
         return stems;
     }();
@@ -48,7 +208,8 @@ const std::set<std::string> &plainWords()
 std::optional<size_t> weekdayOf(const std::string &word)
 {
     for (size_t day = 0; day < Weekdays.size(); ++day)
-        if (word == Weekdays[day] || word == std::string(Weekdays[day]) + "s")
+        if (word == Weekdays[day] || word == std::string(Weekdays[day]) + "s" || word == SpanishWeekdays[day] ||
+            word == std::string(SpanishWeekdays[day]) + "s")
             return day;
     return std::nullopt;
 }
@@ -71,7 +232,7 @@ std::set<size_t> daysNamed(const Tokens &sentence)
             days.insert({5, 6});
         const auto day = weekdayOf(token.text);
         if (!day) {
-            range = range || token.text == "through" || token.text == "to" || token.text == "thru";
+            range = range || token.text == "through" || token.text == "to" || token.text == "thru" || token.text == "a";
             if (token.isNumber() || token.text == "and")
                 previous = Weekdays.size();
             continue;
@@ -113,6 +274,8 @@ ClinicClaims::ClinicClaims(const ClinicProfile &clinic)
         learn(provider.name + QLatin1Char(' ') + provider.specialty, m_profile);
     for (const ClinicFact &fact : clinic.facts)
         learn(fact.answer, m_profile);
+    if (m_profile.count(stemOf("pediatrics")) > 0)
+        learn(QStringLiteral("child children kid kids"), m_profile);
     learn(clinic.insurances.join(QLatin1Char(' ')), m_insurances);
 }
 
@@ -149,7 +312,7 @@ bool ClinicClaims::backsHours(const Tokens &sentence) const
     for (const char *word :
          {"24",           "7",    "always",     "every",     "daily",    "holiday", "holidays", "christmas",
           "thanksgiving", "late", "around",     "early",     "lunch",    "easter",  "memorial", "labor",
-          "independence", "year", "juneteenth", "overnight", "midnight", "noon",    "night",    "evenings",
+          "independence", "year", "juneteenth", "overnight", "midnight", "night",   "evenings", "noche",
           "evening"})
         if (has(sentence, word) && m_profile.count(stemOf(word)) == 0)
             return false;
@@ -157,23 +320,26 @@ bool ClinicClaims::backsHours(const Tokens &sentence) const
     const bool anyDay = days.empty();
     if (anyDay)
         days = {0, 1, 2, 3, 4, 5, 6};
-    const bool closed = has(sentence, "closed");
+    const bool closed =
+        has(sentence, "closed") || has(sentence, "cerrados") || (has(sentence, "not") && has(sentence, "open"));
     const bool now =
         has(sentence, "now") || has(sentence, "today") || has(sentence, "currently") || has(sentence, "tomorrow");
     bool timed = false;
     bool closing = false;
     for (const Token &token : sentence) {
-        if (!token.isNumber()) {
+        const double said = token.text == "noon" ? 12 : token.number;
+        if (std::isnan(said)) {
             closing = token.text == "until" || token.text == "till" || token.text == "to" || token.text == "closes";
             continue;
         }
         timed = true;
-        const bool minutes = token.number == 0 || token.number == 30 || token.number == 15 || token.number == 45;
-        if (!minutes && !isBoundary(m_clinic.hours, days, token.number, closing))
+        const bool minutes = said == 0 || said == 30 || said == 15 || said == 45;
+        if (!minutes && !isBoundary(m_clinic.hours, days, said, closing))
             return false;
     }
     for (const size_t day : days)
-        if (!anyDay && !timed && m_clinic.hours.weekly[day].empty() != closed)
+        if (!anyDay &&
+            (timed ? m_clinic.hours.weekly[day].empty() && !closed : m_clinic.hours.weekly[day].empty() != closed))
             return false;
     return !anyDay || timed || now;
 }

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::string_view_literals;
 
-constexpr std::array<std::pair<std::string_view, Category>, 28> CategoryNames{{
+constexpr std::array<std::pair<std::string_view, Category>, 29> CategoryNames{{
     {"mask"sv, Category::Mask},
     {"negation"sv, Category::Negation},
     {"affirmed"sv, Category::Affirmed},
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<std::string_view, Category>, 28> CategoryNames{{
     {"routine"sv, Category::Routine},
     {"recent"sv, Category::Recent},
     {"permitted"sv, Category::Permitted},
+    {"act"sv, Category::Act},
     {"forbidden"sv, Category::Forbidden},
     {"claim"sv, Category::Claim},
     {"medical"sv, Category::Medical},

@@ -31,6 +31,7 @@ enum class Category : uint8_t {
     Medical,
     SelfHarm,
     Violence,
+    Act,       ///< In our own sentences: something the assistant may do with words.
     Forbidden, ///< In our own sentences: never to be spoken.
     Claim,     ///< In our own sentences: only if the clinic's profile says so.
     // Matters for people.
@@ -112,6 +113,8 @@ public:
     [[nodiscard]] static const Lexicon &builtIn();
     /// What our own sentences are held against.
     [[nodiscard]] static const Lexicon &ofResponses();
+    /// What our own sentences may do.
+    [[nodiscard]] static const Lexicon &ofActs();
 
     /// Reads one file's text; more may follow. What is wrong goes to `problems`, with the line.
     void read(std::string_view text, const std::string &name);

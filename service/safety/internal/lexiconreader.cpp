@@ -127,6 +127,12 @@ const Lexicon &Lexicon::ofResponses()
     return OfResponses;
 }
 
+const Lexicon &Lexicon::ofActs()
+{
+    static const Lexicon OfActs = load({QStringLiteral("acts.txt")});
+    return OfActs;
+}
+
 LexiconReader::LexiconReader(Lexicon &lexicon, std::string fileName)
     : m_lexicon(lexicon)
     , m_fileName(std::move(fileName))

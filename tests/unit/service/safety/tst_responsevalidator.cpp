@@ -2,6 +2,9 @@
 #include "service/safety/responsevalidator.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Frontdesk;
@@ -21,12 +24,23 @@ ClinicProfile clinic()
     profile.providers = {{QStringLiteral("Dr. Maria Lopez"), QStringLiteral("family medicine"), true},
                          {QStringLiteral("Dr. Alan Reed"), QStringLiteral("pediatrics"), false}};
     profile.facts = {{{QStringLiteral("parking")}, QStringLiteral("Free parking is behind the building.")}};
+    profile.callbackPromise = QStringLiteral("within 2 hours");
     return profile;
 }
 
-QStringList sentences(const char *file)
+void collect(const QJsonValue &value, QStringList &texts)
 {
-    QFile data(QStringLiteral(FRONTDESK_SOURCE_DIR "/tests/data/safety/") + QLatin1String(file));
+    if (value.isString())
+        texts.append(value.toString());
+    for (const QJsonValue &inner : value.toArray())
+        collect(inner, texts);
+    for (const QJsonValue &inner : value.toObject())
+        collect(inner, texts);
+}
+
+QStringList sentences(const QString &file)
+{
+    QFile data(QStringLiteral(FRONTDESK_SOURCE_DIR "/tests/data/safety/") + file);
     if (!data.open(QIODevice::ReadOnly))
         return {};
     return QString::fromUtf8(data.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
@@ -39,8 +53,13 @@ class TestResponseValidator : public QObject {
 
 private Q_SLOTS:
     void vocabulary_readsWithoutProblems();
+    void dangerousSentences_areAllBlocked_data();
     void dangerousSentences_areAllBlocked();
+    void harmlessSentences_pass_data();
     void harmlessSentences_pass();
+    void fixedPhrases_pass_data();
+    void fixedPhrases_pass();
+    void clauseWithoutAnAct_isASuspicion();
     void claim_followsTheProfile();
     void markup_isBlocked();
 };
@@ -50,26 +69,83 @@ void TestResponseValidator::vocabulary_readsWithoutProblems()
     for (const std::string &problem : Lexicon::ofResponses().problems())
         QFAIL(problem.c_str());
     QVERIFY(!Lexicon::ofResponses().rules().empty());
+    for (const std::string &problem : Lexicon::ofActs().problems())
+        QFAIL(problem.c_str());
+    QVERIFY(!Lexicon::ofActs().rules().empty());
+}
+
+void TestResponseValidator::dangerousSentences_areAllBlocked_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("atLeast");
+    QTest::newRow("first") << QStringLiteral("responses_blocked.txt") << 80;
+    QTest::newRow("tuning") << QStringLiteral("responses_blocked_1.txt") << 340;
+    QTest::newRow("once frozen") << QStringLiteral("responses_blocked_2.txt") << 370;
 }
 
 void TestResponseValidator::dangerousSentences_areAllBlocked()
 {
+    QFETCH(QString, file);
+    QFETCH(int, atLeast);
     const ClinicProfile profile = clinic();
-    const QStringList all = sentences("responses_blocked.txt");
-    QVERIFY(all.size() >= 80);
+    const QStringList all = sentences(file);
+    QVERIFY(all.size() >= atLeast);
     for (const QString &sentence : all)
         QVERIFY2(!validateResponse(sentence, profile).allowed, qPrintable(sentence));
 }
 
+void TestResponseValidator::harmlessSentences_pass_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("atLeast");
+    QTest::newRow("first") << QStringLiteral("responses_harmless.txt") << 75;
+    QTest::newRow("tuning") << QStringLiteral("responses_harmless_1.txt") << 300;
+    QTest::newRow("once frozen") << QStringLiteral("responses_harmless_2.txt") << 310;
+}
+
 void TestResponseValidator::harmlessSentences_pass()
 {
+    QFETCH(QString, file);
+    QFETCH(int, atLeast);
     const ClinicProfile profile = clinic();
-    const QStringList all = sentences("responses_harmless.txt");
-    QVERIFY(all.size() >= 75);
-    int blocked = 0;
+    const QStringList all = sentences(file);
+    QVERIFY(all.size() >= atLeast);
+    QStringList blocked;
     for (const QString &sentence : all)
-        blocked += validateResponse(sentence, profile).allowed ? 0 : 1;
-    QVERIFY2(blocked * 50 <= all.size(), qPrintable(QString::number(blocked)));
+        if (!validateResponse(sentence, profile).allowed)
+            blocked.append(sentence);
+    QVERIFY2(blocked.size() * 50 <= all.size(), qPrintable(blocked.join(QLatin1Char('\n'))));
+}
+
+void TestResponseValidator::fixedPhrases_pass_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("English") << QStringLiteral("en.json");
+    QTest::newRow("Spanish") << QStringLiteral("es.json");
+}
+
+/// Phrases without a gap; the others depend on what fills it.
+void TestResponseValidator::fixedPhrases_pass()
+{
+    QFETCH(QString, file);
+    QFile data(QStringLiteral(FRONTDESK_SOURCE_DIR "/resources/phrases/") + file);
+    QVERIFY(data.open(QIODevice::ReadOnly));
+    QStringList phrases;
+    collect(QJsonDocument::fromJson(data.readAll()).object(), phrases);
+    QVERIFY(phrases.size() > 100);
+    for (const QString &phrase : phrases)
+        if (!phrase.contains(QLatin1Char('{')))
+            QVERIFY2(validateResponse(phrase, clinic()).allowed, qPrintable(phrase));
+}
+
+void TestResponseValidator::clauseWithoutAnAct_isASuspicion()
+{
+    // Each half by itself: one names what it refuses, the other does what no assistant may.
+    QVERIFY(validateResponse(QStringLiteral("I can't give medical advice."), clinic()).allowed);
+    QVERIFY(
+        !validateResponse(QStringLiteral("I can't give medical advice, but I'd take an ibuprofen."), clinic()).allowed);
+    QVERIFY(lessonOf(QStringLiteral("It adds up to seven in the end."), clinic()).unfit);
+    QVERIFY(!lessonOf(QStringLiteral("Could you spell your last name?"), clinic()).unfit);
 }
 
 void TestResponseValidator::claim_followsTheProfile()

@@ -15,6 +15,7 @@ private Q_SLOTS:
     void action_followsTheWords_data();
     void action_followsTheWords();
     void answer_toADangerQuestionCounts();
+    void beginningOfATurn_raisesNoAlarmThatTheEndDenies();
     void hugeOrEmptyText_isHandled();
 };
 
@@ -48,6 +49,16 @@ void TestUtteranceSafety::action_followsTheWords_data()
     row("my pressure is two thirty over one twenty five", RequiredAction::EmergencyEscalate);
     row("her temperature is one oh one and she is three weeks old", RequiredAction::EmergencyEscalate);
     row("chess pain", RequiredAction::EmergencyEscalate);
+    row("i have chest pressure since this morning", RequiredAction::EmergencyEscalate);
+    row("my blood sugar is thirty one", RequiredAction::EmergencyEscalate);
+    row("i want to be dead", RequiredAction::EmergencyEscalate);
+    row("there's a man with a knife in your waiting room", RequiredAction::EmergencyEscalate);
+    row("we lost the baby in april and i keep getting reminders", RequiredAction::Escalate);
+    row("i had a heart attack back in april and the cardiologist said do a recheck in november so that's why i'm "
+        "calling",
+        RequiredAction::Continue);
+    row("are you a machine or is there somebody there", RequiredAction::Continue);
+    row("well hello there young lady i was just telling my neighbor how cold it's been", RequiredAction::Continue);
     row("no puede respirar", RequiredAction::EmergencyEscalate);
     row("xin chào tôi muốn đặt lịch hẹn", RequiredAction::Escalate);
     row("representative", RequiredAction::Escalate);
@@ -73,6 +84,18 @@ void TestUtteranceSafety::answer_toADangerQuestionCounts()
     context.previousAssistant =
         QStringLiteral("If this is a medical emergency, please hang up and dial 911. How can I help?");
     QCOMPARE(assess(QStringLiteral("yes an appointment"), context).emergency, Emergency::None);
+}
+
+void TestUtteranceSafety::beginningOfATurn_raisesNoAlarmThatTheEndDenies()
+{
+    for (const char *turn : {"no chest pain just a cough", "i have no chest pain and no fever only a rash",
+                             "she never passed out or anything she is just tired"}) {
+        const QString whole = QString::fromLatin1(turn);
+        for (qsizetype length = 1; length <= whole.size(); ++length)
+            QVERIFY2(assessEmergency(whole.left(length)).emergency == Emergency::None, qPrintable(whole.left(length)));
+    }
+    const QString danger = QStringLiteral("my husband can not breathe and he is turning blue please hurry");
+    QCOMPARE(assessEmergency(danger.left(danger.indexOf(QLatin1String(" and")))).emergency, Emergency::Medical);
 }
 
 void TestUtteranceSafety::hugeOrEmptyText_isHandled()
