@@ -9,7 +9,7 @@
 using namespace Qt::StringLiterals;
 using namespace Frontdesk::Records;
 
-class TestRecords : public QObject {
+class TestRecordViews : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -42,7 +42,7 @@ private:
     std::unique_ptr<Frontdesk::Tests::DeskFixture> m;
 };
 
-void TestRecords::document_editedAndSaved_isTheServersAgain()
+void TestRecordViews::document_editedAndSaved_isTheServersAgain()
 {
     const auto clinic = make<RecordDocument>(u"/clinic"_s);
     clinic->load();
@@ -58,7 +58,7 @@ void TestRecords::document_editedAndSaved_isTheServersAgain()
     QCOMPARE(clinic->value().value(u"version"_s).toInt(), 5);
 }
 
-void TestRecords::document_reverted_isAsStored()
+void TestRecordViews::document_reverted_isAsStored()
 {
     const auto clinic = make<RecordDocument>(u"/clinic"_s);
     clinic->load();
@@ -69,7 +69,7 @@ void TestRecords::document_reverted_isAsStored()
     QCOMPARE(clinic->value().value(u"name"_s).toString(), u"Oak Street Clinic"_s);
 }
 
-void TestRecords::document_savedAfterAnotherDid_saysSo()
+void TestRecordViews::document_savedAfterAnotherDid_saysSo()
 {
     const auto mine = make<RecordDocument>(u"/clinic"_s);
     const auto theirs = make<RecordDocument>(u"/clinic"_s);
@@ -86,7 +86,7 @@ void TestRecords::document_savedAfterAnotherDid_saysSo()
     QCOMPARE(mine->value().value(u"greeting"_s).toString(), u"Mine"_s);
 }
 
-void TestRecords::document_refused_namesTheField()
+void TestRecordViews::document_refused_namesTheField()
 {
     const auto clinic = make<RecordDocument>(u"/clinic"_s);
     clinic->load();
@@ -98,7 +98,7 @@ void TestRecords::document_refused_namesTheField()
     QVERIFY(clinic->fieldProblems().isEmpty());
 }
 
-void TestRecords::document_nestedField_isSetInside()
+void TestRecordViews::document_nestedField_isSetInside()
 {
     RecordDocument document;
     document.set(u"hours.monday.open"_s, u"08:00"_s);
@@ -108,7 +108,7 @@ void TestRecords::document_nestedField_isSetInside()
     QCOMPARE(monday.value(u"close"_s).toString(), u"17:00"_s);
 }
 
-void TestRecords::list_loadsAndKeepsWhatItShowsUntilTheAnswer()
+void TestRecordViews::list_loadsAndKeepsWhatItShowsUntilTheAnswer()
 {
     const auto people = make<RecordList>(u"/users"_s);
     people->reload();
@@ -123,7 +123,7 @@ void TestRecords::list_loadsAndKeepsWhatItShowsUntilTheAnswer()
     QVERIFY(people->get(99).isEmpty());
 }
 
-void TestRecords::list_ofAMissingPath_saysSo()
+void TestRecordViews::list_ofAMissingPath_saysSo()
 {
     const auto nothing = make<RecordList>(u"/nothing"_s);
     nothing->reload();
@@ -131,7 +131,7 @@ void TestRecords::list_ofAMissingPath_saysSo()
     QVERIFY(!nothing->ready());
 }
 
-void TestRecords::action_answersOrRefuses()
+void TestRecordViews::action_answersOrRefuses()
 {
     RecordAction action;
     action.setProperty("api", QVariant::fromValue(m->desk->api()));
@@ -149,5 +149,5 @@ void TestRecords::action_answersOrRefuses()
     QCOMPARE(done.last().at(1).toMap().value(u"baa_signed_on"_s).toString(), u"2026-03-09"_s);
 }
 
-QTEST_GUILESS_MAIN(TestRecords)
-#include "tst_records.moc"
+QTEST_GUILESS_MAIN(TestRecordViews)
+#include "tst_recordviews.moc"
