@@ -1,7 +1,7 @@
 #include "service/app/application.h"
 
-#include "service/app/masterkey.h"
 #include "service/reception/recovery.h"
+#include "service/sealing/masterkey.h"
 #include "shared/core/log.h"
 
 #include <QFile>
@@ -66,14 +66,16 @@ Application::~Application()
 
 Result<void> Application::start()
 {
-    if (auto opened = openRecords(); !opened) {
+    auto keys =
+        Sealing::loadMasterKeys(m_settings.masterKeyFile(), m_settings.previousMasterKeyFile(), m_settings.dataDir());
+    if (!keys) {
+        return keys.error();
+    }
+    if (auto opened = openRecords(*keys); !opened) {
         return opened;
     }
-    auto key = loadMasterKey(m_settings.masterKeyFile(), m_settings.dataDir());
-    if (!key) {
-        return key.error();
-    }
-    m_tokens = std::make_unique<Telephony::StreamTokens>(derivedSecret(*key, "media stream tokens"), m_scheduler);
+    m_tokens = std::make_unique<Telephony::StreamTokens>(
+        Sealing::derivedSecret((*keys)->current, "media stream tokens"), m_scheduler);
     auto speech = SpeechFactory::create(m_settings);
     if (!speech) {
         return speech.error();
@@ -84,9 +86,13 @@ Result<void> Application::start()
     return openPort();
 }
 
-Result<void> Application::openRecords()
+Result<void> Application::openRecords(const std::shared_ptr<const Sealing::MasterKeys> &keys)
 {
-    m_database = std::make_unique<Storage::Database>(m_settings.databaseUrl());
+    m_database =
+        std::make_unique<Storage::Database>(Storage::DatabaseSettings{.url = m_settings.databaseUrl(),
+                                                                      .ownerUrl = m_settings.databaseOwnerUrl(),
+                                                                      .connections = m_settings.databaseConnections(),
+                                                                      .masterKeys = keys});
     if (auto ready = m_database->ready().result(); !ready) {
         return ready;
     }

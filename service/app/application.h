@@ -40,7 +40,7 @@ Q_SIGNALS:
     void finished();
 
 private:
-    [[nodiscard]] Result<void> openRecords();
+    [[nodiscard]] Result<void> openRecords(const std::shared_ptr<const Sealing::MasterKeys> &keys);
     [[nodiscard]] Result<void> openPort();
     void prepareVoices();
     void addHealthRoutes(Http::Router &router);

@@ -40,9 +40,17 @@ const std::vector<SettingKey> &Settings::keys()
         {QStringLiteral("TLS_KEY"), QString(), QStringLiteral("Private key in PEM that belongs to TLS_CERT.")},
         {QStringLiteral("DATA_DIR"), defaultDataDir(), QStringLiteral("Folder for everything that is kept.")},
         {QStringLiteral("DATABASE_URL"), QString(),
-         QStringLiteral("Database, as sqlite:PATH; not set: the file frontdesk.sqlite in DATA_DIR."), true},
+         QStringLiteral("Database, as postgresql://USER:PASSWORD@HOST/NAME or sqlite:PATH; not set: the file "
+                        "frontdesk.sqlite in DATA_DIR."),
+         true},
+        {QStringLiteral("DATABASE_OWNER_URL"), QString(),
+         QStringLiteral("PostgreSQL: the login that may change the layout, where DATABASE_URL's may not."), true},
+        {QStringLiteral("DATABASE_CONNECTIONS"), QStringLiteral("4"),
+         QStringLiteral("PostgreSQL: connections at once, 1 to 64.")},
         {QStringLiteral("MASTER_KEY_FILE"), QString(),
          QStringLiteral("File with the 32-byte master key (raw, hex or base64) that only its owner may read.")},
+        {QStringLiteral("MASTER_KEY_PREVIOUS_FILE"), QString(),
+         QStringLiteral("File with the master key of before, while frontdeskctl keys rotate has not run yet.")},
         {QStringLiteral("TWILIO_ACCOUNT_SID"), QString(),
          QStringLiteral("Account SID of the phone network, AC and 32 hex digits.")},
         {QStringLiteral("TWILIO_AUTH_TOKEN"), QString(),
@@ -113,6 +121,21 @@ QString Settings::databaseUrl() const
 {
     const QString url = value(QStringLiteral("DATABASE_URL"));
     return url.isEmpty() ? QStringLiteral("sqlite:") + dataDir() + QStringLiteral("/frontdesk.sqlite") : url;
+}
+
+QString Settings::databaseOwnerUrl() const
+{
+    return value(QStringLiteral("DATABASE_OWNER_URL"));
+}
+
+int Settings::databaseConnections() const
+{
+    return value(QStringLiteral("DATABASE_CONNECTIONS")).toInt();
+}
+
+QString Settings::previousMasterKeyFile() const
+{
+    return value(QStringLiteral("MASTER_KEY_PREVIOUS_FILE"));
 }
 
 QString Settings::masterKeyFile() const

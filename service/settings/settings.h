@@ -44,7 +44,10 @@ public:
     [[nodiscard]] QString tlsKeyFile() const;
     [[nodiscard]] QString dataDir() const;     ///< Absolute.
     [[nodiscard]] QString databaseUrl() const; ///< What Storage::Database takes; the default is a file in dataDir().
+    [[nodiscard]] QString databaseOwnerUrl() const; ///< Secret. Empty: the same login.
+    [[nodiscard]] int databaseConnections() const;
     [[nodiscard]] QString masterKeyFile() const;
+    [[nodiscard]] QString previousMasterKeyFile() const; ///< Empty: none.
     [[nodiscard]] QString twilioAccountSid() const;
     [[nodiscard]] QString twilioAuthToken() const; ///< Secret.
     [[nodiscard]] QUrl twilioApiUrl() const;

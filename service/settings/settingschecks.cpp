@@ -98,25 +98,42 @@ QByteArray decodedKey(const QByteArray &content)
     return base64.decodingStatus == QByteArray::Base64DecodingStatus::Ok ? base64.decoded : content;
 }
 
-void checkMasterKey(const Settings &settings, QStringList &found)
+void checkDatabase(const Settings &settings, QStringList &found)
 {
-    const QString path = settings.masterKeyFile();
+    const auto isPostgres = [](const QString &url) {
+        return url.startsWith(QLatin1String("postgresql://")) || url.startsWith(QLatin1String("postgres://"));
+    };
+    const QString url = settings.databaseUrl();
+    if (!isPostgres(url) && !url.startsWith(QLatin1String("sqlite:"))) {
+        found << QStringLiteral("DATABASE_URL must be postgresql://USER@HOST/NAME or sqlite:PATH.");
+    }
+    if (const QString owner = settings.databaseOwnerUrl();
+        !owner.isEmpty() && !(isPostgres(owner) && isPostgres(url))) {
+        found << QStringLiteral("DATABASE_OWNER_URL is for PostgreSQL only and must be postgresql://USER@HOST/NAME.");
+    }
+    constexpr int MostConnections = 64;
+    if (const int count = settings.databaseConnections(); count < 1 || count > MostConnections) {
+        found << QStringLiteral("DATABASE_CONNECTIONS must be a number from 1 to %1.").arg(MostConnections);
+    }
+}
+
+void checkMasterKey(const QString &setting, const QString &path, QStringList &found)
+{
     if (path.isEmpty()) {
         return;
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
-        checkReadable(QStringLiteral("MASTER_KEY_FILE"), path, found);
+        checkReadable(setting, path, found);
         return;
     }
     constexpr auto OthersMayRead = QFile::ReadOther | QFile::ReadGroup;
     if (file.permissions() & OthersMayRead) {
-        found << QStringLiteral("MASTER_KEY_FILE: others may read %1; allow its owner only (chmod 600).").arg(path);
+        found << QStringLiteral("%1: others may read %2; allow its owner only (chmod 600).").arg(setting, path);
     }
     if (decodedKey(file.read(4096)).size() < MasterKeyBytes) {
-        found << QStringLiteral("MASTER_KEY_FILE: the key in %1 is too short; it needs %2 bytes, raw, in hex or in "
-                                "base64.")
-                     .arg(path)
+        found << QStringLiteral("%1: the key in %2 is too short; it needs %3 bytes, raw, in hex or in base64.")
+                     .arg(setting, path)
                      .arg(MasterKeyBytes);
     }
 }
@@ -167,10 +184,9 @@ QStringList Settings::problems() const
     }
     checkTls(*this, found);
     checkDataDir(*this, found);
-    if (!databaseUrl().startsWith(QLatin1String("sqlite:"))) {
-        found << QStringLiteral("DATABASE_URL must begin with sqlite: and name a file.");
-    }
-    checkMasterKey(*this, found);
+    checkDatabase(*this, found);
+    checkMasterKey(QStringLiteral("MASTER_KEY_FILE"), masterKeyFile(), found);
+    checkMasterKey(QStringLiteral("MASTER_KEY_PREVIOUS_FILE"), previousMasterKeyFile(), found);
     checkTwilio(*this, found);
     checkOneOf(*this, QStringLiteral("STT"), {QStringLiteral("pocketsphinx")}, found);
     checkOneOf(*this, QStringLiteral("LLM"), {QStringLiteral("rules")}, found);

@@ -23,6 +23,8 @@ struct CallFilter {
     QString escalationReason{};   ///< Text form; empty: escalated or not.
     QDateTime from{};             ///< Began at or after; invalid: from the first.
     QDateTime to{};               ///< Began before; invalid: to the last.
+    QString name{};  ///< Calls about people whose names have words that begin so, in any order; needs the clinic.
+    QString phone{}; ///< Calls from or about this number, its last seven or its last four digits; needs the clinic.
 };
 
 /// Calls and their turns. `find` and `findByNetworkId` are for those who do not know the clinic yet; everything else
@@ -54,7 +56,7 @@ public:
     /// bring to an end.
     virtual Result<std::vector<CallRecord>> unfinished(const QDateTime &startedBefore) = 0;
 
-    /// Newest first.
+    /// Newest first. InvalidInput: `name` or `phone` is too little to search for.
     virtual Result<std::vector<CallRecord>> list(const CallFilter &filter) = 0;
 
     /// Keeps the turn, or replaces the one of the same number: an assistant's turn is saved when it begins and again

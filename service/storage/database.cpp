@@ -47,7 +47,7 @@ private:
 
     void work()
     {
-        StoreKeeper keeper(m_settings, m_preparation, m_events, m_clock);
+        StoreKeeper keeper(m_settings, m_preparation, m_keys, m_events, m_clock);
         while (auto taken = m_jobs.take()) {
             const auto &[lane, job] = *taken;
             job->run(keeper.enter(job->scope));
@@ -58,6 +58,7 @@ private:
     const DatabaseSettings m_settings;
     const bool m_manyAtOnce;
     SystemClock m_clock;
+    KeyCache m_keys{m_settings.masterKeys, m_clock};
     EventSignal m_events;
     std::unique_ptr<PostgresListener> m_listener;
     Preparation m_preparation;
@@ -67,10 +68,6 @@ private:
 
 Database::Database(DatabaseSettings settings)
     : m_workers(std::make_unique<Workers>(std::move(settings)))
-{}
-
-Database::Database(const QString &url)
-    : Database(DatabaseSettings{.url = url})
 {}
 
 Database::~Database() = default;

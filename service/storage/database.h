@@ -42,7 +42,6 @@ public:
     /// SQLite's file and its folder are made when missing (modes 0600 and 0700). The database is brought to this program's
     /// layout. Opening begins at once on the database threads.
     explicit Database(DatabaseSettings settings);
-    explicit Database(const QString &url);
     ~Database();
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;

@@ -7,6 +7,7 @@
 #include "service/storage/clinicstore.h"
 #include "service/storage/escalationstore.h"
 #include "service/storage/eventstore.h"
+#include "service/storage/keystore.h"
 #include "service/storage/sessionstore.h"
 #include "service/storage/tapestore.h"
 #include "service/storage/taskdesk.h"
@@ -29,6 +30,7 @@ public:
     virtual TapeStore &tapes() = 0;
     virtual EventStore &events() = 0;
     virtual AuditStore &audit() = 0;
+    virtual KeyStore &keys() = 0;
     virtual UserStore &users() = 0;
     virtual SessionStore &sessions() = 0;
     virtual SignInFailureStore &signInFailures() = 0;

@@ -16,6 +16,8 @@ struct TaskFilter {
     std::optional<TaskQueue> queue{};
     std::optional<TaskPriority> priority{};
     int limit = 100; ///< 1 to 1000; others are brought into that range.
+    QString name{};  ///< Tasks whose patient or caller has words that begin so, in any order; needs the clinic.
+    QString phone{}; ///< Tasks with this call-back number, its last seven or its last four digits; needs the clinic.
 };
 
 /// The work that calls leave for the clinic's people. Writes append `task.created` and `task.changed` to its events.
@@ -35,7 +37,7 @@ public:
     virtual Result<Task> find(const TaskId &id) = 0;
     /// By its number, such as TASK-2026-0001. NotFound when there is none.
     virtual Result<Task> findByNumber(const ClinicId &clinic, const QString &number) = 0;
-    /// Newest first.
+    /// Newest first. InvalidInput: `name` or `phone` is too little to search for.
     virtual Result<std::vector<Task>> list(const TaskFilter &filter) = 0;
     /// NotFound: this clinic has no such task.
     virtual Result<void> setStatus(const ClinicId &clinic, const TaskId &id, TaskStatus status,

@@ -4,6 +4,7 @@
 #include "service/storage/sql/postgresconnection.h"
 #include "service/storage/sql/sqliteconnection.h"
 #include "tests/support/privatepostgres.h"
+#include "tests/support/testkeys.h"
 
 #include <QTest>
 
@@ -33,6 +34,8 @@ bool isPostgres(const DatabaseSettings &settings)
     return settings.url.startsWith(QLatin1String("postgresql:"));
 }
 
+const SystemClock systemClock;
+
 /// Databases with the layout that nobody uses now: emptying one is faster than making one.
 QStringList idleDatabases;
 
@@ -41,7 +44,8 @@ QString laidOutDatabase()
     auto &server = Frontdesk::Tests::PrivatePostgres::shared();
     if (idleDatabases.isEmpty()) {
         QString made = server.createDatabase();
-        must(prepareDatabase({.url = server.url(made)}));
+        KeyCache keys(Frontdesk::Tests::testKeys(), systemClock);
+        must(prepareDatabase({.url = server.url(made), .masterKeys = Frontdesk::Tests::testKeys()}, keys));
         return made;
     }
     QString name = idleDatabases.takeLast();
@@ -63,10 +67,12 @@ void addBackends()
 
 TestDatabase::TestDatabase(const QString &backend, Layout layout)
 {
+    m_settings.masterKeys = Frontdesk::Tests::testKeys();
     if (backend == QLatin1String("sqlite")) {
         m_settings.url = QStringLiteral("sqlite:") + file();
         if (layout == Layout::Shipped) {
-            must(prepareDatabase(m_settings));
+            KeyCache keys(m_settings.masterKeys, systemClock);
+            must(prepareDatabase(m_settings, keys));
         }
         return;
     }
@@ -101,8 +107,9 @@ std::unique_ptr<SqlConnection> TestDatabase::connectAsService() const
 
 StoreFixture::StoreFixture(const QString &backend)
     : m_database(backend)
+    , m_keys(m_database.settings().masterKeys, systemClock)
 {
-    auto store = must(openStore(m_database.settings()));
+    auto store = must(openStore(m_database.settings(), m_keys));
     must(store->enter(Scope::platform()));
     m_store = std::move(store);
 }

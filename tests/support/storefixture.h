@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/storage/databasesettings.h"
+#include "service/storage/internal/keyring.h"
 #include "service/storage/sql/sqlconnection.h"
 #include "service/storage/store.h"
 
@@ -50,6 +51,7 @@ public:
 
     [[nodiscard]] Store &store() { return *m_store; }
     [[nodiscard]] const TestDatabase &database() const { return m_database; }
+    [[nodiscard]] KeyCache &keys() { return m_keys; }
 
     /// Keeps a clinic that is reached under `number`.
     ClinicProfile givenClinic(const QString &number = QStringLiteral("+15550100000"),
@@ -60,6 +62,7 @@ public:
 
 private:
     TestDatabase m_database;
+    KeyCache m_keys;
     std::unique_ptr<Store> m_store;
 };
 

@@ -18,6 +18,7 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command callsShowCommand();
 [[nodiscard]] Command callsReplayCommand();
 [[nodiscard]] Command migrateCommand();
+[[nodiscard]] Command keysRotateCommand();
 [[nodiscard]] Command evalEscalationCommand();
 [[nodiscard]] Command evalSlotsCommand();
 [[nodiscard]] Command evalCallsCommand();

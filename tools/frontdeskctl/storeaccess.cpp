@@ -15,7 +15,7 @@ QString databaseUsage()
     return QStringLiteral("[--config FILE] [--data-dir FOLDER]");
 }
 
-Result<QString> databaseUrl(const CommandLine &line)
+Result<Storage::DatabaseSettings> databaseSettings(const CommandLine &line)
 {
     auto settings = Settings::load(line.value(QStringLiteral("config")), QProcessEnvironment::systemEnvironment());
     if (!settings) {
@@ -25,7 +25,15 @@ Result<QString> databaseUrl(const CommandLine &line)
         settings->set(QStringLiteral("DATA_DIR"), folder);
         settings->set(QStringLiteral("DATABASE_URL"), QString());
     }
-    return settings->databaseUrl();
+    const auto keys =
+        Sealing::loadMasterKeys(settings->masterKeyFile(), settings->previousMasterKeyFile(), settings->dataDir());
+    if (!keys) {
+        return keys.error();
+    }
+    return Storage::DatabaseSettings{.url = settings->databaseUrl(),
+                                     .ownerUrl = settings->databaseOwnerUrl(),
+                                     .connections = 1,
+                                     .masterKeys = *keys};
 }
 
 int fail(Output &output, const Error &error)

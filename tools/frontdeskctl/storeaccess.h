@@ -12,8 +12,9 @@ namespace Frontdesk::Ctl {
 /// What databaseOptions() look like in a usage line.
 [[nodiscard]] QString databaseUsage();
 
-/// Where the database is: chosen as the service does it (`--config`, then the environment), `--data-dir` above both.
-[[nodiscard]] Result<QString> databaseUrl(const CommandLine &line);
+/// Where the database is and what opens it: chosen as the service does it (`--config`, then the environment),
+/// `--data-dir` above both.
+[[nodiscard]] Result<Storage::DatabaseSettings> databaseSettings(const CommandLine &line);
 
 /// Writes the error as one line; WrongUsage for InvalidInput, else Failed.
 [[nodiscard]] int fail(Output &output, const Error &error);
@@ -36,12 +37,12 @@ int withStore(const QStringList &arguments, std::vector<Option> options, qsizety
     if (line->words().size() != wordCount) {
         return fail(output, wrongWords(line->words().size(), wordCount));
     }
-    const auto url = databaseUrl(*line);
-    if (!url) {
-        output.error << url.error().message << '\n';
+    const auto settings = databaseSettings(*line);
+    if (!settings) {
+        output.error << settings.error().message << '\n';
         return Failed;
     }
-    Storage::Database database(*url);
+    Storage::Database database(*settings);
     if (const auto ready = database.ready().result(); !ready) {
         output.error << ready.error().message << '\n';
         return Failed;

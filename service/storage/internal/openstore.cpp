@@ -66,18 +66,26 @@ Result<void> checkAddress(const QString &url)
                                                          "postgresql://USER@HOST/NAME.")};
 }
 
-Result<void> prepareDatabase(const DatabaseSettings &settings)
+Result<void> prepareDatabase(const DatabaseSettings &settings, KeyCache &keys)
 {
+    if (!settings.masterKeys) {
+        return Error{ErrorCode::InvalidInput, QStringLiteral("The records need a master key.")};
+    }
     const QString &url = settings.ownerUrl.isEmpty() ? settings.url : settings.ownerUrl;
     auto connection = connectTo(url, PostgresConnection::Role::Owner);
     if (!connection) {
         return connection.error();
     }
-    return isPostgresAddress(url) ? preparePostgres(**connection)
-                                  : migrate(**connection, shippedMigrations(), QDateTime::currentDateTimeUtc());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto prepared =
+        isPostgresAddress(url) ? preparePostgres(**connection) : migrate(**connection, shippedMigrations(), now);
+    if (!prepared) {
+        return prepared;
+    }
+    return SqlStore(std::move(connection).value(), shippedMigrations().back().number, keys).keys().sealOldClinics(now);
 }
 
-Result<std::unique_ptr<SqlStore>> openStore(const DatabaseSettings &settings, EventSignal *events)
+Result<std::unique_ptr<SqlStore>> openStore(const DatabaseSettings &settings, KeyCache &keys, EventSignal *events)
 {
     SqliteConnection::Wake wake;
     if (events) {
@@ -87,7 +95,7 @@ Result<std::unique_ptr<SqlStore>> openStore(const DatabaseSettings &settings, Ev
     if (!connection) {
         return connection.error();
     }
-    return std::make_unique<SqlStore>(std::move(connection).value(), shippedMigrations().back().number);
+    return std::make_unique<SqlStore>(std::move(connection).value(), shippedMigrations().back().number, keys);
 }
 
 } // namespace Frontdesk::Storage

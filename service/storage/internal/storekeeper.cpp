@@ -5,11 +5,11 @@
 
 namespace Frontdesk::Storage {
 
-Result<void> Preparation::ensure(const DatabaseSettings &settings)
+Result<void> Preparation::ensure(const DatabaseSettings &settings, KeyCache &keys)
 {
     const std::lock_guard lock(m_mutex);
     if (!m_done) {
-        if (auto prepared = prepareDatabase(settings); !prepared) {
+        if (auto prepared = prepareDatabase(settings, keys); !prepared) {
             return prepared;
         }
         m_done = true;
@@ -17,10 +17,11 @@ Result<void> Preparation::ensure(const DatabaseSettings &settings)
     return {};
 }
 
-StoreKeeper::StoreKeeper(const DatabaseSettings &settings, Preparation &preparation, EventSignal &events,
-                         const Clock &clock)
+StoreKeeper::StoreKeeper(const DatabaseSettings &settings, Preparation &preparation, KeyCache &keys,
+                         EventSignal &events, const Clock &clock)
     : m_settings(settings)
     , m_preparation(preparation)
+    , m_keys(keys)
     , m_events(events)
     , m_clock(clock)
 {
@@ -45,9 +46,9 @@ Result<Store *> StoreKeeper::enter(const Scope &scope)
 
 Result<void> StoreKeeper::open()
 {
-    if (auto prepared = m_preparation.ensure(m_settings); !prepared) {
+    if (auto prepared = m_preparation.ensure(m_settings, m_keys); !prepared) {
         m_lastAttempt = prepared;
-    } else if (auto store = openStore(m_settings, &m_events); store) {
+    } else if (auto store = openStore(m_settings, m_keys, &m_events); store) {
         m_store = std::move(store).value();
         m_pause = Milliseconds(0);
         return {};

@@ -11,7 +11,7 @@ namespace Frontdesk::Storage {
 class Preparation {
 public:
     /// Does it, unless it was done.
-    [[nodiscard]] Result<void> ensure(const DatabaseSettings &settings);
+    [[nodiscard]] Result<void> ensure(const DatabaseSettings &settings, KeyCache &keys);
 
 private:
     std::mutex m_mutex;
@@ -24,7 +24,8 @@ private:
 /// that comes in between gets the error of the last attempt at once. Files are tried each time.
 class StoreKeeper {
 public:
-    StoreKeeper(const DatabaseSettings &settings, Preparation &preparation, EventSignal &events, const Clock &clock);
+    StoreKeeper(const DatabaseSettings &settings, Preparation &preparation, KeyCache &keys, EventSignal &events,
+                const Clock &clock);
 
     /// The store, ready for work in this scope.
     [[nodiscard]] Result<Store *> enter(const Scope &scope);
@@ -37,6 +38,7 @@ private:
 
     const DatabaseSettings &m_settings;
     Preparation &m_preparation;
+    KeyCache &m_keys;
     EventSignal &m_events;
     const Clock &m_clock;
     std::unique_ptr<SqlStore> m_store;

@@ -1,7 +1,6 @@
 #include "service/storage/sql/sqlcallstore.h"
 
 #include "service/storage/internal/announced.h"
-#include "service/storage/internal/body.h"
 #include "service/storage/sql/rows.h"
 #include "shared/model/callrecordjson.h"
 
@@ -37,7 +36,11 @@ const QString ListCalls = SelectCall + QStringLiteral(R"sql(
       AND ($7 = '' OR outcome = $7)
       AND ($8 = '' OR EXISTS (SELECT 1 FROM escalations e WHERE e.clinic_id = calls.clinic_id
                               AND e.call_id = calls.call_id AND e.reason = $8))
-    ORDER BY started_at DESC, call_id DESC LIMIT $9)sql");
+      AND ($9 = 0 OR call_id IN (
+        SELECT subject_id FROM blind_index
+        WHERE clinic_id = $1 AND subject = 'call' AND token IN ($10, $11, $12, $13, $14)
+        GROUP BY subject_id HAVING count(*) = $9))
+    ORDER BY started_at DESC, call_id DESC LIMIT $15)sql");
 
 const QString SaveTurn = QStringLiteral(R"sql(
     INSERT INTO turns (clinic_id, call_id, number, speaker, confidence, audio_quality, start_ms, end_ms, at, body)
@@ -50,11 +53,24 @@ const QString TurnsOfCall = QStringLiteral(R"sql(
     SELECT call_id, number, speaker, confidence, audio_quality, start_ms, end_ms, at, body FROM turns
     WHERE clinic_id = $1 AND call_id = $2 ORDER BY number)sql");
 
-Result<CallRecord> readCall(const SqlRow &row)
+BodyPlace placeOfCall(const ClinicId &clinic, const QString &call)
 {
+    return {QLatin1String("calls"), clinic, call};
+}
+
+BodyPlace placeOfTurn(const ClinicId &clinic, const QString &call, qint64 number)
+{
+    return {QLatin1String("turns"), clinic, QStringLiteral("%1/%2").arg(call).arg(number)};
+}
+
+Result<CallRecord> readCall(SealedBodies &bodies, const SqlRow &row)
+{
+    const auto body = bodies.unpack(placeOfCall(ClinicId(row.text(0)), row.text(1)), row.bytes(7));
+    if (!body) {
+        return body.error();
+    }
     const auto phase = callPhaseFromName(row.text(3));
-    const auto body = unpackBody(row.bytes(7));
-    if (!phase || !body) {
+    if (!phase) {
         return unreadable("call");
     }
     CallRecord call;
@@ -69,11 +85,14 @@ Result<CallRecord> readCall(const SqlRow &row)
     return call;
 }
 
-Result<TurnRecord> readTurn(const SqlRow &row)
+Result<TurnRecord> readTurn(SealedBodies &bodies, const ClinicId &clinic, const SqlRow &row)
 {
+    const auto body = bodies.unpack(placeOfTurn(clinic, row.text(0), row.integer(1)), row.bytes(8));
+    if (!body) {
+        return body.error();
+    }
     const auto speaker = speakerFromName(row.text(2));
-    const auto body = unpackBody(row.bytes(8));
-    if (!speaker || !body) {
+    if (!speaker) {
         return unreadable("turn");
     }
     auto words = wordsFromJson(body->value(QLatin1String("words")).toArray());
@@ -95,11 +114,11 @@ Result<TurnRecord> readTurn(const SqlRow &row)
     return turn;
 }
 
-QByteArray turnBody(const TurnRecord &turn)
+QJsonObject turnBody(const TurnRecord &turn)
 {
-    return packBody({{QStringLiteral("text"), turn.text},
-                     {QStringLiteral("heard_text"), turn.heardText},
-                     {QStringLiteral("words"), wordsToJson(turn.words)}});
+    return {{QStringLiteral("text"), turn.text},
+            {QStringLiteral("heard_text"), turn.heardText},
+            {QStringLiteral("words"), wordsToJson(turn.words)}};
 }
 
 } // namespace
@@ -112,16 +131,25 @@ Result<CallRecord> SqlCallStore::begin(CallRecord call)
     if (call.id.isEmpty()) {
         call.id = CallId::create();
     }
+    const auto body = m_bodies.pack(placeOfCall(call.clinicId, call.id.text()),
+                                    {{QStringLiteral("caller_number"), call.callerNumber}});
+    if (!body) {
+        return body.error();
+    }
     return m_connection.transaction([&]() -> Result<CallRecord> {
         const auto added = m_connection.execute(
             InsertCall, {call.clinicId.text(), call.id.text(), call.networkCallId, callPhaseName(call.phase),
-                         call.outcome, toSqlTime(call.startedAt), toSqlTime(call.endedAt),
-                         packBody({{QStringLiteral("caller_number"), call.callerNumber}})});
+                         call.outcome, toSqlTime(call.startedAt), toSqlTime(call.endedAt), *body});
         if (!added) {
             return added.error();
         }
         if (*added == 0) {
             return findByNetworkId(call.networkCallId);
+        }
+        if (const auto findable =
+                m_search.add(SearchIndex::Calls, call.clinicId, call.id.text(), {.numbers = {call.callerNumber}});
+            !findable) {
+            return findable.error();
         }
         const auto told =
             m_events.append(call.clinicId, QStringLiteral("call.started"), call.id.text(), call.startedAt);
@@ -170,17 +198,17 @@ Result<bool> SqlCallStore::finish(const ClinicId &clinic, const CallId &call, co
 
 Result<CallRecord> SqlCallStore::find(const CallId &call)
 {
-    return readOne<CallRecord>(m_connection.query(FindCall, {call.text()}), "call", readCall);
+    return readOne<CallRecord>(m_connection.query(FindCall, {call.text()}), "call", callReader());
 }
 
 Result<CallRecord> SqlCallStore::findByNetworkId(const QString &networkCallId)
 {
-    return readOne<CallRecord>(m_connection.query(FindCallByNetworkId, {networkCallId}), "call", readCall);
+    return readOne<CallRecord>(m_connection.query(FindCallByNetworkId, {networkCallId}), "call", callReader());
 }
 
 Result<std::vector<CallRecord>> SqlCallStore::unfinished(const QDateTime &startedBefore)
 {
-    return readAll<CallRecord>(m_connection.query(UnfinishedCalls, {toSqlTime(startedBefore)}), readCall);
+    return readAll<CallRecord>(m_connection.query(UnfinishedCalls, {toSqlTime(startedBefore)}), callReader());
 }
 
 Result<std::vector<CallRecord>> SqlCallStore::list(const CallFilter &filter)
@@ -191,10 +219,15 @@ Result<std::vector<CallRecord>> SqlCallStore::list(const CallFilter &filter)
     const SqlValue from = filter.from.isValid() ? toSqlTime(filter.from) : SqlValue(qint64{0});
     const SqlValue to = filter.to.isValid() ? toSqlTime(filter.to) : SqlValue(std::numeric_limits<qint64>::max());
     const qint64 live = filter.isLive ? (*filter.isLive ? 1 : 0) : -1;
-    return readAll<CallRecord>(
-        m_connection.query(ListCalls, {filter.clinic.text(), before, beforeId, from, to, live, filter.outcome,
-                                       filter.escalationReason, pageSize(filter.limit)}),
-        readCall);
+    const auto search = m_search.wanted(filter.clinic, filter.name, filter.phone);
+    if (!search) {
+        return search.error();
+    }
+    std::vector<SqlValue> parameters{filter.clinic.text(),    before,       beforeId, from, to, live, filter.outcome,
+                                     filter.escalationReason, search->count};
+    parameters.insert(parameters.end(), search->tokens.begin(), search->tokens.end());
+    parameters.emplace_back(pageSize(filter.limit));
+    return readAll<CallRecord>(m_connection.query(ListCalls, parameters), callReader());
 }
 
 Result<void> SqlCallStore::saveTurn(const ClinicId &clinic, const TurnRecord &turn)
@@ -202,17 +235,27 @@ Result<void> SqlCallStore::saveTurn(const ClinicId &clinic, const TurnRecord &tu
     const ClinicEvent event{clinic, 0, QStringLiteral("call.turn"),
                             QStringLiteral("%1:%2").arg(turn.callId.text()).arg(turn.number), turn.at};
     return announced(m_connection, m_events, event, [&]() -> Result<void> {
+        const auto body = m_bodies.pack(placeOfTurn(clinic, turn.callId.text(), turn.number), turnBody(turn));
+        if (!body) {
+            return body.error();
+        }
         const auto done = m_connection.execute(SaveTurn, {clinic.text(), turn.callId.text(), qint64{turn.number},
                                                           speakerName(turn.speaker), turn.confidence, turn.audioQuality,
                                                           qint64{turn.start.count()}, qint64{turn.end.count()},
-                                                          toSqlTime(turn.at), turnBody(turn)});
+                                                          toSqlTime(turn.at), *body});
         return done ? Result<void>() : done.error();
     });
 }
 
 Result<std::vector<TurnRecord>> SqlCallStore::turns(const ClinicId &clinic, const CallId &call)
 {
-    return readAll<TurnRecord>(m_connection.query(TurnsOfCall, {clinic.text(), call.text()}), readTurn);
+    return readAll<TurnRecord>(m_connection.query(TurnsOfCall, {clinic.text(), call.text()}),
+                               [&](const SqlRow &row) { return readTurn(m_bodies, clinic, row); });
+}
+
+SqlCallStore::Reader SqlCallStore::callReader()
+{
+    return [this](const SqlRow &row) { return readCall(m_bodies, row); };
 }
 
 Result<void> SqlCallStore::mustExist(const ClinicId &clinic, const CallId &call)

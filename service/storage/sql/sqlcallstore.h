@@ -2,15 +2,21 @@
 
 #include "service/storage/callstore.h"
 #include "service/storage/eventstore.h"
+#include "service/storage/internal/sealedbodies.h"
+#include "service/storage/internal/searchindex.h"
 #include "service/storage/sql/sqlconnection.h"
+
+#include <functional>
 
 namespace Frontdesk::Storage {
 
 class SqlCallStore final : public CallStore {
 public:
-    SqlCallStore(SqlConnection &connection, EventStore &events)
+    SqlCallStore(SqlConnection &connection, EventStore &events, SealedBodies &bodies, SearchIndex &search)
         : m_connection(connection)
         , m_events(events)
+        , m_bodies(bodies)
+        , m_search(search)
     {}
 
     Result<CallRecord> begin(CallRecord call) override;
@@ -25,10 +31,15 @@ public:
     Result<std::vector<TurnRecord>> turns(const ClinicId &clinic, const CallId &call) override;
 
 private:
+    using Reader = std::function<Result<CallRecord>(const SqlRow &)>;
+
+    Reader callReader();
     Result<void> mustExist(const ClinicId &clinic, const CallId &call);
 
     SqlConnection &m_connection;
     EventStore &m_events;
+    SealedBodies &m_bodies;
+    SearchIndex &m_search;
 };
 
 } // namespace Frontdesk::Storage

@@ -62,10 +62,16 @@ Result<ClinicProfile> SqlClinicStore::create(ClinicProfile profile, const QDateT
     if (profile.id.isEmpty()) {
         profile.id = ClinicId::create();
     }
-    const auto done = m_connection.execute(InsertClinic, {profile.id.text(), profile.number, profile.name,
-                                                          QString::fromLatin1(profile.timeZone.id()),
-                                                          profileText(profile), toSqlTime(now)});
-    return done ? Result<ClinicProfile>(std::move(profile)) : explained(done.error());
+    return m_connection.transaction([&]() -> Result<ClinicProfile> {
+        const auto done = m_connection.execute(InsertClinic, {profile.id.text(), profile.number, profile.name,
+                                                              QString::fromLatin1(profile.timeZone.id()),
+                                                              profileText(profile), toSqlTime(now)});
+        if (!done) {
+            return explained(done.error());
+        }
+        const auto sealable = m_keys.create(profile.id, now);
+        return sealable ? Result<ClinicProfile>(profile) : sealable.error();
+    });
 }
 
 Result<ClinicProfile> SqlClinicStore::update(ClinicProfile profile, const QDateTime &now)

@@ -2,15 +2,17 @@
 
 #include "service/storage/clinicstore.h"
 #include "service/storage/eventstore.h"
+#include "service/storage/internal/keyring.h"
 #include "service/storage/sql/sqlconnection.h"
 
 namespace Frontdesk::Storage {
 
 class SqlClinicStore final : public ClinicStore {
 public:
-    SqlClinicStore(SqlConnection &connection, EventStore &events)
+    SqlClinicStore(SqlConnection &connection, EventStore &events, KeyRing &keys)
         : m_connection(connection)
         , m_events(events)
+        , m_keys(keys)
     {}
 
     Result<ClinicProfile> create(ClinicProfile profile, const QDateTime &now) override;
@@ -24,6 +26,7 @@ public:
 private:
     SqlConnection &m_connection;
     EventStore &m_events;
+    KeyRing &m_keys;
 };
 
 } // namespace Frontdesk::Storage

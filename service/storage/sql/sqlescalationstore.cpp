@@ -1,7 +1,6 @@
 #include "service/storage/sql/sqlescalationstore.h"
 
 #include "service/storage/internal/announced.h"
-#include "service/storage/internal/body.h"
 #include "service/storage/sql/rows.h"
 #include "shared/model/escalationjson.h"
 
@@ -31,11 +30,19 @@ const QString Acknowledge = QStringLiteral(R"sql(
     UPDATE escalations SET acknowledged_by = $1, acknowledged_at = $2
     WHERE clinic_id = $3 AND escalation_id = $4 AND acknowledged_by IS NULL)sql");
 
-Result<EscalationRecord> readEscalation(const SqlRow &row)
+BodyPlace placeOf(const ClinicId &clinic, const QString &escalation)
 {
+    return {QLatin1String("escalations"), clinic, escalation};
+}
+
+Result<EscalationRecord> readEscalation(SealedBodies &bodies, const SqlRow &row)
+{
+    const auto body = bodies.unpack(placeOf(ClinicId(row.text(0)), row.text(1)), row.bytes(8));
+    if (!body) {
+        return body.error();
+    }
     const auto reason = escalationReasonFromName(row.text(3));
-    const auto body = unpackBody(row.bytes(8));
-    if (!reason || !body) {
+    if (!reason) {
         return unreadable("escalation");
     }
     auto evidence = evidenceFromJson(body->value(QLatin1String("evidence")).toArray());
@@ -69,12 +76,16 @@ Result<EscalationRecord> SqlEscalationStore::record(EscalationRecord escalation)
     }
     const ClinicEvent event{escalation.clinicId, 0, QStringLiteral("escalation.raised"), escalation.id.text(),
                             escalation.decidedAt};
+    const auto body = m_bodies.pack(placeOf(escalation.clinicId, escalation.id.text()),
+                                    {{QStringLiteral("evidence"), evidenceToJson(escalation.evidence)}});
+    if (!body) {
+        return body.error();
+    }
     return announced(m_connection, m_events, event, [&]() -> Result<EscalationRecord> {
         const auto done = m_connection.execute(
             InsertEscalation, {escalation.clinicId.text(), escalation.id.text(), escalation.callId.text(),
                                escalationReasonName(escalation.reason), escalation.score, escalation.thresholdsVersion,
-                               qint64{escalation.turn}, toSqlTime(escalation.decidedAt),
-                               packBody({{QStringLiteral("evidence"), evidenceToJson(escalation.evidence)}})});
+                               qint64{escalation.turn}, toSqlTime(escalation.decidedAt), *body});
         return done ? Result<EscalationRecord>(escalation) : done.error();
     });
 }
@@ -82,7 +93,7 @@ Result<EscalationRecord> SqlEscalationStore::record(EscalationRecord escalation)
 Result<EscalationRecord> SqlEscalationStore::find(const ClinicId &clinic, const EscalationId &id)
 {
     return readOne<EscalationRecord>(m_connection.query(FindEscalation, {clinic.text(), id.text()}), "escalation",
-                                     readEscalation);
+                                     reader());
 }
 
 Result<std::vector<EscalationRecord>> SqlEscalationStore::list(const EscalationFilter &filter)
@@ -93,7 +104,7 @@ Result<std::vector<EscalationRecord>> SqlEscalationStore::list(const EscalationF
     const qint64 open = filter.isOpen ? (*filter.isOpen ? 1 : 0) : -1;
     return readAll<EscalationRecord>(
         m_connection.query(ListEscalations, {filter.clinic.text(), before, beforeId, open, pageSize(filter.limit)}),
-        readEscalation);
+        reader());
 }
 
 Result<EscalationRecord> SqlEscalationStore::acknowledge(const ClinicId &clinic, const EscalationId &id,
@@ -115,8 +126,12 @@ Result<EscalationRecord> SqlEscalationStore::acknowledge(const ClinicId &clinic,
 
 Result<std::vector<EscalationRecord>> SqlEscalationStore::forCall(const ClinicId &clinic, const CallId &call)
 {
-    return readAll<EscalationRecord>(m_connection.query(EscalationsOfCall, {clinic.text(), call.text()}),
-                                     readEscalation);
+    return readAll<EscalationRecord>(m_connection.query(EscalationsOfCall, {clinic.text(), call.text()}), reader());
+}
+
+SqlEscalationStore::Reader SqlEscalationStore::reader()
+{
+    return [this](const SqlRow &row) { return readEscalation(m_bodies, row); };
 }
 
 } // namespace Frontdesk::Storage

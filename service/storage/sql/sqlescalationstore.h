@@ -2,15 +2,19 @@
 
 #include "service/storage/escalationstore.h"
 #include "service/storage/eventstore.h"
+#include "service/storage/internal/sealedbodies.h"
 #include "service/storage/sql/sqlconnection.h"
+
+#include <functional>
 
 namespace Frontdesk::Storage {
 
 class SqlEscalationStore final : public EscalationStore {
 public:
-    SqlEscalationStore(SqlConnection &connection, EventStore &events)
+    SqlEscalationStore(SqlConnection &connection, EventStore &events, SealedBodies &bodies)
         : m_connection(connection)
         , m_events(events)
+        , m_bodies(bodies)
     {}
 
     Result<EscalationRecord> record(EscalationRecord escalation) override;
@@ -21,8 +25,13 @@ public:
     Result<std::vector<EscalationRecord>> forCall(const ClinicId &clinic, const CallId &call) override;
 
 private:
+    using Reader = std::function<Result<EscalationRecord>(const SqlRow &)>;
+
+    Reader reader();
+
     SqlConnection &m_connection;
     EventStore &m_events;
+    SealedBodies &m_bodies;
 };
 
 } // namespace Frontdesk::Storage

@@ -7,6 +7,7 @@
 #include "service/storage/sql/sqlclinicstore.h"
 #include "service/storage/sql/sqlescalationstore.h"
 #include "service/storage/sql/sqleventstore.h"
+#include "service/storage/sql/sqlkeystore.h"
 #include "service/storage/sql/sqlsessionstore.h"
 #include "service/storage/sql/sqltapestore.h"
 #include "service/storage/sql/sqltaskdesk.h"
@@ -21,7 +22,7 @@ namespace Frontdesk::Storage {
 /// The stores over one SQL connection.
 class SqlStore final : public Store {
 public:
-    SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep);
+    SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep, KeyCache &keys);
 
     ClinicStore &clinics() override { return m_clinics; }
     CallStore &calls() override { return m_calls; }
@@ -30,6 +31,7 @@ public:
     TapeStore &tapes() override { return m_tapes; }
     EventStore &events() override { return m_events; }
     AuditStore &audit() override { return m_audit; }
+    SqlKeyStore &keys() override { return m_keys; }
     UserStore &users() override { return m_users; }
     SessionStore &sessions() override { return m_sessions; }
     SignInFailureStore &signInFailures() override { return m_signInFailures; }
@@ -49,6 +51,9 @@ public:
 private:
     std::unique_ptr<SqlConnection> m_connection;
     int m_layoutStep;
+    KeyRing m_keyRing;
+    SealedBodies m_bodies;
+    SearchIndex m_search;
     SqlEventStore m_events;
     SqlAuditStore m_audit;
     SqlClinicStore m_clinics;
@@ -56,6 +61,7 @@ private:
     SqlTaskStore m_tasks;
     SqlEscalationStore m_escalations;
     SqlTapeStore m_tapes;
+    SqlKeyStore m_keys;
     SqlUserStore m_users;
     SqlSessionStore m_sessions;
     SqlSignInFailureStore m_signInFailures;

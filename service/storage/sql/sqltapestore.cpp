@@ -1,6 +1,5 @@
 #include "service/storage/sql/sqltapestore.h"
 
-#include "service/storage/internal/body.h"
 #include "service/storage/sql/rows.h"
 
 namespace Frontdesk::Storage {
@@ -18,9 +17,13 @@ const QString TapedCalls = QStringLiteral(R"sql(
     WHERE tapes.clinic_id = $1 AND calls.started_at >= $2 AND calls.started_at < $3
     ORDER BY calls.started_at, calls.call_id)sql");
 
-Result<QByteArray> readTape(const SqlRow &row)
+BodyPlace placeOf(const ClinicId &clinic, const CallId &call)
 {
-    const auto body = unpackBody(row.bytes(0));
+    return {QLatin1String("tapes"), clinic, call.text()};
+}
+
+Result<QByteArray> readTape(const Result<QJsonObject> &body)
+{
     return body ? Result<QByteArray>(QByteArray::fromBase64(body->value(QLatin1String("tape")).toString().toLatin1()))
                 : body.error();
 }
@@ -29,15 +32,20 @@ Result<QByteArray> readTape(const SqlRow &row)
 
 Result<void> SqlTapeStore::save(const ClinicId &clinic, const CallId &call, const QByteArray &tape)
 {
-    const auto saved =
-        m_connection.execute(SaveTape, {clinic.text(), call.text(),
-                                        packBody({{QStringLiteral("tape"), QString::fromLatin1(tape.toBase64())}})});
+    const auto body =
+        m_bodies.pack(placeOf(clinic, call), {{QStringLiteral("tape"), QString::fromLatin1(tape.toBase64())}});
+    if (!body) {
+        return body.error();
+    }
+    const auto saved = m_connection.execute(SaveTape, {clinic.text(), call.text(), *body});
     return saved ? Result<void>() : saved.error();
 }
 
 Result<QByteArray> SqlTapeStore::find(const ClinicId &clinic, const CallId &call)
 {
-    return readOne<QByteArray>(m_connection.query(FindTape, {clinic.text(), call.text()}), "tape", readTape);
+    return readOne<QByteArray>(
+        m_connection.query(FindTape, {clinic.text(), call.text()}), "tape",
+        [&](const SqlRow &row) { return readTape(m_bodies.unpack(placeOf(clinic, call), row.bytes(0))); });
 }
 
 Result<std::vector<CallId>> SqlTapeStore::list(const ClinicId &clinic, const QDateTime &from, const QDateTime &until)

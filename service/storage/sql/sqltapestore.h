@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/storage/internal/sealedbodies.h"
 #include "service/storage/sql/sqlconnection.h"
 #include "service/storage/tapestore.h"
 
@@ -7,8 +8,9 @@ namespace Frontdesk::Storage {
 
 class SqlTapeStore final : public TapeStore {
 public:
-    explicit SqlTapeStore(SqlConnection &connection)
+    SqlTapeStore(SqlConnection &connection, SealedBodies &bodies)
         : m_connection(connection)
+        , m_bodies(bodies)
     {}
 
     Result<void> save(const ClinicId &clinic, const CallId &call, const QByteArray &tape) override;
@@ -17,6 +19,7 @@ public:
 
 private:
     SqlConnection &m_connection;
+    SealedBodies &m_bodies;
 };
 
 } // namespace Frontdesk::Storage

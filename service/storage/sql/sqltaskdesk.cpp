@@ -1,7 +1,6 @@
 #include "service/storage/sql/sqltaskdesk.h"
 
 #include "service/storage/internal/announced.h"
-#include "service/storage/internal/body.h"
 #include "service/storage/sql/rows.h"
 #include "service/storage/sql/sqltasksearch.h"
 #include "shared/model/enumnames.h"
@@ -115,7 +114,22 @@ void restore(const QJsonObject &json, DeskTask &task)
     task.approval = approvalFromJson(json.value(QLatin1String("approval")).toObject());
 }
 
-Result<DeskTask> readWork(const SqlRow &row, const Task &task)
+BodyPlace placeOfApproval(const Task &task)
+{
+    return {QLatin1String("tasks.approval_body"), task.clinicId, task.id.text()};
+}
+
+BodyPlace placeOfNote(const ClinicId &clinic, const QString &note)
+{
+    return {QLatin1String("task_notes"), clinic, note};
+}
+
+BodyPlace placeOfDeed(const ClinicId &clinic, const TaskId &task, qint64 version)
+{
+    return {QLatin1String("task_history"), clinic, QStringLiteral("%1/%2").arg(task.text()).arg(version)};
+}
+
+Result<DeskTask> readWork(SealedBodies &bodies, const SqlRow &row, const Task &task)
 {
     DeskTask desk{.task = task,
                   .version = row.integer(1),
@@ -129,9 +143,9 @@ Result<DeskTask> readWork(const SqlRow &row, const Task &task)
         return desk;
     }
     const auto state = approvalStateFromName(row.text(7));
-    const auto body = unpackBody(row.bytes(10));
+    const auto body = bodies.unpack(placeOfApproval(task), row.bytes(10));
     if (!state || !body) {
-        return unreadable("approval");
+        return body ? unreadable("approval") : body.error();
     }
     desk.approval = Approval{*state, UserId(row.text(8)), row.time(9), body->value(QLatin1String("reason")).toString(),
                              body->value(QLatin1String("note")).toString()};
@@ -145,11 +159,11 @@ struct KeptDeed {
     QJsonObject before;
 };
 
-Result<KeptDeed> readDeed(const SqlRow &row)
+Result<KeptDeed> readDeed(SealedBodies &bodies, const ClinicId &clinic, const TaskId &task, const SqlRow &row)
 {
-    const auto before = unpackBody(row.bytes(6));
+    const auto before = bodies.unpack(placeOfDeed(clinic, task, row.integer(0)), row.bytes(6));
     if (!before) {
-        return unreadable("change of a task");
+        return before.error();
     }
     KeptDeed kept;
     kept.deed = {.action = row.text(1), .by = UserId(row.text(2)), .at = row.time(3), .detail = row.text(4)};
@@ -193,7 +207,7 @@ Result<DeskTask> SqlTaskDesk::find(const ClinicId &clinic, const TaskId &id)
         return rows ? noSuch("task") : rows.error();
     }
     const auto task = m_tasks.find(id);
-    return task ? readWork(rows->front(), *task) : Result<DeskTask>(task.error());
+    return task ? readWork(m_bodies, rows->front(), *task) : Result<DeskTask>(task.error());
 }
 
 Result<TaskPage> SqlTaskDesk::search(const TaskSearch &search)
@@ -204,15 +218,21 @@ Result<TaskPage> SqlTaskDesk::search(const TaskSearch &search)
 Result<void> SqlTaskDesk::write(const DeskTask &task, qint64 expected, const QDateTime &now)
 {
     const auto &approval = task.approval;
+    SqlValue approvalBody;
+    if (approval) {
+        auto body = m_bodies.pack(placeOfApproval(task.task), {{QStringLiteral("reason"), approval->reason},
+                                                               {QStringLiteral("note"), approval->note}});
+        if (!body) {
+            return body.error();
+        }
+        approvalBody = std::move(body).value();
+    }
     const auto written = m_connection.execute(
         WriteWork, {taskStatusName(task.task.status), taskQueueName(task.task.queue), idOrNull(task.assignee),
                     toSqlTime(task.claimedAt), toSqlTime(task.completedAt), qint64{task.flagged ? 1 : 0},
                     approval ? approvalStateName(approval->state) : QString(),
                     approval ? idOrNull(approval->by) : SqlValue(), approval ? toSqlTime(approval->at) : SqlValue(),
-                    approval ? SqlValue(packBody({{QStringLiteral("reason"), approval->reason},
-                                                  {QStringLiteral("note"), approval->note}}))
-                             : SqlValue(),
-                    toSqlTime(now), task.task.clinicId.text(), task.task.id.text(), expected});
+                    approvalBody, toSqlTime(now), task.task.clinicId.text(), task.task.id.text(), expected});
     if (!written) {
         return written.error();
     }
@@ -221,10 +241,14 @@ Result<void> SqlTaskDesk::write(const DeskTask &task, qint64 expected, const QDa
 
 Result<void> SqlTaskDesk::remember(const DeskTask &before, const TaskDeed &deed, const QString &noteId)
 {
-    return withoutCount(m_connection.execute(
-        InsertDeed, {before.task.clinicId.text(), before.task.id.text(), before.version + 1, deed.action,
-                     deed.by.text(), toSqlTime(deed.at), deed.detail, noteId.isEmpty() ? SqlValue() : SqlValue(noteId),
-                     packBody(snapshot(before))}));
+    const qint64 version = before.version + 1;
+    const auto body = m_bodies.pack(placeOfDeed(before.task.clinicId, before.task.id, version), snapshot(before));
+    if (!body) {
+        return body.error();
+    }
+    return withoutCount(m_connection.execute(InsertDeed, {before.task.clinicId.text(), before.task.id.text(), version,
+                                                          deed.action, deed.by.text(), toSqlTime(deed.at), deed.detail,
+                                                          noteId.isEmpty() ? SqlValue() : SqlValue(noteId), *body}));
 }
 
 Result<DeskTask> SqlTaskDesk::change(const DeskTask &changed, const TaskDeed &deed)
@@ -242,9 +266,12 @@ Result<DeskTask> SqlTaskDesk::change(const DeskTask &changed, const TaskDeed &de
         QString noteId;
         if (!deed.note.isEmpty()) {
             noteId = newUuid7();
-            const auto noted =
-                m_connection.execute(InsertNote, {clinic.text(), noteId, id.text(), deed.by.text(), toSqlTime(deed.at),
-                                                  packBody({{QStringLiteral("text"), deed.note}})});
+            const auto body = m_bodies.pack(placeOfNote(clinic, noteId), {{QStringLiteral("text"), deed.note}});
+            if (!body) {
+                return body.error();
+            }
+            const auto noted = m_connection.execute(
+                InsertNote, {clinic.text(), noteId, id.text(), deed.by.text(), toSqlTime(deed.at), *body});
             const auto counted = m_connection.execute(CountNotes, {qint64{1}, clinic.text(), id.text()});
             if (!noted || !counted) {
                 return noted ? counted.error() : noted.error();
@@ -276,8 +303,9 @@ Result<DeskTask> SqlTaskDesk::undo(const ClinicId &clinic, const TaskId &id, qin
         if (present->version != version) {
             return changedMeanwhile();
         }
-        const auto last = readOne<KeptDeed>(m_connection.query(DeedOfVersion, {clinic.text(), id.text(), version}),
-                                            "change", readDeed);
+        const auto last =
+            readOne<KeptDeed>(m_connection.query(DeedOfVersion, {clinic.text(), id.text(), version}), "change",
+                              [&](const SqlRow &row) { return readDeed(m_bodies, clinic, id, row); });
         if (!last && last.error().code != ErrorCode::NotFound) {
             return last.error();
         }
@@ -302,10 +330,10 @@ Result<DeskTask> SqlTaskDesk::undo(const ClinicId &clinic, const TaskId &id, qin
 Result<std::vector<TaskNote>> SqlTaskDesk::notes(const ClinicId &clinic, const TaskId &id)
 {
     return readAll<TaskNote>(m_connection.query(NotesOfTask, {clinic.text(), id.text()}),
-                             [](const SqlRow &row) -> Result<TaskNote> {
-                                 const auto body = unpackBody(row.bytes(3));
+                             [&](const SqlRow &row) -> Result<TaskNote> {
+                                 const auto body = m_bodies.unpack(placeOfNote(clinic, row.text(0)), row.bytes(3));
                                  if (!body) {
-                                     return unreadable("note");
+                                     return body.error();
                                  }
                                  return TaskNote{row.text(0), UserId(row.text(1)),
                                                  body->value(QLatin1String("text")).toString(), row.time(2)};
@@ -315,8 +343,8 @@ Result<std::vector<TaskNote>> SqlTaskDesk::notes(const ClinicId &clinic, const T
 Result<std::vector<TaskDeed>> SqlTaskDesk::history(const ClinicId &clinic, const TaskId &id)
 {
     return readAll<TaskDeed>(m_connection.query(DeedsOfTask, {clinic.text(), id.text()}),
-                             [](const SqlRow &row) -> Result<TaskDeed> {
-                                 auto kept = readDeed(row);
+                             [&](const SqlRow &row) -> Result<TaskDeed> {
+                                 auto kept = readDeed(m_bodies, clinic, id, row);
                                  return kept ? Result<TaskDeed>(std::move(kept->deed)) : kept.error();
                              });
 }

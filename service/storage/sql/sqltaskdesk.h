@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/storage/eventstore.h"
+#include "service/storage/internal/sealedbodies.h"
 #include "service/storage/sql/sqlconnection.h"
 #include "service/storage/taskdesk.h"
 #include "service/storage/taskstore.h"
@@ -12,9 +13,10 @@ namespace Frontdesk::Storage {
 /// What the call has left is read through the TaskStore; this keeps what people make of it.
 class SqlTaskDesk final : public TaskDesk {
 public:
-    SqlTaskDesk(SqlConnection &connection, EventStore &events, TaskStore &tasks)
+    SqlTaskDesk(SqlConnection &connection, EventStore &events, SealedBodies &bodies, TaskStore &tasks)
         : m_connection(connection)
         , m_events(events)
+        , m_bodies(bodies)
         , m_tasks(tasks)
     {}
 
@@ -33,6 +35,7 @@ private:
 
     SqlConnection &m_connection;
     EventStore &m_events;
+    SealedBodies &m_bodies;
     TaskStore &m_tasks;
 };
 

@@ -1,7 +1,6 @@
 #include "service/storage/sql/sqltaskstore.h"
 
 #include "service/storage/internal/announced.h"
-#include "service/storage/internal/body.h"
 #include "service/storage/sql/rows.h"
 #include "shared/model/slotsjson.h"
 
@@ -40,25 +39,38 @@ const QString FindTaskByKey = SelectTask + QStringLiteral("WHERE clinic_id = $1 
 const QString ListTasks = SelectTask + QStringLiteral(R"sql(
     WHERE ($1 = '' OR clinic_id = $1) AND ($2 = '' OR call_id = $2) AND ($3 = '' OR status = $3)
       AND ($4 = '' OR type = $4) AND ($5 = '' OR queue = $5) AND ($6 = '' OR priority = $6)
-    ORDER BY created_at DESC, task_id DESC LIMIT $7)sql");
+      AND ($7 = 0 OR task_id IN (
+        SELECT subject_id FROM blind_index
+        WHERE clinic_id = $1 AND subject = 'task' AND token IN ($8, $9, $10, $11, $12)
+        GROUP BY subject_id HAVING count(*) = $7))
+    ORDER BY created_at DESC, task_id DESC LIMIT $13)sql");
 
-QByteArray taskBody(const Task &task)
+BodyPlace placeOf(const ClinicId &clinic, const QString &task)
 {
-    return packBody({{QStringLiteral("slots"), slotsToJson(task.slotValues)},
-                     {QStringLiteral("note"), task.note},
-                     {QStringLiteral("escalation_reason"), task.escalationReason},
-                     {QStringLiteral("transcript"), task.transcript},
-                     {QStringLiteral("recording_url"), task.recordingUrl}});
+    return {QLatin1String("tasks"), clinic, task};
 }
 
-Result<Task> readTask(const SqlRow &row)
+Result<QByteArray> taskBody(SealedBodies &bodies, const Task &task)
 {
+    return bodies.pack(placeOf(task.clinicId, task.id.text()),
+                       {{QStringLiteral("slots"), slotsToJson(task.slotValues)},
+                        {QStringLiteral("note"), task.note},
+                        {QStringLiteral("escalation_reason"), task.escalationReason},
+                        {QStringLiteral("transcript"), task.transcript},
+                        {QStringLiteral("recording_url"), task.recordingUrl}});
+}
+
+Result<Task> readTask(SealedBodies &bodies, const SqlRow &row)
+{
+    const auto body = bodies.unpack(placeOf(ClinicId(row.text(0)), row.text(1)), row.bytes(10));
+    if (!body) {
+        return body.error();
+    }
     const auto type = requestTypeFromName(row.text(4));
     const auto queue = taskQueueFromName(row.text(5));
     const auto priority = taskPriorityFromName(row.text(6));
     const auto status = taskStatusFromName(row.text(7));
-    const auto body = unpackBody(row.bytes(10));
-    if (!type || !queue || !priority || !status || !body) {
+    if (!type || !queue || !priority || !status) {
         return unreadable("task");
     }
     auto slotValues = slotsFromJson(body->value(QLatin1String("slots")).toObject());
@@ -84,6 +96,15 @@ Result<Task> readTask(const SqlRow &row)
     return task;
 }
 
+Findable findableBy(const SlotMap &slotValues)
+{
+    const auto value = [&](SlotName name) {
+        const auto slot = slotValues.find(name);
+        return slot == slotValues.end() ? QString() : slot->second.value;
+    };
+    return {{value(SlotName::PatientName), value(SlotName::CallerName)}, {value(SlotName::CallbackNumber)}};
+}
+
 /// The text form, or nothing for a filter that is not set.
 template <typename Enum>
 QString filterText(const std::optional<Enum> &wanted, QString (*name)(Enum))
@@ -106,7 +127,7 @@ Result<Task> SqlTaskStore::submit(Task task, const QString &key)
             return alone.error();
         }
         const auto kept = readOne<Task>(
-            m_connection.query(FindTaskByKey, {task.clinicId.text(), task.callId.text(), key}), "task", readTask);
+            m_connection.query(FindTaskByKey, {task.clinicId.text(), task.callId.text(), key}), "task", reader());
         if (!kept && kept.error().code != ErrorCode::NotFound) {
             return kept;
         }
@@ -127,12 +148,15 @@ Result<Task> SqlTaskStore::insert(Task task, const QString &key)
         return number.error();
     }
     task.number = std::move(number).value();
-    const auto done =
-        m_connection.execute(InsertTask, {task.clinicId.text(), task.id.text(), task.callId.text(), key, task.number,
-                                          requestTypeName(task.type), taskQueueName(task.queue),
-                                          taskPriorityName(task.priority), taskStatusName(task.status),
-                                          toSqlTime(task.createdAt), toSqlTime(task.updatedAt), taskBody(task)});
-    return done ? Result<Task>(std::move(task)) : done.error();
+    const auto body = taskBody(m_bodies, task);
+    if (!body) {
+        return body.error();
+    }
+    const auto done = m_connection.execute(
+        InsertTask, {task.clinicId.text(), task.id.text(), task.callId.text(), key, task.number,
+                     requestTypeName(task.type), taskQueueName(task.queue), taskPriorityName(task.priority),
+                     taskStatusName(task.status), toSqlTime(task.createdAt), toSqlTime(task.updatedAt), *body});
+    return done ? findable(std::move(task)) : done.error();
 }
 
 Result<Task> SqlTaskStore::update(Task task, const Task &kept)
@@ -141,10 +165,31 @@ Result<Task> SqlTaskStore::update(Task task, const Task &kept)
     task.number = kept.number;
     task.status = kept.status;
     task.createdAt = kept.createdAt;
+    const auto body = taskBody(m_bodies, task);
+    if (!body) {
+        return body.error();
+    }
     const auto done = m_connection.execute(UpdateTask, {requestTypeName(task.type), taskQueueName(task.queue),
                                                         taskPriorityName(task.priority), toSqlTime(task.updatedAt),
-                                                        taskBody(task), task.clinicId.text(), task.id.text()});
-    return done ? Result<Task>(std::move(task)) : done.error();
+                                                        *body, task.clinicId.text(), task.id.text()});
+    return done ? findable(std::move(task)) : done.error();
+}
+
+Result<Task> SqlTaskStore::findable(Task task)
+{
+    const Findable by = findableBy(task.slotValues);
+    const auto found = m_search.replace(SearchIndex::Tasks, task.clinicId, task.id.text(), by);
+    if (!found) {
+        return found.error();
+    }
+    // A call is found by everybody its tasks speak of.
+    const auto call = m_search.add(SearchIndex::Calls, task.clinicId, task.callId.text(), by);
+    return call ? Result<Task>(std::move(task)) : call.error();
+}
+
+SqlTaskStore::Reader SqlTaskStore::reader()
+{
+    return [this](const SqlRow &row) { return readTask(m_bodies, row); };
 }
 
 Result<QString> SqlTaskStore::nextNumber(const ClinicId &clinic, const QDateTime &at)
@@ -164,21 +209,31 @@ Result<QString> SqlTaskStore::nextNumber(const ClinicId &clinic, const QDateTime
 
 Result<Task> SqlTaskStore::find(const TaskId &id)
 {
-    return readOne<Task>(m_connection.query(FindTask, {id.text()}), "task", readTask);
+    return readOne<Task>(m_connection.query(FindTask, {id.text()}), "task", reader());
 }
 
 Result<Task> SqlTaskStore::findByNumber(const ClinicId &clinic, const QString &number)
 {
-    return readOne<Task>(m_connection.query(FindTaskByNumber, {clinic.text(), number}), "task", readTask);
+    return readOne<Task>(m_connection.query(FindTaskByNumber, {clinic.text(), number}), "task", reader());
 }
 
 Result<std::vector<Task>> SqlTaskStore::list(const TaskFilter &filter)
 {
-    const auto rows = m_connection.query(
-        ListTasks, {filter.clinic.text(), filter.call.text(), filterText(filter.status, taskStatusName),
-                    filterText(filter.type, requestTypeName), filterText(filter.queue, taskQueueName),
-                    filterText(filter.priority, taskPriorityName), pageSize(filter.limit)});
-    return readAll<Task>(rows, readTask);
+    const auto search = m_search.wanted(filter.clinic, filter.name, filter.phone);
+    if (!search) {
+        return search.error();
+    }
+    std::vector<SqlValue> parameters{filter.clinic.text(),
+                                     filter.call.text(),
+                                     filterText(filter.status, taskStatusName),
+                                     filterText(filter.type, requestTypeName),
+                                     filterText(filter.queue, taskQueueName),
+                                     filterText(filter.priority, taskPriorityName),
+                                     search->count};
+    parameters.insert(parameters.end(), search->tokens.begin(), search->tokens.end());
+    parameters.emplace_back(pageSize(filter.limit));
+    const auto rows = m_connection.query(ListTasks, parameters);
+    return readAll<Task>(rows, reader());
 }
 
 Result<void> SqlTaskStore::setStatus(const ClinicId &clinic, const TaskId &id, TaskStatus status, const QDateTime &now)

@@ -1,6 +1,7 @@
 #include "tests/unit/service/api/apifixture.h"
 
 #include "service/identity/secrets.h"
+#include "tests/support/testkeys.h"
 
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -44,8 +45,9 @@ int RecordingTrail::count(const QString &action) const
 
 ApiFixture::ApiFixture()
     : trail(Secrets.audit)
-    , database(std::make_unique<Storage::Database>(QStringLiteral("sqlite:") +
-                                                   folder.filePath(QStringLiteral("test.sqlite"))))
+    , database(std::make_unique<Storage::Database>(
+          Storage::DatabaseSettings{.url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("test.sqlite")),
+                                    .masterKeys = Frontdesk::Tests::testKeys()}))
     , m_passwordHash(Identity::hashPassword(QLatin1String(Password), Cheap).valueOr(QString()))
 {
     ApiHooks hooks;

@@ -3,6 +3,7 @@
 #include "service/telephony/twiliosignature.h"
 #include "tests/support/fakerecognizer.h"
 #include "tests/support/fakevoice.h"
+#include "tests/support/testkeys.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -31,7 +32,8 @@ struct Answer {
 struct Desk {
     QTemporaryDir folder;
     SystemClock clock;
-    Storage::Database database{QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("test.sqlite"))};
+    Storage::Database database{{.url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("test.sqlite")),
+                                .masterKeys = Tests::testKeys()}};
     ClinicDirectory clinics{database};
     CallRegistry registry;
     Telephony::StreamTokens tokens{QByteArray(32, 'k'), clock};

@@ -1,4 +1,5 @@
 #include "service/reception/recovery.h"
+#include "tests/support/testkeys.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -13,7 +14,8 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         SystemClock clock;
-        Storage::Database database(QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("test.sqlite")));
+        Storage::Database database({.url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("test.sqlite")),
+                                    .masterKeys = Tests::testKeys()});
         const auto prepared = database.run([&](Storage::Store &store) -> Result<CallRecord> {
             ClinicProfile clinic;
             clinic.name = QStringLiteral("Oak Street Clinic");

@@ -227,7 +227,10 @@ void TestSettings::problems_oneWrongSetting_isNamed_data()
     row("PUBLIC_URL=https://desk.example.com/?a=b", true);
     row("TLS_CERT=/nowhere/cert.pem", true);
     row("TLS_KEY=/nowhere/key.pem", true);
-    row("DATABASE_URL=postgresql://db/frontdesk", true);
+    row("DATABASE_URL=postgresql://db/frontdesk", false);
+    row("DATABASE_URL=mysql://db/frontdesk", true);
+    row("DATABASE_OWNER_URL=postgresql://db/frontdesk", true);
+    row("DATABASE_CONNECTIONS=0", true);
     row("MASTER_KEY_FILE=/nowhere/key", true);
     row("TWILIO_ACCOUNT_SID=AC0123456789abcdef0123456789abcdef", true);
     row("TWILIO_AUTH_TOKEN=hush", true);

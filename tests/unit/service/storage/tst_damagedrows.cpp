@@ -27,6 +27,8 @@ void TestDamagedRows::read_damagedColumn_isCorrupt_data()
     row("clinics.profile", "{\"name\": 7}");
     row("calls.phase", "x");
     row("calls.body", "x");
+    row("calls.body", "{\"caller_number\": \"+15550123456\"}");
+    row("calls.body", "\x01\x01\x01\x01\x01 and so on, with a key nobody has");
     row("turns.speaker", "x");
     row("turns.body", "00");
     row("turns.body", "{\"words\": [1]}");

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void run_moveOnlyWork_isAccepted();
     void destructor_workQueued_finishesIt();
     void open_badAddress_isTheResultOfEveryWork();
+    void open_withoutMasterKey_isRefused();
+    void open_otherMasterKey_isRefused();
     void open_newerDatabase_isRefused();
     void open_folderAppears_worksFromThenOn();
     void twoDatabases_sameRecords_loseNothing();
@@ -39,10 +41,10 @@ private Q_SLOTS:
     void speed_turns_isReported();
 
 private:
+    [[nodiscard]] DatabaseSettings settings() const { return m_records->settings(); }
     void givenCall();
 
     std::unique_ptr<TestDatabase> m_records;
-    QString m_url;
     ClinicId m_clinic;
     CallId m_call;
 };
@@ -51,7 +53,6 @@ void TestDatabaseDoor::init()
 {
     QFETCH_GLOBAL(QString, backend);
     m_records = std::make_unique<TestDatabase>(backend, TestDatabase::Layout::None);
-    m_url = m_records->settings().url;
 }
 
 void TestDatabaseDoor::cleanup()
@@ -61,7 +62,7 @@ void TestDatabaseDoor::cleanup()
 
 void TestDatabaseDoor::givenCall()
 {
-    Database database(m_url);
+    Database database(settings());
     const auto call = database
                           .run([](Store &store) -> Result<CallRecord> {
                               const auto clinic = store.clinics().create(someClinic(), someTime());
@@ -82,7 +83,7 @@ void TestDatabaseDoor::givenCall()
 
 void TestDatabaseDoor::run_work_answersOnTheAskersThread()
 {
-    Database database(m_url);
+    Database database(settings());
     QThread *workThread = nullptr;
     QThread *answerThread = nullptr;
     QObject context;
@@ -104,7 +105,7 @@ void TestDatabaseDoor::run_manyWorks_areDoneInTheOrderGiven()
 {
     std::vector<int> order;
     {
-        Database database(m_url);
+        Database database(settings());
         for (int i = 0; i < 1000; ++i) {
             database.run([&order, i](Store &) {
                 order.push_back(i);
@@ -121,7 +122,7 @@ void TestDatabaseDoor::run_oneCall_keepsItsOrder()
     std::map<QString, std::vector<int>> order;
     std::mutex mutex;
     {
-        Database database(m_url);
+        Database database(settings());
         for (int i = 0; i < 300; ++i) {
             const CallId call(QString::number(i % 3));
             database.run(Scope::of(ClinicId(QStringLiteral("c")), call), [&, call, i](Store &) {
@@ -144,7 +145,7 @@ void TestDatabaseDoor::run_otherCalls_doNotWaitOnPostgres()
     if (backend == QLatin1String("sqlite")) {
         return; // Has one thread.
     }
-    Database database(m_url);
+    Database database(settings());
     QVERIFY(database.ready().result().ok());
     const ClinicId clinic(QStringLiteral("c"));
     std::binary_semaphore release(0);
@@ -164,7 +165,7 @@ void TestDatabaseDoor::run_otherCalls_doNotWaitOnPostgres()
 
 void TestDatabaseDoor::run_databaseBusy_returnsAtOnce()
 {
-    Database database(m_url);
+    Database database(settings());
     std::binary_semaphore release(0);
     const auto first = database.run([&release](Store &) {
         release.acquire();
@@ -181,7 +182,7 @@ void TestDatabaseDoor::run_databaseBusy_returnsAtOnce()
 
 void TestDatabaseDoor::run_moveOnlyWork_isAccepted()
 {
-    Database database(m_url);
+    Database database(settings());
     auto number = std::make_unique<int>(7);
     const auto answer = database.run([number = std::move(number)](Store &) { return Result<int>(*number); }).result();
     QCOMPARE(*answer, 7);
@@ -191,20 +192,22 @@ void TestDatabaseDoor::destructor_workQueued_finishesIt()
 {
     givenCall();
     {
-        Database database(m_url);
+        Database database(settings());
         for (int number = 1; number <= 50; ++number) {
             database.run(
                 [this, number](Store &store) { return store.calls().saveTurn(m_clinic, someTurn(m_call, number)); });
         }
     }
-    Database again(m_url);
+    Database again(settings());
     const auto turns = again.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
     QCOMPARE(turns->size(), size_t{50});
 }
 
 void TestDatabaseDoor::open_badAddress_isTheResultOfEveryWork()
 {
-    Database database(QStringLiteral("oracle://user:secret@host"));
+    DatabaseSettings wrong = settings();
+    wrong.url = QStringLiteral("oracle://user:secret@host");
+    Database database(wrong);
     QCOMPARE(database.ready().result().error().code, ErrorCode::InvalidInput);
     bool ran = false;
     const auto answer = database
@@ -218,6 +221,25 @@ void TestDatabaseDoor::open_badAddress_isTheResultOfEveryWork()
     QVERIFY(!answer.error().message.contains(QStringLiteral("secret")));
 }
 
+void TestDatabaseDoor::open_withoutMasterKey_isRefused()
+{
+    DatabaseSettings without = settings();
+    without.masterKeys.reset();
+    Database database(without);
+    QCOMPARE(database.ready().result().error().code, ErrorCode::InvalidInput);
+}
+
+void TestDatabaseDoor::open_otherMasterKey_isRefused()
+{
+    givenCall();
+    DatabaseSettings other = settings();
+    other.masterKeys = std::make_shared<const Sealing::MasterKeys>(Sealing::MasterKeys{Sealing::SecretKey::random()});
+    Database database(other);
+    const auto found = database.run([this](Store &store) { return store.calls().find(m_call); }).result();
+    QCOMPARE(found.error().code, ErrorCode::Refused);
+    QVERIFY(found.error().message.contains(QStringLiteral("master key")));
+}
+
 void TestDatabaseDoor::open_newerDatabase_isRefused()
 {
     {
@@ -227,7 +249,7 @@ void TestDatabaseDoor::open_newerDatabase_isRefused()
                           QStringLiteral("CREATE TABLE future (x text);\n")});
         QVERIFY(migrate(*connection, future, someTime()).ok());
     }
-    Database database(m_url);
+    Database database(settings());
     const auto ready = database.ready().result();
     QCOMPARE(ready.error().code, ErrorCode::Refused);
     QVERIFY(ready.error().message.contains(QStringLiteral("newer version")));
@@ -240,7 +262,9 @@ void TestDatabaseDoor::open_folderAppears_worksFromThenOn()
     QFile file(blocker);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
-    Database database(QStringLiteral("sqlite:") + blocker + QStringLiteral("/frontdesk.sqlite"));
+    DatabaseSettings blocked = settings();
+    blocked.url = QStringLiteral("sqlite:") + blocker + QStringLiteral("/frontdesk.sqlite");
+    Database database(blocked);
     QCOMPARE(database.ready().result().error().code, ErrorCode::Unavailable);
     QVERIFY(file.remove());
     QVERIFY(database.ready().result().ok());
@@ -251,8 +275,8 @@ void TestDatabaseDoor::twoDatabases_sameRecords_loseNothing()
     givenCall();
     constexpr int EachWrites = 200;
     {
-        Database one(m_url);
-        Database two(m_url);
+        Database one(settings());
+        Database two(settings());
         std::vector<QFuture<Result<void>>> answers;
         for (int i = 1; i <= EachWrites; ++i) {
             for (auto [database, number] : {std::pair(&one, i), std::pair(&two, EachWrites + i)}) {
@@ -275,7 +299,7 @@ void TestDatabaseDoor::twoDatabases_sameRecords_loseNothing()
                      qPrintable(answer.result().ok() ? QString() : answer.result().error().message));
         }
     }
-    Database again(m_url);
+    Database again(settings());
     const auto turns = again.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
     QCOMPARE(turns->size(), size_t{2 * EachWrites});
     const auto last = again
@@ -290,7 +314,7 @@ void TestDatabaseDoor::twoDatabases_openedAtOnce_bothHaveTheLayout()
 {
     std::vector<std::unique_ptr<Database>> databases;
     for (int i = 0; i < 4; ++i) {
-        databases.push_back(std::make_unique<Database>(m_url));
+        databases.push_back(std::make_unique<Database>(settings()));
     }
     for (const auto &database : databases) {
         const auto ready = database->ready().result();
@@ -302,7 +326,7 @@ void TestDatabaseDoor::process_killed_keepsEverythingAcknowledged()
 {
     givenCall();
     QProcess writer;
-    writer.start(QStringLiteral(TURN_WRITER), {m_url, m_clinic.text(), m_call.text()});
+    writer.start(QStringLiteral(TURN_WRITER), {settings().url, m_clinic.text(), m_call.text()});
     int acknowledged = 0;
     while (acknowledged < 300) {
         QVERIFY(writer.waitForReadyRead());
@@ -316,7 +340,7 @@ void TestDatabaseDoor::process_killed_keepsEverythingAcknowledged()
     while (writer.canReadLine()) {
         acknowledged = writer.readLine().trimmed().toInt();
     }
-    Database database(m_url);
+    Database database(settings());
     const auto turns = database.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
     QVERIFY(turns.ok());
     QVERIFY(static_cast<int>(turns->size()) >= acknowledged);
@@ -328,7 +352,7 @@ void TestDatabaseDoor::process_killed_keepsEverythingAcknowledged()
 void TestDatabaseDoor::speed_turns_isReported()
 {
     givenCall();
-    Database database(m_url);
+    Database database(settings());
     constexpr int Count = 2000;
     QElapsedTimer timer;
     timer.start();

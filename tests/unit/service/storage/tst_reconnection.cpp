@@ -2,6 +2,7 @@
 #include "service/storage/internal/storekeeper.h"
 #include "tests/support/privatepostgres.h"
 #include "tests/support/storefixture.h"
+#include "tests/support/testkeys.h"
 #include "tests/support/virtualscheduler.h"
 
 #include <QSignalSpy>
@@ -37,6 +38,7 @@ private:
 void TestReconnection::initTestCase()
 {
     m_server = std::make_unique<PrivatePostgres>();
+    m_settings.masterKeys = Frontdesk::Tests::testKeys();
     m_settings.url = m_server->url(m_server->createDatabase());
 }
 
@@ -131,7 +133,8 @@ void TestReconnection::keeper_serverAway_waitsLongerEachTime()
     Frontdesk::Tests::VirtualScheduler clock;
     Preparation preparation;
     EventSignal events;
-    StoreKeeper keeper(m_settings, preparation, events, clock);
+    KeyCache keys(m_settings.masterKeys, clock);
+    StoreKeeper keeper(m_settings, preparation, keys, events, clock);
     QVERIFY(!keeper.enter(Scope::platform()).ok());
     m_server->start();
     // The server is back, but the pause is not over: the answer comes at once and is still the old one.

@@ -186,7 +186,7 @@ void TestTaskDesk::change_racingConnections_oneWins()
         std::atomic<int> ready = 0;
         std::array<bool, 2> won{};
         const auto race = [&](size_t who) {
-            SqlStore store(m_fixture->database().connectAsService(), 0);
+            SqlStore store(m_fixture->database().connectAsService(), 0, m_fixture->keys());
             const bool entered = store.enter(Scope::of(m_clinic.id)).ok();
             ++ready;
             while (ready < 2) {

@@ -4,12 +4,14 @@
 #include "service/storage/sql/postgreswalls.h"
 #include "tests/support/privatepostgres.h"
 #include "tests/support/storefixture.h"
+#include "tests/support/testkeys.h"
 
 #include <QTest>
 
 using namespace Frontdesk;
 using namespace Frontdesk::Storage;
 using namespace Frontdesk::Storage::Tests;
+using Frontdesk::Tests::testKeys;
 
 /// Row-level security: what a clinic's scope does not hold does not exist, whatever a query asks for.
 class TestWalls : public QObject {
@@ -148,7 +150,7 @@ void TestWalls::write_anotherClinicsScope_isRefused()
 
 void TestWalls::store_anotherClinicsScope_findsNothing()
 {
-    auto store = openStore(m_fixture->database().settings());
+    auto store = openStore(m_fixture->database().settings(), m_fixture->keys());
     QVERIFY(store.ok());
     QVERIFY((*store)->enter(Scope::of(m_other.id)).ok());
     QCOMPARE((*store)->calls().find(m_call.id).error().code, ErrorCode::NotFound);
@@ -231,14 +233,15 @@ void TestWalls::separateLogins_work()
     server.run(QStringLiteral("GRANT frontdesk_service TO desk_owner"));
     {
         Database database({.url = server.url(name, QStringLiteral("desk_app")),
-                           .ownerUrl = server.url(name, QStringLiteral("desk_owner"))});
+                           .ownerUrl = server.url(name, QStringLiteral("desk_owner")),
+                           .masterKeys = testKeys()});
         const auto created =
             database.run([](Store &store) { return store.clinics().create(someClinic(), someTime()); }).result();
         QVERIFY2(created.ok(), qPrintable(created ? QString() : created.error().message));
     }
     // From then on the service's own login is enough.
     {
-        Database database({.url = server.url(name, QStringLiteral("desk_app"))});
+        Database database({.url = server.url(name, QStringLiteral("desk_app")), .masterKeys = testKeys()});
         QVERIFY(database.ready().result().ok());
     }
     server.dropDatabase(name);
@@ -250,7 +253,7 @@ void TestWalls::serviceLoginWithoutLayout_isToldWhoMustMigrate()
     server.run(QStringLiteral("CREATE ROLE stranger LOGIN IN ROLE frontdesk_service"));
     const QString name = server.createDatabase();
     {
-        Database database({.url = server.url(name, QStringLiteral("stranger"))});
+        Database database({.url = server.url(name, QStringLiteral("stranger")), .masterKeys = testKeys()});
         const auto ready = database.ready().result();
         QCOMPARE(ready.error().code, ErrorCode::Refused);
         QVERIFY2(ready.error().message.contains(QStringLiteral("frontdeskctl migrate")),

@@ -1,5 +1,6 @@
 #include "service/storage/database.h"
 #include "tests/support/storefixture.h"
+#include "tests/support/testkeys.h"
 
 #include <QCoreApplication>
 
@@ -16,7 +17,7 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     const ClinicId clinic(arguments.at(2));
     const CallId call(arguments.at(3));
-    Database database(arguments.at(1));
+    Database database({.url = arguments.at(1), .masterKeys = Frontdesk::Tests::testKeys()});
     for (int number = 1;; ++number) {
         const auto saved = database
                                .run([clinic, turn = Tests::someTurn(call, number)](Store &store) {

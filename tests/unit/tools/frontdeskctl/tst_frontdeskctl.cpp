@@ -62,6 +62,12 @@ private:
     [[nodiscard]] CallId givenTape(const QByteArray &actions = {}) const;
     [[nodiscard]] QString databaseFile() const { return m_folder->filePath(QStringLiteral("data/frontdesk.sqlite")); }
 
+    [[nodiscard]] Storage::DatabaseSettings settings() const
+    {
+        return {.url = QStringLiteral("sqlite:") + databaseFile(),
+                .masterKeys = Sealing::loadMasterKeys({}, {}, m_folder->filePath(QStringLiteral("data"))).value()};
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -95,7 +101,7 @@ Answer TestFrontdeskctl::givenClinic() const
 void TestFrontdeskctl::givenCall() const
 {
     const ClinicId clinic(givenClinic().json().object().value(QLatin1String("id")).toString());
-    Storage::Database database(QStringLiteral("sqlite:") + databaseFile());
+    Storage::Database database(settings());
     const auto kept = database.run([clinic](Storage::Store &store) -> Result<void> {
         CallRecord record;
         record.clinicId = clinic;
@@ -419,7 +425,7 @@ void TestFrontdeskctl::migrate_newDatabase_namesTheStep()
 
 CallId TestFrontdeskctl::givenTape(const QByteArray &actions) const
 {
-    Storage::Database database(QStringLiteral("sqlite:") + databaseFile());
+    Storage::Database database(settings());
     return database
         .run([&actions](Storage::Store &store) -> Result<CallId> {
             const ClinicProfile clinic = store.clinics().findByNumber(QStringLiteral("+15550100000")).value();

@@ -1,11 +1,10 @@
-#include "service/app/masterkey.h"
+#include "service/sealing/masterkey.h"
 
 #include <QDir>
 #include <QFile>
 #include <QMessageAuthenticationCode>
-#include <QRandomGenerator>
 
-namespace Frontdesk::App {
+namespace Frontdesk::Sealing {
 
 namespace {
 
@@ -24,15 +23,12 @@ QByteArray decode(const QByteArray &content)
     return base64 ? *base64 : QByteArray();
 }
 
-Result<QByteArray> make(const QString &path)
+Result<SecretKey> make(const QString &path)
 {
-    QByteArray key(KeyBytes, Qt::Uninitialized);
-    for (char &byte : key) {
-        byte = static_cast<char>(QRandomGenerator::system()->generate());
-    }
+    const SecretKey key = SecretKey::random();
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) ||
-        !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(key.toHex() + '\n') < 0 ||
+        !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) || file.write(key.toBytes().toHex() + '\n') < 0 ||
         !file.flush()) {
         return Error{ErrorCode::Unavailable, QStringLiteral("Cannot write the master key to %1.").arg(path)};
     }
@@ -41,7 +37,15 @@ Result<QByteArray> make(const QString &path)
 
 } // namespace
 
-Result<QByteArray> loadMasterKey(const QString &file, const QString &dataDir)
+const SecretKey *MasterKeys::find(const QByteArray &fingerprint) const
+{
+    if (current.fingerprint() == fingerprint) {
+        return &current;
+    }
+    return previous && previous->fingerprint() == fingerprint ? &*previous : nullptr;
+}
+
+Result<SecretKey> loadMasterKey(const QString &file, const QString &dataDir)
 {
     const QString path = file.isEmpty() ? QDir(dataDir).filePath(QStringLiteral("master.key")) : file;
     if (file.isEmpty() && !QFile::exists(path)) {
@@ -54,8 +58,8 @@ Result<QByteArray> loadMasterKey(const QString &file, const QString &dataDir)
     if (!stored.open(QIODevice::ReadOnly)) {
         return Error{ErrorCode::Unavailable, QStringLiteral("Cannot read the master key from %1.").arg(path)};
     }
-    const QByteArray key = decode(stored.readAll());
-    if (key.size() < KeyBytes) {
+    auto key = SecretKey::fromBytes(decode(stored.readAll()));
+    if (!key) {
         return Error{
             ErrorCode::InvalidInput,
             QStringLiteral("The master key in %1 must be 32 bytes, as they are, in hex or in base64.").arg(path)};
@@ -63,9 +67,27 @@ Result<QByteArray> loadMasterKey(const QString &file, const QString &dataDir)
     return key;
 }
 
-QByteArray derivedSecret(const QByteArray &masterKey, const char *purpose)
+Result<std::shared_ptr<const MasterKeys>> loadMasterKeys(const QString &file, const QString &previousFile,
+                                                         const QString &dataDir)
 {
-    return QMessageAuthenticationCode::hash(QByteArray(purpose), masterKey, QCryptographicHash::Sha256);
+    const auto current = loadMasterKey(file, dataDir);
+    if (!current) {
+        return current.error();
+    }
+    MasterKeys keys{*current};
+    if (!previousFile.isEmpty()) {
+        const auto previous = loadMasterKey(previousFile, dataDir);
+        if (!previous) {
+            return previous.error();
+        }
+        keys.previous = *previous;
+    }
+    return std::make_shared<const MasterKeys>(std::move(keys));
 }
 
-} // namespace Frontdesk::App
+QByteArray derivedSecret(const SecretKey &masterKey, const char *purpose)
+{
+    return QMessageAuthenticationCode::hash(QByteArray(purpose), masterKey.toBytes(), QCryptographicHash::Sha256);
+}
+
+} // namespace Frontdesk::Sealing
