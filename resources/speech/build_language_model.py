@@ -7,7 +7,8 @@ topics, so that an unexpected emergency is understood whatever was asked. Nothin
 Callers also say what no template foresees, so everyday English (everydayenglish.cpp) is mixed in: much where the
 templates know little.
 
-Usage: build_language_model.py --dictionary cmudict-en-us.dict --everyday PROGRAM --english en-us.lm.bin --output FOLDER
+Usage: build_language_model.py --dictionary cmudict-en-us.dict --english en-us.lm.bin --everyday PROGRAM --pack PROGRAM
+                               --output FOLDER
 """
 import argparse
 import collections
@@ -194,6 +195,7 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     arguments.add_argument("--dictionary", type=pathlib.Path, required=True)
     arguments.add_argument("--everyday", required=True, help="the program everyday_english")
+    arguments.add_argument("--pack", required=True, help="the program pack_language_model")
     arguments.add_argument("--english", required=True, help="pocketsphinx's own language model")
     arguments.add_argument("--output", type=pathlib.Path, required=True)
     arguments.add_argument("--sentences", type=int, default=6000, help="drawn per topic")
@@ -219,8 +221,11 @@ def main():
             weight = share * len(templates.topics)
             for sentence in drawn[topic]:
                 counts.add(sentence, weight)
-        write_arpa(options.output / f"{model}.arpa", mixed(estimate(counts, vocabulary), everyday,
-                                                        EVERYDAY_SHARE.get(model, USUAL_EVERYDAY_SHARE), counts))
+        model_share = EVERYDAY_SHARE.get(model, USUAL_EVERYDAY_SHARE)
+        text = options.output / f"{model}.arpa"
+        write_arpa(text, mixed(estimate(counts, vocabulary), everyday, model_share, counts))
+        subprocess.run([options.pack, text, options.output / f"{model}.lm.bin"], check=True)
+        text.unlink()
     with (options.output / "clinic.dict").open("w", encoding="ascii") as file:
         for word in sorted(words):
             for number, phones in enumerate(pronunciations[word], 1):

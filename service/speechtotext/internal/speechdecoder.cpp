@@ -148,7 +148,7 @@ Result<std::unique_ptr<SpeechDecoder>> SpeechDecoder::load(const QString &speech
         cmd_ln_set_float_r(weights, "-lw", model.treeWeight);
         cmd_ln_set_float_r(weights, "-fwdflatlw", model.flatWeight);
         cmd_ln_set_float_r(weights, "-bestpathlw", model.bestPathWeight);
-        const QString path = speechData + QStringLiteral("/%1.arpa").arg(QLatin1String(model.name));
+        const QString path = speechData + QStringLiteral("/%1.lm.bin").arg(QLatin1String(model.name));
         if (!QFile::exists(path) ||
             ps_set_lm_file(decoder->m_decoder.get(), model.name, QFile::encodeName(path).constData()) != 0)
             return unavailable(path);

@@ -24,12 +24,12 @@ struct Pronunciation {
     QByteArray phones;
 };
 
-/// One pocketsphinx decoder: takes samples of a telephone line (8 kHz), one utterance after the other. Not thread-safe, but may move
-/// between threads.
+/// One pocketsphinx decoder: takes samples of a telephone line (8 kHz), one utterance after the other. Not thread-safe,
+/// but may move between threads.
 class SpeechDecoder {
 public:
-    /// `speechData`: a folder with the acoustic model `telephone`, clinic.dict and one `<name>.arpa` per expected answer.
-    /// Takes a second. Unavailable when a file is missing or damaged.
+    /// `speechData`: a folder with the acoustic model `telephone`, clinic.dict and a `<name>.lm.bin` per expected answer.
+    /// Takes half a second. Unavailable when a file is missing or damaged.
     [[nodiscard]] static Result<std::unique_ptr<SpeechDecoder>> load(const QString &speechData);
     ~SpeechDecoder();
     SpeechDecoder(const SpeechDecoder &) = delete;

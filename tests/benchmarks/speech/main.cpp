@@ -10,6 +10,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <array>
 
 /// Measures the built-in recognizer with the built-in voices over a telephone line, and prints figures.
 ///
@@ -115,6 +116,22 @@ void printConfidence(const char *what, const std::vector<Heard> &heard)
           << " %, wrong and >= 0.70: " << QString::number(part(heard, false, 0.7), 'f', 0) << " %\n";
 }
 
+/// How often words of about the same confidence were right.
+void printReliability(const std::vector<Heard> &words)
+{
+    constexpr int Steps = 5;
+    std::array<int, Steps> all{};
+    std::array<int, Steps> right{};
+    for (const Heard &word : words) {
+        const auto step = size_t(std::min(Steps - 1, int(word.confidence * Steps)));
+        ++all[step];
+        right[step] += word.exact ? 1 : 0;
+    }
+    for (size_t step = 0; step < Steps; ++step)
+        out() << "words of confidence " << double(step) / Steps << " and more: " << right[step] << " of " << all[step]
+              << " right\n";
+}
+
 long residentKilobytes()
 {
     QFile file(QStringLiteral("/proc/self/statm"));
@@ -195,6 +212,7 @@ int main(int argc, char **argv)
     }
     printConfidence("confidence of sentences", heard);
     printConfidence("confidence of words", words);
+    printReliability(words);
     measureGarbage(*decoders[0]);
     return mustFailed == 0 ? 0 : 1;
 }
