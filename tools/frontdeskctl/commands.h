@@ -19,6 +19,7 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command callsReplayCommand();
 [[nodiscard]] Command migrateCommand();
 [[nodiscard]] Command keysRotateCommand();
+[[nodiscard]] Command auditVerifyCommand();
 [[nodiscard]] Command evalEscalationCommand();
 [[nodiscard]] Command evalSlotsCommand();
 [[nodiscard]] Command evalCallsCommand();

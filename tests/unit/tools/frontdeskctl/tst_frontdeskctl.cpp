@@ -54,6 +54,7 @@ private Q_SLOTS:
     void calibrate_storedCalls_showsWhatWouldChange();
     void calibrate_wrongWishes_areRefused();
     void callsReplay_storedCall_saysWhetherItIsTheSame();
+    void auditVerify_changedEntry_isFound();
 
 private:
     Answer ctl(const QStringList &arguments) const;
@@ -504,6 +505,42 @@ void TestFrontdeskctl::callsReplay_storedCall_saysWhetherItIsTheSame()
     const Answer none = ctl({QStringLiteral("calls"), QStringLiteral("replay"), CallId::create().text()});
     QCOMPARE(none.code, 1);
     QVERIFY(none.isOnePlainSentence());
+}
+
+void TestFrontdeskctl::auditVerify_changedEntry_isFound()
+{
+    QCOMPARE(givenClinic().code, 0);
+    const Storage::AuditSeal seal(Sealing::derivedSecret(settings().masterKeys->current, "audit log"));
+    const auto run = [this](auto work) {
+        Storage::Database database(settings());
+        return database.run(std::move(work)).result();
+    };
+    const auto append = [&](int second) {
+        return run([&seal, second](Storage::Store &store) {
+            Storage::AuditEntry entry;
+            entry.clinic = store.clinics().findByNumber(QStringLiteral("+15550100000"))->id;
+            entry.at = QDateTime(QDate(2026, 3, 4), QTime(14, 0, second), Qt::UTC);
+            entry.action = QStringLiteral("task.read");
+            return store.audit().append(entry, seal);
+        });
+    };
+    const QStringList verify{QStringLiteral("audit"), QStringLiteral("verify")};
+    QVERIFY(append(1).ok());
+    QVERIFY(append(2).ok());
+    const Answer whole = ctl(verify);
+    QCOMPARE(whole.code, 0);
+    QVERIFY(whole.out.contains(QStringLiteral("whole")));
+    // An entry under another key stands where one of ours should.
+    QVERIFY(run([](Storage::Store &store) {
+                Storage::AuditEntry entry;
+                entry.clinic = store.clinics().findByNumber(QStringLiteral("+15550100000"))->id;
+                entry.at = QDateTime(QDate(2026, 3, 4), QTime(14, 0, 3), Qt::UTC);
+                entry.action = QStringLiteral("task.read");
+                return store.audit().append(entry, Storage::AuditSeal(QByteArray(32, 'x')));
+            }).ok());
+    const Answer broken = ctl(verify + QStringList{QStringLiteral("--clinic"), QStringLiteral("+15550100000")});
+    QCOMPARE(broken.code, 1);
+    QVERIFY(broken.out.contains(QStringLiteral("NOT WHOLE")));
 }
 
 QTEST_GUILESS_MAIN(TestFrontdeskctl)
