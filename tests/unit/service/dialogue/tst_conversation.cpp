@@ -323,6 +323,83 @@ private Q_SLOTS:
         QVERIFY2(end.startsWith(text("To recap")), qPrintable(end));
     }
 
+    void correction_ofTheWeekday_staysInTheWeekInHand()
+    {
+        CallBench call;
+        call.say("i'm calling to reschedule");
+        call.say("jenna park");
+        call.say("two oh two five five five oh one four five");
+        call.say("next wednesday at ten thirty");
+        call.say("actually no thursday");
+        QCOMPARE(call.slot(RequestType::AppointmentRescheduling, SlotName::PreferredDate), text("2026-03-12"));
+    }
+
+    void trouble_toldFirst_isAWishWithItsReason()
+    {
+        CallBench call;
+        const QString answer = call.say("my knee's been bothering me for weeks");
+        QVERIFY2(answer.contains(text("schedule an appointment")), qPrintable(answer));
+        call.say("walter gronski");
+        call.say("two oh two five five five oh one four four");
+        call.say("thursday afternoon");
+        QVERIFY(call.slot(RequestType::AppointmentScheduling, SlotName::Reason).contains(text("knee")));
+    }
+
+    void nothingElse_afterWhatElse_endsTheCall()
+    {
+        CallBench call;
+        bookCheckup(call);
+        call.say("yes");
+        call.say("no thank you");
+        QVERIFY(call.ending().has_value());
+        QCOMPARE(call.ending()->outcome, text("completed"));
+    }
+
+    void twoPatients_namedTogether_shareWhatIsSaidOnce()
+    {
+        CallBench call;
+        call.say("i want to make appointments for my two kids");
+        call.say("emma and noah bright");
+        call.say("sarah bright");
+        call.say("two oh two five five five oh one six six");
+        call.say("their school physicals");
+        call.say("next friday afternoon");
+        QCOMPARE(call.tasks().size(), size_t(2));
+        for (const auto &[key, task] : call.tasks()) {
+            QCOMPARE(task.slotValues.at(SlotName::PreferredDate).value, text("2026-03-13"));
+            QVERIFY(task.slotValues.at(SlotName::Reason).value.contains(text("physicals")));
+        }
+    }
+
+    void moreAboutAQuestion_afterItWasAnnounced_reachesItsTask()
+    {
+        CallBench call;
+        call.say("i got a bill and i don't understand it");
+        call.say("howard lynch");
+        call.say("two oh two five five five oh one seven seven");
+        call.say("there's a charge for a test i never had");
+        QCOMPARE(call.tasks().size(), size_t(1));
+        const QString question = call.slot(RequestType::BillingQuestion, SlotName::Question);
+        QVERIFY2(question.contains(text("never had")) && question.contains(text("understand")), qPrintable(question));
+    }
+
+    void answerAboutTheVisit_withABillInHandToo_staysWithTheVisit()
+    {
+        CallBench call;
+        call.say("i have a question about my bill and i also want an appointment");
+        call.say("maria gomez");
+        call.say("same number i'm calling from");
+        for (int turn = 0; turn < 6 && call.tasks().empty(); ++turn) {
+            const QString asked = call.lastText();
+            call.say(asked.contains(text("bill")) ? "they charged me twice"
+                     : asked.contains(text("type of appointment")) || asked.contains(text("seen for"))
+                         ? "a checkup"
+                         : "monday afternoon");
+        }
+        QCOMPARE(call.slot(RequestType::AppointmentScheduling, SlotName::Reason), text("checkup"));
+        QVERIFY(call.slot(RequestType::BillingQuestion, SlotName::Reason) != text("checkup"));
+    }
+
     void questions_areAnsweredFromTheProfile_withoutATask()
     {
         CallBench call;
