@@ -149,6 +149,7 @@ Http::HttpResponse ApiRoutes::Private::work(const Operation &operation, const Ht
                                             const Ticket &ticket, Storage::Store &store, const QDateTime &now)
 {
     std::optional<Http::HttpResponse> answer;
+    std::vector<std::function<void()>> afterwards;
     const auto kept = store.transaction([&]() -> Result<void> {
         const auto entered = Gate::enter(ticket, request, store, now);
         if (const auto *refusal = std::get_if<Gate::Refusal>(&entered)) {
@@ -158,12 +159,18 @@ Http::HttpResponse ApiRoutes::Private::work(const Operation &operation, const Ht
             ApiCall call(request, caller, store, trail, now);
             answer = operation.handler(call);
             // After the deed, as all audit records: whoever writes two logs takes them in the same order.
+            afterwards = call.takeAfterwards();
             const auto noted = noteBrokenGlass(operation, ticket, call);
             answer = noted ? *answer : problem(noted.error());
         }
         constexpr int FirstError = 400;
         return answer->status < FirstError ? Result<void>() : Error{ErrorCode::Refused, QStringLiteral("Not kept.")};
     });
+    if (kept) {
+        for (const auto &work : afterwards) {
+            work();
+        }
+    }
     const bool lost = !kept && (!answer || kept.error().code != ErrorCode::Refused);
     const Http::HttpResponse response = lost ? problem(kept.error()) : *answer;
     qCDebug(Log::api).noquote() << Http::methodName(request.method) << operation.path << response.status;

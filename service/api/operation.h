@@ -52,11 +52,16 @@ public:
         return m_trail.record(store, caller.actor(), QLatin1String(action), subject, detail, now);
     }
 
+    /// Runs `work` once everything is kept, and not at all when it is not: for telling rooms that keep things in memory.
+    void whenKept(std::function<void()> work) { m_afterwards.push_back(std::move(work)); }
+    [[nodiscard]] std::vector<std::function<void()>> takeAfterwards() { return std::move(m_afterwards); }
+
     /// The version in If-Match. Not set: it is missing or no version of ours.
     [[nodiscard]] std::optional<qint64> expectedVersion() const;
 
 private:
     AuditTrail &m_trail;
+    std::vector<std::function<void()>> m_afterwards;
 };
 
 using ApiHandler = std::function<Http::HttpResponse(ApiCall &)>;

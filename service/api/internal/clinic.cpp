@@ -71,7 +71,7 @@ Http::HttpResponse keepProfile(ApiCall &call, const QJsonObject &wanted, const c
         return problem(noted.error());
     }
     if (changed) {
-        changed(*kept);
+        call.whenKept([changed, profile = *kept] { changed(profile); });
     }
     return profileAnswer(call, *kept, thresholdsOnly);
 }
