@@ -4,9 +4,10 @@ namespace Frontdesk::Ctl {
 
 std::vector<Command> allCommands()
 {
-    return {clinicCreateCommand(), clinicSetCommand(),  clinicListCommand(),  clinicShowCommand(),
-            tasksListCommand(),    callsListCommand(),  callsShowCommand(),   callsReplayCommand(),
-            migrateCommand(),      keysRotateCommand(), auditVerifyCommand(), evalEscalationCommand(),
+    return {clinicCreateCommand(), clinicSetCommand(),  clinicListCommand(),     clinicShowCommand(),
+            tasksListCommand(),    callsListCommand(),  callsShowCommand(),      callsReplayCommand(),
+            userInviteCommand(),   userListCommand(),   userDeactivateCommand(), userResetPasswordCommand(),
+            migrateCommand(),      keysRotateCommand(), auditVerifyCommand(),    evalEscalationCommand(),
             evalSlotsCommand(),    evalCallsCommand(),  calibrateCommand()};
 }
 

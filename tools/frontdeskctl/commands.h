@@ -17,6 +17,10 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command callsListCommand();
 [[nodiscard]] Command callsShowCommand();
 [[nodiscard]] Command callsReplayCommand();
+[[nodiscard]] Command userInviteCommand();
+[[nodiscard]] Command userListCommand();
+[[nodiscard]] Command userDeactivateCommand();
+[[nodiscard]] Command userResetPasswordCommand();
 [[nodiscard]] Command migrateCommand();
 [[nodiscard]] Command keysRotateCommand();
 [[nodiscard]] Command auditVerifyCommand();
