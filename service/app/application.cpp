@@ -83,7 +83,23 @@ Result<void> Application::start()
     m_speech = std::move(speech).value();
     m_clinics = std::make_unique<Reception::ClinicDirectory>(*m_database);
     prepareVoices();
+    openApi((*keys)->current);
     return openPort();
+}
+
+void Application::openApi(const Sealing::SecretKey &masterKey)
+{
+    const QByteArray auditKey = Sealing::derivedSecret(masterKey, "audit log");
+    m_trail = std::make_unique<Api::StoredAuditTrail>(Storage::AuditSeal(auditKey));
+    Api::ApiHooks hooks;
+    hooks.takeOver = [this](const CallId &call) { return m_phone->takeOver(call); };
+    hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
+    m_api = std::make_unique<Api::ApiRoutes>(Api::ApiSecrets{Sealing::derivedSecret(masterKey, "access tokens"),
+                                                             Sealing::derivedSecret(masterKey, "sign-in secrets"),
+                                                             auditKey},
+                                             *m_database, *m_trail, m_scheduler, std::move(hooks));
+    m_live = std::make_unique<Live::LiveHub>(*m_database, m_liveView);
+    m_liveSocket = std::make_unique<Api::LiveSocket>(m_api->gate(), *m_live, *m_trail, m_scheduler);
 }
 
 Result<void> Application::openRecords(const std::shared_ptr<const Sealing::MasterKeys> &keys)
@@ -135,6 +151,8 @@ Result<void> Application::openPort()
                                                        m_speech->parts(), m_scheduler);
     Http::Router router;
     m_phone->addTo(router);
+    m_api->addTo(router);
+    m_liveSocket->addTo(router);
     addHealthRoutes(router);
     Http::HttpServerSettings server;
     server.address = QHostAddress(m_settings.listenAddress());

@@ -1,5 +1,9 @@
 #pragma once
 
+#include "service/api/apiroutes.h"
+#include "service/api/livesocket.h"
+#include "service/api/recordview.h"
+#include "service/api/storedaudittrail.h"
 #include "service/app/speechfactory.h"
 #include "service/http/httpserver.h"
 #include "service/reception/phoneroutes.h"
@@ -41,6 +45,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> openRecords(const std::shared_ptr<const Sealing::MasterKeys> &keys);
+    void openApi(const Sealing::SecretKey &masterKey);
     [[nodiscard]] Result<void> openPort();
     void prepareVoices();
     void addHealthRoutes(Http::Router &router);
@@ -54,6 +59,11 @@ private:
     Reception::CallRegistry m_registry;
     std::unique_ptr<Reception::ClinicDirectory> m_clinics;
     std::unique_ptr<Reception::PhoneRoutes> m_phone;
+    std::unique_ptr<Api::StoredAuditTrail> m_trail;
+    std::unique_ptr<Api::ApiRoutes> m_api;
+    Api::RecordView m_liveView;
+    std::unique_ptr<Live::LiveHub> m_live;
+    std::unique_ptr<Api::LiveSocket> m_liveSocket;
     std::unique_ptr<Http::HttpServer> m_server;
     Scheduler::JobHandle m_graceEnds;
     bool m_shuttingDown = false;

@@ -1,6 +1,6 @@
 #include "service/identity/secrets.h"
-#include "service/storage/database.h"
 #include "tools/frontdeskctl/commands.h"
+#include "tools/frontdeskctl/storeaccess.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,7 +28,8 @@ private:
     template <typename Work>
     auto inStore(Work work)
     {
-        Storage::Database database(QStringLiteral("sqlite:") + m_folder->filePath(QStringLiteral("frontdesk.sqlite")));
+        const auto line = CommandLine::parse({QStringLiteral("--data-dir"), m_folder->path()}, databaseOptions());
+        Storage::Database database(databaseSettings(*line).valueOr({}));
         return database.run(work).result();
     }
     [[nodiscard]] int inviteAnn()
