@@ -7,7 +7,7 @@
 namespace Frontdesk::Sealing {
 
 /// A large file, such as a recording, sealed in chunks that open one by one: a player that jumps into the middle needs
-/// the chunks there and no others (docs/adr/0008).
+/// the chunks there and no others (docs/adr/0009).
 ///
 /// Each file has a key of its own, drawn at random and kept sealed in its row: with the row the file is gone for good.
 /// The chunks hold `ChunkBytes` of plain data each, the last one less. Their numbers and which one is the last are part of
