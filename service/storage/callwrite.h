@@ -1,0 +1,57 @@
+#pragma once
+
+#include "service/storage/scope.h"
+#include "service/storage/store.h"
+
+#include <variant>
+
+namespace Frontdesk::Storage {
+
+// What a running call writes, as values that can wait for a database that is away. Each may be written again without
+// harm: the network's id, the turn's number, the task's key and the escalation's id say that it is the same.
+
+struct BeginCall {
+    CallRecord call; ///< With its id.
+};
+struct ChangePhase {
+    ClinicId clinic;
+    CallId call;
+    CallPhase phase = CallPhase::Ringing;
+    QDateTime now;
+};
+struct SaveTurn {
+    ClinicId clinic;
+    TurnRecord turn;
+};
+struct SubmitTask {
+    Task task;
+    QString key;
+};
+struct RecordEscalation {
+    EscalationRecord escalation; ///< With its id.
+};
+struct SaveTape {
+    ClinicId clinic;
+    CallId call;
+    QByteArray tape;
+};
+struct FinishCall {
+    ClinicId clinic;
+    CallId call;
+    QString outcome;
+    QDateTime endedAt;
+};
+
+/// New kinds go to the end: the journal keeps a kind's place in this list.
+using CallWrite = std::variant<BeginCall, ChangePhase, SaveTurn, SubmitTask, RecordEscalation, SaveTape, FinishCall>;
+
+/// The call's own lane.
+[[nodiscard]] Scope scopeOf(const CallWrite &write);
+
+[[nodiscard]] Result<void> apply(const CallWrite &write, Store &store);
+
+/// For the journal. `fromBytes`: Corrupt when the bytes were not made by `toBytes`.
+[[nodiscard]] QByteArray toBytes(const CallWrite &write);
+[[nodiscard]] Result<CallWrite> callWriteFromBytes(const QByteArray &bytes);
+
+} // namespace Frontdesk::Storage
