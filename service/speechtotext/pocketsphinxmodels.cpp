@@ -25,7 +25,7 @@ PocketsphinxModels::PocketsphinxModels(const Settings &settings)
 Result<std::shared_ptr<PocketsphinxModels>> PocketsphinxModels::load(const Settings &settings)
 {
     std::shared_ptr<PocketsphinxModels> models(new PocketsphinxModels(settings));
-    for (int i = 0; i < std::max(1, settings.decodersAtStart); ++i) {
+    for (int i = 0; i < std::clamp(settings.decodersAtStart, 1, settings.mostDecoders); ++i) {
         Result<std::unique_ptr<SpeechDecoder>> decoder = SpeechDecoder::load(settings.speechData);
         if (!decoder.ok())
             return decoder.error();

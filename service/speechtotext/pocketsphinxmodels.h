@@ -26,7 +26,7 @@ public:
         /// All of English with its sounds, to find out how a clinic's own words are spoken.
         QString pronunciations = QStringLiteral("/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict");
         QString speechData = defaultSpeechData();
-        int decodersAtStart = 1;
+        int decodersAtStart = 2; ///< Loading one takes half a second, for which a second caller should not wait.
         int mostDecoders = 16;
         int threads = 0; ///< 0: one per core.
     };
