@@ -1,5 +1,6 @@
 #include "service/app/application.h"
 
+#include "service/app/vendormetrics.h"
 #include "service/reception/recovery.h"
 #include "service/sealing/masterkey.h"
 #include "shared/core/log.h"
@@ -76,7 +77,17 @@ Result<void> Application::start()
     }
     m_tokens = std::make_unique<Telephony::StreamTokens>(
         Sealing::derivedSecret((*keys)->current, "media stream tokens"), m_scheduler);
-    auto speech = SpeechFactory::create(m_settings);
+    m_vendors = std::make_shared<FaultPolicy::VendorBoard>(
+        std::make_shared<SystemClock>(), FaultPolicy::BreakerSettings{},
+        [](const QString &vendor, bool began, FaultPolicy::FaultKind kind) {
+            if (began) {
+                qCCritical(Log::app).noquote()
+                    << vendor << "is away:" << FaultPolicy::faultKindName(kind) << "- the next choice takes over";
+            } else {
+                qCWarning(Log::app).noquote() << vendor << "is back";
+            }
+        });
+    auto speech = SpeechFactory::create(m_settings, m_vendors);
     if (!speech) {
         return speech.error();
     }
@@ -173,6 +184,13 @@ void Application::addHealthRoutes(Http::Router &router)
     router.add(Http::Method::Get, QStringLiteral("/healthz"),
                [](const Http::HttpRequest &, const Http::HttpResponder &reply) {
                    reply.send(Http::HttpResponse::text(200, QStringLiteral("ok\n")));
+               });
+    router.add(Http::Method::Get, QStringLiteral("/metrics"),
+               [vendors = m_vendors](const Http::HttpRequest &, const Http::HttpResponder &reply) {
+                   Http::HttpResponse page;
+                   page.setHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+                   page.body = vendorMetrics(vendors->counts());
+                   reply.send(page);
                });
     router.add(Http::Method::Get, QStringLiteral("/readyz"),
                [this](const Http::HttpRequest &, const Http::HttpResponder &reply) {

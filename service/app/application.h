@@ -54,6 +54,7 @@ private:
     Settings m_settings;
     SystemScheduler m_scheduler;
     std::unique_ptr<Storage::Database> m_database;
+    std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;
     std::unique_ptr<SpeechFactory> m_speech;
     std::unique_ptr<Telephony::StreamTokens> m_tokens;
     Reception::CallRegistry m_registry;

@@ -2,16 +2,26 @@
 
 #include "service/call/sentences.h"
 #include "service/dialogue/phrasebook.h"
+#include "service/outgoing/httpclients.h"
 #include "service/speechtotext/pocketsphinxmodels.h"
 #include "service/speechtotext/pocketsphinxspeechtotext.h"
+#include "service/speechtotext/providers/deepgramspeechtotext.h"
+#include "service/speechtotext/speechtotextchain.h"
 #include "service/texttospeech/flitetexttospeech.h"
 #include "service/texttospeech/phrasecache.h"
+#include "service/texttospeech/phrasestore.h"
+#include "service/texttospeech/providers/elevenlabstexttospeech.h"
+#include "service/texttospeech/texttospeechchain.h"
 
 #include <QDir>
 
 namespace Frontdesk::App {
 
 namespace {
+
+using Ears = SpeechToText::SpeechToTextChain::Choice;
+using VoiceChoice = TextToSpeech::TextToSpeechChain::Choice;
+using MakeVoice = std::function<std::unique_ptr<TextToSpeech::TextToSpeech>()>;
 
 /// The clearest of flite's voices over a telephone.
 const QString &flitesVoice()
@@ -20,32 +30,120 @@ const QString &flitesVoice()
     return name;
 }
 
+SpeechToText::DeepgramSettings deepgram(const Settings &settings)
+{
+    SpeechToText::DeepgramSettings deepgram;
+    deepgram.url = QUrl(settings.value(QStringLiteral("DEEPGRAM_URL")));
+    deepgram.key = settings.value(QStringLiteral("DEEPGRAM_API_KEY")).toUtf8();
+    deepgram.model = settings.value(QStringLiteral("DEEPGRAM_MODEL"));
+    return deepgram;
+}
+
+TextToSpeech::ElevenLabsSettings elevenLabs(const Settings &settings)
+{
+    TextToSpeech::ElevenLabsSettings elevenLabs;
+    elevenLabs.url = QUrl(settings.value(QStringLiteral("ELEVENLABS_URL")));
+    elevenLabs.key = settings.value(QStringLiteral("ELEVENLABS_API_KEY")).toUtf8();
+    elevenLabs.voice = settings.value(QStringLiteral("ELEVENLABS_VOICE"));
+    elevenLabs.model = settings.value(QStringLiteral("ELEVENLABS_MODEL"));
+    elevenLabs.zeroRetention = settings.value(QStringLiteral("ELEVENLABS_ZERO_RETENTION")) == QLatin1String("yes");
+    return elevenLabs;
+}
+
 } // namespace
 
-Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &settings)
+/// What the calls of all threads use. Everything in it is safe from any thread.
+struct SpeechFactory::Shared {
+    std::shared_ptr<SystemScheduler> scheduler = std::make_shared<SystemScheduler>();
+    std::shared_ptr<FaultPolicy::VendorBoard> vendors;
+    Outgoing::HttpClients http{scheduler};
+    std::shared_ptr<SpeechToText::PocketsphinxModels> models;
+    std::vector<Ears> ears;
+    std::vector<std::shared_ptr<TextToSpeech::PhraseStore>> phrases;
+    std::vector<VoiceChoice> voices;
+
+    [[nodiscard]] Result<void> addEars(const QString &name, const Settings &settings);
+    void addVoice(const QString &name, const Settings &settings, const QString &cacheFolder);
+};
+
+Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings &settings)
 {
-    SpeechToText::PocketsphinxModels::Settings models;
-    models.threads = settings.threads();
-    auto loaded = SpeechToText::PocketsphinxModels::load(models);
+    if (name == QLatin1String("deepgram")) {
+        const auto vendor = vendors->vendor(name);
+        ears.push_back({name, [vendor] { return vendor->mayTry(); },
+                        [this, vendor, chosen = deepgram(settings)] {
+                            return std::make_unique<SpeechToText::DeepgramSpeechToText>(chosen, vendor, *scheduler);
+                        }});
+        return {};
+    }
+    SpeechToText::PocketsphinxModels::Settings wanted;
+    wanted.threads = settings.threads();
+    auto loaded = SpeechToText::PocketsphinxModels::load(wanted);
     if (!loaded) {
         return loaded.error();
     }
-    const QString folder = QDir(settings.dataDir()).filePath(QStringLiteral("phrases"));
-    return std::unique_ptr<SpeechFactory>(new SpeechFactory(std::move(loaded).value(), folder));
+    models = std::move(loaded).value();
+    ears.push_back({name, [] { return true; },
+                    [this] { return std::make_unique<SpeechToText::PocketsphinxSpeechToText>(models); }});
+    return {};
 }
 
-SpeechFactory::SpeechFactory(std::shared_ptr<SpeechToText::PocketsphinxModels> models, const QString &cacheFolder)
-    : m_models(std::move(models))
-    , m_phrases(std::make_shared<TextToSpeech::PhraseStore>(
-          std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice()), flitesVoice(), cacheFolder))
+void SpeechFactory::Shared::addVoice(const QString &name, const Settings &settings, const QString &cacheFolder)
+{
+    MakeVoice make = [] { return std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice()); };
+    std::function<bool()> mayTry = [] { return true; };
+    QString recordingsOf = flitesVoice();
+    if (name == QLatin1String("elevenlabs")) {
+        const auto vendor = vendors->vendor(name);
+        const auto chosen = elevenLabs(settings);
+        mayTry = [vendor] { return vendor->mayTry(); };
+        make = [this, vendor, chosen] {
+            return std::make_unique<TextToSpeech::ElevenLabsTextToSpeech>(chosen, vendor, http.ofThisThread());
+        };
+        recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
+    }
+    const auto store = std::make_shared<TextToSpeech::PhraseStore>(make(), recordingsOf, cacheFolder);
+    phrases.push_back(store);
+    voices.push_back({name, std::move(mayTry),
+                      [store, make] { return std::make_unique<TextToSpeech::PhraseCache>(store, make()); }});
+}
+
+Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &settings,
+                                                             std::shared_ptr<FaultPolicy::VendorBoard> vendors)
+{
+    const auto shared = std::make_shared<Shared>();
+    shared->vendors = std::move(vendors);
+    for (const QString &name : settings.speechToText()) {
+        if (auto added = shared->addEars(name, settings); !added) {
+            return added.error();
+        }
+    }
+    const QString folder = QDir(settings.dataDir()).filePath(QStringLiteral("phrases"));
+    for (const QString &name : settings.textToSpeech()) {
+        shared->addVoice(name, settings, folder);
+    }
+    return std::unique_ptr<SpeechFactory>(new SpeechFactory(shared));
+}
+
+SpeechFactory::SpeechFactory(std::shared_ptr<Shared> shared)
+    : m_shared(std::move(shared))
 {}
+
+SpeechFactory::~SpeechFactory() = default;
 
 Reception::SpeechParts SpeechFactory::parts() const
 {
-    return {[models = m_models] { return std::make_unique<SpeechToText::PocketsphinxSpeechToText>(models); },
-            [phrases = m_phrases] {
-                return std::make_unique<TextToSpeech::PhraseCache>(
-                    phrases, std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice()));
+    return {[shared = m_shared]() -> std::unique_ptr<SpeechToText::SpeechToText> {
+                if (shared->ears.size() == 1) {
+                    return shared->ears.front().make();
+                }
+                return std::make_unique<SpeechToText::SpeechToTextChain>(shared->ears);
+            },
+            [shared = m_shared]() -> std::unique_ptr<TextToSpeech::TextToSpeech> {
+                if (shared->voices.size() == 1) {
+                    return shared->voices.front().make();
+                }
+                return std::make_unique<TextToSpeech::TextToSpeechChain>(shared->voices);
             }};
 }
 
@@ -62,9 +160,11 @@ void SpeechFactory::prepare(const ClinicProfile &clinic)
             slow.push_back({sentence.text, fixed.language, TextToSpeech::Pace::Slow});
         }
     }
-    m_phrases->prepare(soon);
-    m_phrases->prepare(later);
-    m_phrases->prepare(slow);
+    for (const auto &phrases : m_shared->phrases) {
+        phrases->prepare(soon);
+        phrases->prepare(later);
+        phrases->prepare(slow);
+    }
 }
 
 } // namespace Frontdesk::App

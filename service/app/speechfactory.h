@@ -1,35 +1,36 @@
 #pragma once
 
+#include "service/faultpolicy/vendor.h"
 #include "service/reception/callline.h"
 #include "service/settings/settings.h"
-#include "service/texttospeech/phrasestore.h"
 
 #include <memory>
 
-namespace Frontdesk::SpeechToText {
-class PocketsphinxModels;
-}
-
 namespace Frontdesk::App {
 
-/// Makes the ears and the voice of each call, as the settings choose them.
+/// Makes the ears and the voice of each call, as the settings choose them: the named vendors in their order, each
+/// watched by one circuit breaker for all calls.
 ///
 /// Made on the main thread; `parts` may be used on every call thread as long as this lives.
 class SpeechFactory {
 public:
-    /// Loads the recognizer's models; takes about a second.
-    [[nodiscard]] static Result<std::unique_ptr<SpeechFactory>> create(const Settings &settings);
+    /// Loads the built-in recognizer's models if they are chosen; takes about a second.
+    [[nodiscard]] static Result<std::unique_ptr<SpeechFactory>>
+    create(const Settings &settings, std::shared_ptr<FaultPolicy::VendorBoard> vendors);
+    ~SpeechFactory();
 
     [[nodiscard]] Reception::SpeechParts parts() const;
 
-    /// Has the clinic's fixed sentences synthesized in the background, so that its calls need not wait for them.
+    /// Has the clinic's fixed sentences synthesized in the background by every voice, so that its calls need not wait
+    /// for them and safety needs no vendor.
     void prepare(const ClinicProfile &clinic);
 
 private:
-    SpeechFactory(std::shared_ptr<SpeechToText::PocketsphinxModels> models, const QString &cacheFolder);
+    struct Shared;
 
-    std::shared_ptr<SpeechToText::PocketsphinxModels> m_models;
-    std::shared_ptr<TextToSpeech::PhraseStore> m_phrases;
+    explicit SpeechFactory(std::shared_ptr<Shared> shared);
+
+    std::shared_ptr<Shared> m_shared;
 };
 
 } // namespace Frontdesk::App

@@ -26,6 +26,15 @@ std::pair<QString, QString> splitListen(const QString &listen)
     return {host, colon < 0 ? QString() : listen.mid(colon + 1)};
 }
 
+QStringList choices(const QString &list)
+{
+    QStringList names = list.split(QLatin1Char(','));
+    for (QString &name : names) {
+        name = name.trimmed().toLower();
+    }
+    return names;
+}
+
 } // namespace
 
 const std::vector<SettingKey> &Settings::keys()
@@ -57,9 +66,29 @@ const std::vector<SettingKey> &Settings::keys()
          QStringLiteral("Token that signs the phone network's requests."), true},
         {QStringLiteral("TWILIO_API_URL"), QStringLiteral("https://api.twilio.com"),
          QStringLiteral("Where the phone network's API is.")},
-        {QStringLiteral("STT"), QStringLiteral("pocketsphinx"), QStringLiteral("Speech recognizer: pocketsphinx.")},
-        {QStringLiteral("LLM"), QStringLiteral("rules"), QStringLiteral("Language understanding: rules.")},
-        {QStringLiteral("TTS"), QStringLiteral("flite"), QStringLiteral("Voice: flite.")},
+        {QStringLiteral("STT"), QStringLiteral("pocketsphinx"),
+         QStringLiteral("Speech recognizers in order of choice: deepgram, pocketsphinx.")},
+        {QStringLiteral("LLM"), QStringLiteral("rules"),
+         QStringLiteral("Language understanding in order of choice: openai, rules; the rules always have a say.")},
+        {QStringLiteral("TTS"), QStringLiteral("flite"),
+         QStringLiteral("Voices in order of choice: elevenlabs, flite.")},
+        {QStringLiteral("DEEPGRAM_URL"), QStringLiteral("wss://api.deepgram.com"),
+         QStringLiteral("Where Deepgram is; wss://api.eu.deepgram.com keeps audio in Europe.")},
+        {QStringLiteral("DEEPGRAM_API_KEY"), QString(), QStringLiteral("Deepgram's key."), true},
+        {QStringLiteral("DEEPGRAM_MODEL"), QStringLiteral("nova-3"),
+         QStringLiteral("Deepgram's model, for example nova-3-medical.")},
+        {QStringLiteral("OPENAI_URL"), QStringLiteral("https://api.openai.com/v1"),
+         QStringLiteral("A server that speaks OpenAI's chat completions, up to /v1; also one of your own.")},
+        {QStringLiteral("OPENAI_API_KEY"), QString(), QStringLiteral("Its key; servers of your own may need none."),
+         true},
+        {QStringLiteral("OPENAI_MODEL"), QStringLiteral("gpt-4.1-mini"), QStringLiteral("Its model.")},
+        {QStringLiteral("ELEVENLABS_URL"), QStringLiteral("https://api.elevenlabs.io"),
+         QStringLiteral("Where ElevenLabs is; residency regions have addresses of their own.")},
+        {QStringLiteral("ELEVENLABS_API_KEY"), QString(), QStringLiteral("ElevenLabs' key."), true},
+        {QStringLiteral("ELEVENLABS_VOICE"), QString(), QStringLiteral("Id of ElevenLabs' voice.")},
+        {QStringLiteral("ELEVENLABS_MODEL"), QStringLiteral("eleven_flash_v2_5"), QStringLiteral("ElevenLabs' model.")},
+        {QStringLiteral("ELEVENLABS_ZERO_RETENTION"), QStringLiteral("no"),
+         QStringLiteral("yes: ElevenLabs may keep nothing; only for accounts with that right.")},
         {QStringLiteral("THREADS"), QString(), QStringLiteral("Threads for calls; not set: one for each core.")},
         {QStringLiteral("LOG_LEVEL"), QStringLiteral("info"),
          QStringLiteral("What is logged: debug, info, warning or error.")},
@@ -158,19 +187,19 @@ QUrl Settings::twilioApiUrl() const
     return QUrl(value(QStringLiteral("TWILIO_API_URL")), QUrl::StrictMode);
 }
 
-QString Settings::speechToText() const
+QStringList Settings::speechToText() const
 {
-    return value(QStringLiteral("STT"));
+    return choices(value(QStringLiteral("STT")));
 }
 
-QString Settings::languageModel() const
+QStringList Settings::languageModel() const
 {
-    return value(QStringLiteral("LLM"));
+    return choices(value(QStringLiteral("LLM")));
 }
 
-QString Settings::textToSpeech() const
+QStringList Settings::textToSpeech() const
 {
-    return value(QStringLiteral("TTS"));
+    return choices(value(QStringLiteral("TTS")));
 }
 
 int Settings::threads() const

@@ -51,11 +51,11 @@ public:
     [[nodiscard]] QString twilioAccountSid() const;
     [[nodiscard]] QString twilioAuthToken() const; ///< Secret.
     [[nodiscard]] QUrl twilioApiUrl() const;
-    [[nodiscard]] QString speechToText() const;  ///< Name of the recognizer.
-    [[nodiscard]] QString languageModel() const; ///< Name of the language model.
-    [[nodiscard]] QString textToSpeech() const;  ///< Name of the voice.
-    [[nodiscard]] int threads() const;           ///< Threads for calls, at least 1.
-    [[nodiscard]] QString logLevel() const;      ///< debug, info, warning or error.
+    [[nodiscard]] QStringList speechToText() const;  ///< Names of recognizers in order of choice.
+    [[nodiscard]] QStringList languageModel() const; ///< Names of what understands, in order of choice.
+    [[nodiscard]] QStringList textToSpeech() const;  ///< Names of voices in order of choice.
+    [[nodiscard]] int threads() const;               ///< Threads for calls, at least 1.
+    [[nodiscard]] QString logLevel() const;          ///< debug, info, warning or error.
 
     /// What is wrong, each in one plain sentence without secrets; empty: the service can start. Looks at the files and
     /// folders that are named.

@@ -1,3 +1,4 @@
+#include "service/settings/internal/vendorchecks.h"
 #include "service/settings/settings.h"
 
 #include <QDir>
@@ -11,11 +12,6 @@ namespace Frontdesk {
 namespace {
 
 constexpr qsizetype MasterKeyBytes = 32;
-
-bool isLoopback(const QString &host)
-{
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
 
 void checkListen(const Settings &settings, QStringList &found)
 {
@@ -188,9 +184,7 @@ QStringList Settings::problems() const
     checkMasterKey(QStringLiteral("MASTER_KEY_FILE"), masterKeyFile(), found);
     checkMasterKey(QStringLiteral("MASTER_KEY_PREVIOUS_FILE"), previousMasterKeyFile(), found);
     checkTwilio(*this, found);
-    checkOneOf(*this, QStringLiteral("STT"), {QStringLiteral("pocketsphinx")}, found);
-    checkOneOf(*this, QStringLiteral("LLM"), {QStringLiteral("rules")}, found);
-    checkOneOf(*this, QStringLiteral("TTS"), {QStringLiteral("flite")}, found);
+    checkVendors(*this, found);
     checkThreads(*this, found);
     checkOneOf(*this, QStringLiteral("LOG_LEVEL"),
                {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void problems_defaults_areNone();
     void problems_oneWrongSetting_isNamed_data();
     void problems_oneWrongSetting_isNamed();
+    void problems_vendorWithoutItsKey_areNamed();
     void problems_twilioComplete_areNone();
     void problems_tlsFiles_areLookedAt();
     void problems_dataDirNotWritable_isNamed();
@@ -78,9 +79,9 @@ void TestSettings::load_nothing_givesTheDefaults()
     QCOMPARE(settings->listenPort(), quint16{8080});
     QVERIFY(settings->publicUrl().isEmpty());
     QCOMPARE(settings->twilioApiUrl(), QUrl(QStringLiteral("https://api.twilio.com")));
-    QCOMPARE(settings->speechToText(), QStringLiteral("pocketsphinx"));
-    QCOMPARE(settings->languageModel(), QStringLiteral("rules"));
-    QCOMPARE(settings->textToSpeech(), QStringLiteral("flite"));
+    QCOMPARE(settings->speechToText(), QStringList{QStringLiteral("pocketsphinx")});
+    QCOMPARE(settings->languageModel(), QStringList{QStringLiteral("rules")});
+    QCOMPARE(settings->textToSpeech(), QStringList{QStringLiteral("flite")});
     QVERIFY(settings->threads() >= 1);
     QCOMPARE(settings->logLevel(), QStringLiteral("info"));
     QVERIFY(settings->dataDir().endsWith(QStringLiteral("/frontdesk")));
@@ -237,8 +238,20 @@ void TestSettings::problems_oneWrongSetting_isNamed_data()
     row("TWILIO_API_URL=http://127.0.0.1:9999", false);
     row("TWILIO_API_URL=http://api.twilio.com", true);
     row("STT=ears", true);
+    row("STT=pocketsphinx,pocketsphinx", true);
+    row("STT=pocketsphinx,", true);
     row("LLM=brain", true);
+    row("LLM=rules,openai", true);
     row("TTS=mouth", true);
+    row("DEEPGRAM_URL=ws://127.0.0.1:9999", false);
+    row("DEEPGRAM_URL=ws://api.deepgram.com", true);
+    row("DEEPGRAM_URL=https://api.deepgram.com", true);
+    row("OPENAI_URL=http://localhost:11434/v1", false);
+    row("OPENAI_URL=http://10.0.0.5:8000/v1", true);
+    row("ELEVENLABS_URL=https://api.eu.residency.elevenlabs.io", false);
+    row("ELEVENLABS_URL=api.elevenlabs.io", true);
+    row("ELEVENLABS_ZERO_RETENTION=yes", false);
+    row("ELEVENLABS_ZERO_RETENTION=maybe", true);
     row("THREADS=0", true);
     row("THREADS=many", true);
     row("THREADS=257", true);
@@ -257,6 +270,24 @@ void TestSettings::problems_oneWrongSetting_isNamed()
         QVERIFY2(problem.contains(change.section(QLatin1Char('='), 0, 0)), qPrintable(problem));
         QVERIFY2(problem.endsWith(QLatin1Char('.')), qPrintable(problem));
     }
+}
+
+void TestSettings::problems_vendorWithoutItsKey_areNamed()
+{
+    QCOMPARE(usable({QStringLiteral("STT=deepgram, pocketsphinx"), QStringLiteral("LLM=openai,rules"),
+                     QStringLiteral("TTS=elevenlabs,flite")})
+                 .problems()
+                 .size(),
+             qsizetype(4)); // OpenAI's own servers need a key; ElevenLabs needs a voice, too.
+    QCOMPARE(
+        usable({QStringLiteral("LLM=openai,rules"), QStringLiteral("OPENAI_URL=http://127.0.0.1:8000/v1")}).problems(),
+        QStringList());
+    const Settings complete = usable({QStringLiteral("STT=deepgram, pocketsphinx"),
+                                      QStringLiteral("DEEPGRAM_API_KEY=k"), QStringLiteral("LLM=openai,rules"),
+                                      QStringLiteral("OPENAI_API_KEY=k"), QStringLiteral("TTS=elevenlabs,flite"),
+                                      QStringLiteral("ELEVENLABS_API_KEY=k"), QStringLiteral("ELEVENLABS_VOICE=v")});
+    QCOMPARE(complete.problems(), QStringList());
+    QCOMPARE(complete.speechToText(), QStringList({QStringLiteral("deepgram"), QStringLiteral("pocketsphinx")}));
 }
 
 void TestSettings::problems_twilioComplete_areNone()

@@ -1,0 +1,45 @@
+#include "service/app/vendormetrics.h"
+
+namespace Frontdesk::App {
+
+namespace {
+
+QByteArray seconds(Milliseconds time)
+{
+    return QByteArray::number(static_cast<double>(time.count()) / 1000.0, 'f', 3);
+}
+
+QByteArray line(const char *name, const QString &vendor, const QString &outcome, const QByteArray &value)
+{
+    return QByteArray(name) + "{vendor=\"" + vendor.toUtf8() + "\",outcome=\"" + outcome.toUtf8() + "\"} " + value +
+           '\n';
+}
+
+} // namespace
+
+QByteArray vendorMetrics(const std::vector<FaultPolicy::VendorCounts> &vendors)
+{
+    constexpr const char *requests = "frontdesk_vendor_requests_total";
+    constexpr const char *time = "frontdesk_vendor_seconds_total";
+    const QString success = QStringLiteral("success");
+    QByteArray counts = "# HELP frontdesk_vendor_requests_total Uses of a vendor by outcome.\n"
+                        "# TYPE frontdesk_vendor_requests_total counter\n";
+    QByteArray times = "# HELP frontdesk_vendor_seconds_total Time to the first useful byte, or to the failure.\n"
+                       "# TYPE frontdesk_vendor_seconds_total counter\n";
+    QByteArray resting = "# HELP frontdesk_vendor_resting 1 while a failing vendor is left alone.\n"
+                         "# TYPE frontdesk_vendor_resting gauge\n";
+    for (const FaultPolicy::VendorCounts &vendor : vendors) {
+        counts += line(requests, vendor.vendor, success, QByteArray::number(vendor.successes));
+        times += line(time, vendor.vendor, success, seconds(vendor.timeInSuccesses));
+        for (const auto &[kind, count] : vendor.failures) {
+            counts += line(requests, vendor.vendor, FaultPolicy::faultKindName(kind), QByteArray::number(count));
+            times +=
+                line(time, vendor.vendor, FaultPolicy::faultKindName(kind), seconds(vendor.timeInFailures.at(kind)));
+        }
+        resting += "frontdesk_vendor_resting{vendor=\"" + vendor.vendor.toUtf8() + "\"} " +
+                   (vendor.resting ? "1" : "0") + '\n';
+    }
+    return counts + times + resting;
+}
+
+} // namespace Frontdesk::App
