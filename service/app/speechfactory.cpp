@@ -2,6 +2,7 @@
 
 #include "service/call/sentences.h"
 #include "service/dialogue/phrasebook.h"
+#include "service/languagemodel/providers/openailanguagemodel.h"
 #include "service/outgoing/httpclients.h"
 #include "service/speechtotext/pocketsphinxmodels.h"
 #include "service/speechtotext/pocketsphinxspeechtotext.h"
@@ -39,6 +40,15 @@ SpeechToText::DeepgramSettings deepgram(const Settings &settings)
     return deepgram;
 }
 
+LanguageModel::OpenAiSettings openAi(const Settings &settings)
+{
+    LanguageModel::OpenAiSettings openAi;
+    openAi.url = QUrl(settings.value(QStringLiteral("OPENAI_URL")));
+    openAi.key = settings.value(QStringLiteral("OPENAI_API_KEY")).toUtf8();
+    openAi.model = settings.value(QStringLiteral("OPENAI_MODEL"));
+    return openAi;
+}
+
 TextToSpeech::ElevenLabsSettings elevenLabs(const Settings &settings)
 {
     TextToSpeech::ElevenLabsSettings elevenLabs;
@@ -61,7 +71,9 @@ struct SpeechFactory::Shared {
     std::vector<Ears> ears;
     std::vector<std::shared_ptr<TextToSpeech::PhraseStore>> phrases;
     std::vector<VoiceChoice> voices;
+    std::optional<LanguageModel::OpenAiSettings> model; ///< Nothing: rules alone.
 
+    [[nodiscard]] std::unique_ptr<LanguageModel::LanguageModel> makeModel();
     [[nodiscard]] Result<void> addEars(const QString &name, const Settings &settings);
     void addVoice(const QString &name, const Settings &settings, const QString &cacheFolder);
 };
@@ -108,6 +120,15 @@ void SpeechFactory::Shared::addVoice(const QString &name, const Settings &settin
                       [store, make] { return std::make_unique<TextToSpeech::PhraseCache>(store, make()); }});
 }
 
+std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel()
+{
+    const auto vendor = vendors->vendor(QStringLiteral("openai"));
+    if (!model || !vendor->mayTry()) {
+        return nullptr;
+    }
+    return std::make_unique<LanguageModel::OpenAiLanguageModel>(*model, vendor, http.ofThisThread());
+}
+
 Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &settings,
                                                              std::shared_ptr<FaultPolicy::VendorBoard> vendors)
 {
@@ -121,6 +142,9 @@ Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &set
     const QString folder = QDir(settings.dataDir()).filePath(QStringLiteral("phrases"));
     for (const QString &name : settings.textToSpeech()) {
         shared->addVoice(name, settings, folder);
+    }
+    if (settings.languageModel().contains(QLatin1String("openai"))) {
+        shared->model = openAi(settings);
     }
     return std::unique_ptr<SpeechFactory>(new SpeechFactory(shared));
 }
@@ -144,7 +168,8 @@ Reception::SpeechParts SpeechFactory::parts() const
                     return shared->voices.front().make();
                 }
                 return std::make_unique<TextToSpeech::TextToSpeechChain>(shared->voices);
-            }};
+            },
+            [shared = m_shared] { return shared->makeModel(); }};
 }
 
 void SpeechFactory::prepare(const ClinicProfile &clinic)

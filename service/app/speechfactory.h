@@ -8,7 +8,7 @@
 
 namespace Frontdesk::App {
 
-/// Makes the ears and the voice of each call, as the settings choose them: the named vendors in their order, each
+/// Makes the ears, the voice and the language model of each call, as the settings choose them: the named vendors in their order, each
 /// watched by one circuit breaker for all calls.
 ///
 /// Made on the main thread; `parts` may be used on every call thread as long as this lives.

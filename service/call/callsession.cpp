@@ -14,6 +14,10 @@ constexpr Milliseconds TickLength{250};
 constexpr Milliseconds LineIsStuck{100};
 /// A recognizer that has not given its final words by then has failed.
 constexpr Milliseconds RecognizerPatience{4000};
+/// Silence after the caller's words that needs a word of ours; the endpoint's wait comes on top.
+constexpr Milliseconds FillerAfter{900};
+/// Then the rules' answer is better than a better one later.
+constexpr Milliseconds ModelPatience{3200};
 /// Whatever the player believes, a call that is to end or to be handed over does so within this time.
 constexpr Milliseconds ClosingPatience{30'000};
 
@@ -28,12 +32,13 @@ QString safeSentence()
 CallSession::CallSession(CallSetup setup, Telephony::MediaSink &sink,
                          std::unique_ptr<SpeechToText::SpeechToText> recognizer,
                          std::unique_ptr<TextToSpeech::TextToSpeech> voice, Scheduler &scheduler,
-                         CallObserver &observer)
+                         CallObserver &observer, std::unique_ptr<LanguageModel::LanguageModel> model)
     : m_setup(std::move(setup))
     , m_scheduler(scheduler)
     , m_observer(observer)
     , m_recognizer(std::move(recognizer))
     , m_voice(std::move(voice))
+    , m_model(std::move(model))
     , m_turns(m_setup.timing)
     , m_conversation(m_setup.briefing)
     , m_pacer(scheduler, sink)
@@ -56,6 +61,14 @@ CallSession::CallSession(CallSetup setup, Telephony::MediaSink &sink,
     connect(m_recognizer.get(), &SpeechToText::SpeechToText::interim, this, &CallSession::onInterim);
     connect(m_recognizer.get(), &SpeechToText::SpeechToText::finished, this, &CallSession::onFinished);
     connect(m_recognizer.get(), &SpeechToText::SpeechToText::failed, this, &CallSession::onRecognizerFailed);
+    if (m_model) {
+        connect(m_model.get(), &LanguageModel::LanguageModel::understood, this,
+                [this](int turn, const Flow::ModelReading &reading) {
+                    onModelDone(Dialogue::ModelAnswered{turn, reading});
+                });
+        connect(m_model.get(), &LanguageModel::LanguageModel::failed, this,
+                [this](int turn) { onModelDone(Dialogue::ModelFailed{turn}); });
+    }
     connect(&m_player, &SpeechPlayer::audibleChanged, this,
             [this](bool audible) { m_turns.assistantAudible(turnTime(), audible); });
     connect(&m_player, &SpeechPlayer::started, this, &CallSession::onSpeechStarted);
@@ -179,6 +192,7 @@ void CallSession::onFinished(const Flow::Transcript &transcript)
 
 void CallSession::takeTurn()
 {
+    dropModelQuestion(); // The caller has gone on; the conversation asks anew if it wants to.
     const double quality = m_quality.quality().score;
     m_transcript.callerSpoke(m_lastWords, quality, m_scheduler.utcNow());
     const Dialogue::CallerSpoke spoken{m_lastWords, quality, m_turnLoudness, m_turns.interrupted()};
@@ -268,6 +282,36 @@ void CallSession::onRecognizerFailed()
     endWhenHeard({CallPhase::Escalating, QStringLiteral("failover")});
 }
 
+void CallSession::askModel(const Flow::ModelQuestion &question)
+{
+    const int turn = question.turn;
+    if (!m_model) {
+        m_modelWatch = m_scheduler.after(Milliseconds(0), [this, turn] { onModelDone(Dialogue::ModelFailed{turn}); });
+        return;
+    }
+    m_modelFiller = m_scheduler.after(FillerAfter, [this, turn] { tell(Dialogue::ModelLate{turn}); });
+    m_modelWatch = m_scheduler.after(ModelPatience, [this, turn] {
+        m_model->cancel();
+        onModelDone(Dialogue::ModelFailed{turn});
+    });
+    m_model->ask(question);
+}
+
+void CallSession::onModelDone(Dialogue::EventBody answer)
+{
+    m_modelFiller.reset();
+    m_modelWatch.reset();
+    tell(std::move(answer));
+}
+
+void CallSession::dropModelQuestion()
+{
+    m_modelFiller.reset();
+    if (std::exchange(m_modelWatch, nullptr) && m_model) {
+        m_model->cancel();
+    }
+}
+
 void CallSession::handOver()
 {
     tell(Dialogue::PartFailed{QStringLiteral("service")});
@@ -309,6 +353,8 @@ void CallSession::carryOut(const Dialogue::Actions &actions)
                                                      : QStringLiteral("escalated")});
         } else if (const auto *end = std::get_if<Dialogue::EndCall>(&action)) {
             endWhenHeard({CallPhase::Finished, end->outcome});
+        } else if (const auto *asking = std::get_if<Dialogue::AskModel>(&action)) {
+            askModel(asking->question);
         }
     }
 }
@@ -374,6 +420,7 @@ void CallSession::lineEnded(LineEnd reason)
         tell(Dialogue::CallerLeft{});
     }
     m_over = true;
+    dropModelQuestion();
     m_ticking.reset();
     m_closingWatch.reset();
     m_closeSoon.reset();

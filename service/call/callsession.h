@@ -11,6 +11,7 @@
 #include "service/call/transcriptlog.h"
 #include "service/dialogue/conversation.h"
 #include "service/dialogue/turns/turncontroller.h"
+#include "service/languagemodel/languagemodel.h"
 #include "service/speechtotext/speechtotext.h"
 #include "service/telephony/outboundpacer.h"
 
@@ -41,9 +42,10 @@ class CallSession final : public QObject {
     Q_OBJECT
 
 public:
-    /// `sink`, `scheduler` and `observer` must outlive the session.
+    /// `sink`, `scheduler` and `observer` must outlive the session. `model` is there if the briefing says so.
     CallSession(CallSetup setup, Telephony::MediaSink &sink, std::unique_ptr<SpeechToText::SpeechToText> recognizer,
-                std::unique_ptr<TextToSpeech::TextToSpeech> voice, Scheduler &scheduler, CallObserver &observer);
+                std::unique_ptr<TextToSpeech::TextToSpeech> voice, Scheduler &scheduler, CallObserver &observer,
+                std::unique_ptr<LanguageModel::LanguageModel> model = nullptr);
     ~CallSession() override;
 
     /// The line is open: greets the caller.
@@ -90,6 +92,9 @@ private:
     void onSpeechPlayed(const Dialogue::SpeechPlayed &speech);
     void onVoiceFailed();
     void onRecognizerFailed();
+    void askModel(const Flow::ModelQuestion &question);
+    void onModelDone(Dialogue::EventBody answer);
+    void dropModelQuestion();
 
     void tell(Dialogue::EventBody event);
     [[nodiscard]] Dialogue::Actions ask(Dialogue::EventBody event);
@@ -106,6 +111,7 @@ private:
     CallObserver &m_observer;
     std::unique_ptr<SpeechToText::SpeechToText> m_recognizer;
     std::unique_ptr<TextToSpeech::TextToSpeech> m_voice;
+    std::unique_ptr<LanguageModel::LanguageModel> m_model; ///< Null: rules alone.
 
     Audio::FrameAssembler m_frames;
     Audio::VoiceActivityDetector m_voiceActivity;
@@ -126,6 +132,8 @@ private:
     Milliseconds m_latestTurnTime{0};
     Scheduler::JobHandle m_ticking;
     Scheduler::JobHandle m_recognizerWatch;
+    Scheduler::JobHandle m_modelFiller;
+    Scheduler::JobHandle m_modelWatch; ///< Runs while a question is open.
     Scheduler::JobHandle m_closingWatch;
     Scheduler::JobHandle m_closeSoon;
     Flow::Transcript m_lastWords;

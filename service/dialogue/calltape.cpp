@@ -1,6 +1,7 @@
 #include "service/dialogue/calltape.h"
 
 #include "service/dialogue/conversation.h"
+#include "service/dialogue/internal/modeljson.h"
 #include "shared/model/callrecordjson.h"
 #include "shared/model/escalationjson.h"
 #include "shared/model/slotsjson.h"
@@ -71,7 +72,12 @@ QJsonArray eventJson(const Event &event)
                           [&](const PartFailed &failed) { append("failed", {failed.part}); },
                           [&](const StaffTakesOver &) { append("taken_over", {}); },
                           [&](const TimePassed &) { append("time", {}); },
-                          [&](const CallerLeft &) { append("left", {}); }},
+                          [&](const CallerLeft &) { append("left", {}); },
+                          [&](const ModelAnswered &answered) {
+                              append("model", {answered.turn, modelReadingToJson(answered.reading)});
+                          },
+                          [&](const ModelLate &late) { append("model_late", {late.turn}); },
+                          [&](const ModelFailed &failed) { append("model_failed", {failed.turn}); }},
                event.body);
     return json;
 }
@@ -110,6 +116,14 @@ Result<void> readBody(const QJsonArray &json, EventBody &body)
         body.emplace<CallStarted>();
     } else if (kind == QLatin1String("left")) {
         body.emplace<CallerLeft>();
+    } else if (kind == QLatin1String("model")) {
+        ModelAnswered &answered = body.emplace<ModelAnswered>();
+        answered.turn = json.at(2).toInt();
+        answered.reading = modelReadingFromJson(json.at(3).toObject());
+    } else if (kind == QLatin1String("model_late")) {
+        body.emplace<ModelLate>().turn = json.at(2).toInt();
+    } else if (kind == QLatin1String("model_failed")) {
+        body.emplace<ModelFailed>().turn = json.at(2).toInt();
     } else {
         return Error{ErrorCode::Corrupt, QStringLiteral("A stored call holds an event of an unknown kind.")};
     }
@@ -150,6 +164,9 @@ QJsonArray actionJson(const Action &action)
                                  },
                                  [](const EndCall &end) {
                                      return QJsonArray{QStringLiteral("end"), end.outcome, end.why};
+                                 },
+                                 [](const AskModel &ask) {
+                                     return QJsonArray{QStringLiteral("ask"), modelQuestionToJson(ask.question)};
                                  }},
                       action);
 }
@@ -184,6 +201,7 @@ QByteArray CallTape::toBytes() const
                            {QStringLiteral("clinic"), briefing.clinic.toJson()},
                            {QStringLiteral("caller_number"), briefing.callerNumber},
                            {QStringLiteral("started_at_ms"), briefing.startedAt.toMSecsSinceEpoch()},
+                           {QStringLiteral("model"), briefing.modelAvailable},
                            {QStringLiteral("events"), list},
                            {QStringLiteral("actions"), QString::fromLatin1(actions)}};
     return qCompress(QJsonDocument(json).toJson(QJsonDocument::Compact));
@@ -204,6 +222,7 @@ Result<CallTape> CallTape::fromBytes(const QByteArray &bytes)
     tape.briefing.callerNumber = json.value(QLatin1String("caller_number")).toString();
     tape.briefing.startedAt =
         QDateTime::fromMSecsSinceEpoch(json.value(QLatin1String("started_at_ms")).toInteger(), Qt::UTC);
+    tape.briefing.modelAvailable = json.value(QLatin1String("model")).toBool();
     tape.actions = json.value(QLatin1String("actions")).toString().toLatin1();
     const QJsonArray events = json.value(QLatin1String("events")).toArray();
     tape.events.reserve(static_cast<size_t>(events.size()));

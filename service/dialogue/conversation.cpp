@@ -2,6 +2,7 @@
 
 #include "service/dialogue/internal/closing.h"
 #include "service/dialogue/internal/handover.h"
+#include "service/dialogue/internal/modelmerge.h"
 #include "service/dialogue/internal/moves.h"
 #include "service/dialogue/internal/specialcallers.h"
 #include "service/safety/utterancesafety.h"
@@ -17,6 +18,11 @@ constexpr Milliseconds Grace{30'000};
 
 /// Turns in which a caller has lost the thread, after which a person is kinder than more questions.
 constexpr int MostLostTurns = 4;
+
+/// Whoever asks the model promises an answer; should it never come, the rules answer for it.
+constexpr Milliseconds ModelPatience{6000};
+/// How long an answer waits for a caller who seems to be speaking on.
+constexpr Milliseconds SpeakingPatience{2000};
 
 } // namespace
 
@@ -85,6 +91,9 @@ private:
     {
         m_talk.callerSpeaking = false;
         if (spoken.transcript.text.trimmed().isEmpty()) {
+            if (m_answer) {
+                settleWaiting();
+            }
             return;
         }
         ++m_talk.turn;
@@ -99,7 +108,60 @@ private:
         if (m_talk.out.language() != QLatin1String("en")) {
             m_talk.out.setLanguage(QStringLiteral("en")); // Another language is handed over, see the policy.
         }
-        const Heard heard = understand(m_talk, spoken);
+        const CallerSpoke whole = m_waiting ? joined(*std::exchange(m_waiting, std::nullopt), spoken) : spoken;
+        m_answer.reset();
+        if (!asksModel(whole)) {
+            settle(whole);
+        }
+    }
+
+    /// True: the turn waits for the model. The rules read it on trial first: where they are sure, or where somebody
+    /// must act at once, nobody waits.
+    bool asksModel(const CallerSpoke &spoken)
+    {
+        if (!m_talk.briefing.modelAvailable) {
+            return false;
+        }
+        Talk trial = m_talk;
+        const Heard heard = understand(trial, spoken);
+        if (!isWorthAsking(heard)) {
+            return false;
+        }
+        m_waiting = spoken;
+        m_askedAt = m_talk.now;
+        m_talk.out.add(AskModel{modelQuestion(m_talk, heard.text)});
+        return true;
+    }
+
+    /// The model's part in the waiting turn is known: with what it understood, or without.
+    void modelDone(int turn, Flow::ModelReading reading)
+    {
+        if (!m_waiting || turn != m_talk.turn || m_answer) {
+            return;
+        }
+        m_answer = std::move(reading);
+        m_answeredAt = m_talk.now;
+        if (!m_talk.callerSpeaking) {
+            settleWaiting();
+        }
+    }
+
+    void settleWaiting()
+    {
+        if (!m_waiting) {
+            return;
+        }
+        const CallerSpoke spoken = *std::exchange(m_waiting, std::nullopt);
+        const Flow::ModelReading model = std::exchange(m_answer, std::nullopt).value_or(Flow::ModelReading());
+        if (conversing()) {
+            settle(spoken, &model);
+        }
+    }
+
+    void settle(const CallerSpoke &spoken, const Flow::ModelReading *model = nullptr)
+    {
+        const Heard heard = understand(m_talk, spoken, model);
+        m_talk.remember(Speaker::Caller, heard.text);
         m_talk.policy.observe(signalsOf(m_talk, heard, spoken));
         m_talk.out.setSlow(m_talk.patient());
         if (const auto decision = m_talk.policy.decide(timeToJudge(heard))) {
@@ -111,7 +173,22 @@ private:
             m_talk.policy.quieterPlaceAsked();
             m_talk.out.say(QStringLiteral("noise.move")).expects = m_talk.pending.expectation;
         } else {
+            const QString acknowledgement =
+                model == nullptr ? QString() : sayableAcknowledgement(*model, m_talk.briefing.clinic);
+            if (heard.understood && !acknowledgement.isEmpty()) {
+                m_talk.out.sayText(QString(), acknowledgement);
+            }
             reply(m_talk, heard);
+        }
+    }
+
+    void on(const ModelAnswered &answered) { modelDone(answered.turn, answered.reading); }
+    void on(const ModelFailed &failed) { modelDone(failed.turn, {}); }
+
+    void on(const ModelLate &late)
+    {
+        if (m_waiting && !m_answer && late.turn == m_talk.turn && !m_talk.callerSpeaking && conversing()) {
+            m_talk.out.say(QStringLiteral("filler.moment"));
         }
     }
 
@@ -124,12 +201,17 @@ private:
 
     void on(const KeysPressed &pressed)
     {
+        settleWaiting();
         if (conversing()) {
             answerKeys(m_talk, pressed.keys);
         }
     }
 
-    void on(const SpeechPlayed &speech) { m_talk.out.played(speech); }
+    void on(const SpeechPlayed &speech)
+    {
+        m_talk.remember(Speaker::Assistant, speech.heardText);
+        m_talk.out.played(speech);
+    }
 
     void on(const PartFailed &failed)
     {
@@ -150,6 +232,10 @@ private:
     /// The limit is looked at between turns; only a call that is far beyond it is not waited for.
     void on(const TimePassed &)
     {
+        const bool heldLong = m_answer && m_talk.now - m_answeredAt > SpeakingPatience;
+        if (heldLong || (m_waiting && m_talk.now - m_askedAt > ModelPatience)) {
+            settleWaiting();
+        }
         const bool closing = m_talk.pending.expectation == Flow::Expectation::AnythingElse;
         if (!conversing() || closing || m_talk.now <= limit() + Grace ||
             (m_talk.callerSpeaking && m_talk.now <= limit() + 2 * Grace)) {
@@ -162,12 +248,17 @@ private:
 
     void on(const CallerLeft &)
     {
+        settleWaiting(); // What they said last counts.
         if (conversing()) {
             endByCaller(m_talk);
         }
     }
 
     Talk m_talk;
+    std::optional<CallerSpoke> m_waiting;       ///< A turn that waits for the model.
+    std::optional<Flow::ModelReading> m_answer; ///< Arrived while the caller was speaking on.
+    Milliseconds m_askedAt{0};
+    Milliseconds m_answeredAt{0};
 };
 
 Conversation::Conversation(CallBriefing briefing)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/flow/expectation.h"
+#include "service/flow/modelturn.h"
 #include "service/flow/transcript.h"
 #include "shared/model/clinicprofile.h"
 #include "shared/model/escalation.h"
@@ -16,8 +17,9 @@ namespace Frontdesk::Dialogue {
 /// All the conversation may know before the first word.
 struct CallBriefing {
     ClinicProfile clinic;
-    QString callerNumber; ///< E.164; empty when withheld.
-    QDateTime startedAt;  ///< UTC.
+    QString callerNumber;        ///< E.164; empty when withheld.
+    QDateTime startedAt;         ///< UTC.
+    bool modelAvailable = false; ///< AskModel will be answered.
 };
 
 // Events. `at` is the time since the call began.
@@ -67,8 +69,25 @@ struct TimePassed {};
 
 struct CallerLeft {};
 
+/// Answers AskModel of that turn.
+struct ModelAnswered {
+    int turn = 0;
+    Flow::ModelReading reading;
+};
+
+/// The model has not answered yet, and the caller should hear something.
+struct ModelLate {
+    int turn = 0;
+};
+
+/// There will be no answer.
+struct ModelFailed {
+    int turn = 0;
+};
+
 using EventBody = std::variant<CallStarted, InterimHeard, CallerSpoke, CallerSilent, KeysPressed, SpeechPlayed,
-                               PartFailed, StaffTakesOver, TimePassed, CallerLeft>;
+                               PartFailed, StaffTakesOver, TimePassed, CallerLeft, ModelAnswered, ModelLate,
+                               ModelFailed>;
 
 struct Event {
     Milliseconds at{0};
@@ -116,7 +135,12 @@ struct EndCall {
     QString why;     ///< done, silence, wrong_number, spam, prompt_injection, ...
 };
 
-using Action = std::variant<Say, SubmitTask, Escalate, EndCall>;
+/// Ask the language model what a turn means; ModelAnswered or ModelFailed must follow. Replaces a question still open.
+struct AskModel {
+    Flow::ModelQuestion question;
+};
+
+using Action = std::variant<Say, SubmitTask, Escalate, EndCall, AskModel>;
 using Actions = std::vector<Action>;
 
 } // namespace Frontdesk::Dialogue

@@ -163,6 +163,7 @@ private:
         m_run.ending = ending;
         m_run.endedAtTurn = m_turn;
     }
+    void note(const AskModel &) {} // Scripted calls are played by rules alone.
 
     /// All that waits is heard, except what the next turn talks over.
     void playSpeech(bool interrupted = false)

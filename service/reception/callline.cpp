@@ -35,10 +35,13 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     setup.id = call->record.id;
     setup.briefing = {call->clinic, call->record.callerNumber, call->record.startedAt};
     setup.debugMarks = m_context.debugMarks;
+    auto model = m_context.speech.languageModel ? m_context.speech.languageModel() : nullptr;
+    setup.briefing.modelAvailable = model != nullptr;
     m_journal =
         std::make_unique<CallJournal>(*call, setup.briefing, m_context.database, m_context.registry, m_scheduler);
-    m_session = std::make_unique<Call::CallSession>(std::move(setup), *m_stream, m_context.speech.recognizer(),
-                                                    m_context.speech.voice(), m_scheduler, *m_journal);
+    m_session =
+        std::make_unique<Call::CallSession>(std::move(setup), *m_stream, m_context.speech.recognizer(),
+                                            m_context.speech.voice(), m_scheduler, *m_journal, std::move(model));
     connect(m_session.get(), &Call::CallSession::closeLine, this, [this] { m_stream->close(); });
     m_session->start();
 }

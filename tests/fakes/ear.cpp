@@ -71,4 +71,35 @@ std::vector<HeardWord> MarkedEar::hear(const QByteArray &muLaw)
     return words;
 }
 
+std::vector<HeardWord> ScriptedEar::hear(const QByteArray &muLaw)
+{
+    constexpr qint64 StretchEnds = 160 * 8;
+    constexpr qint64 ShortestSpeech = 60 * 8;
+    constexpr int LoudMagnitude = 0x38; // Of 0x7f: well above the hiss of a line.
+    std::vector<HeardWord> words;
+    for (const char byte : muLaw) {
+        ++m_position;
+        if ((~byte & 0x7F) >= LoudMagnitude) {
+            m_begin = m_loud == 0 ? m_position : m_begin;
+            ++m_loud;
+            m_quiet = 0;
+            continue;
+        }
+        if (m_loud == 0 || ++m_quiet < StretchEnds) {
+            continue;
+        }
+        if (m_loud >= ShortestSpeech) {
+            const QString line = m_lines->isEmpty() ? QStringLiteral("yes") : m_lines->takeFirst();
+            const QStringList spoken = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            const double begin = double(m_begin) / BytesPerSecond;
+            const double each = (double(m_position - m_quiet) / BytesPerSecond - begin) / double(spoken.size());
+            for (qsizetype i = 0; i < spoken.size(); ++i) {
+                words.push_back({spoken[i], begin + each * double(i), begin + each * double(i + 1), 0.95});
+            }
+        }
+        m_loud = m_quiet = 0;
+    }
+    return words;
+}
+
 } // namespace Frontdesk::Fakes

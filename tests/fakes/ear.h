@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <memory>
@@ -47,6 +48,24 @@ private:
     qint64 m_wordStart = 0;
     int m_letters = 0;
     QByteArray m_text;
+};
+
+/// Takes each stretch of sound for the next line of a script: for manual work with real voices.
+class ScriptedEar final : public Ear {
+public:
+    /// `lines` is shared by the ears of one recognizer, and used up; without lines every stretch is "yes".
+    explicit ScriptedEar(std::shared_ptr<QStringList> lines)
+        : m_lines(std::move(lines))
+    {}
+    [[nodiscard]] std::vector<HeardWord> hear(const QByteArray &muLaw) override;
+    [[nodiscard]] bool inWord() const override { return m_loud > 0; }
+
+private:
+    std::shared_ptr<QStringList> m_lines;
+    qint64 m_position = 0;
+    qint64 m_begin = 0;
+    qint64 m_loud = 0;  ///< Loud bytes of the running stretch.
+    qint64 m_quiet = 0; ///< Quiet bytes since the last loud one.
 };
 
 } // namespace Frontdesk::Fakes

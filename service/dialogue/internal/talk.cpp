@@ -8,6 +8,19 @@ Talk::Talk(CallBriefing callBriefing)
     , out(briefing.clinic.language)
 {}
 
+void Talk::remember(Speaker speaker, const QString &text)
+{
+    constexpr size_t MostUtterances = 8;
+    constexpr qsizetype MostCharacters = 240;
+    if (!briefing.modelAvailable || text.isEmpty()) {
+        return;
+    }
+    memory.push_back({speaker, text.left(MostCharacters)});
+    if (memory.size() > MostUtterances) {
+        memory.erase(memory.begin());
+    }
+}
+
 QDateTime Talk::localNow() const
 {
     return briefing.clinic.localTime(briefing.startedAt.addMSecs(now.count()));

@@ -42,6 +42,9 @@ struct Talk {
     int unclear = 0;          ///< Turns in a row that gave nothing.
     int announcements = 0;    ///< How often tasks were announced.
     std::map<SpecialTurn, int> specials;
+    std::vector<Flow::HeardUtterance> memory; ///< The last few utterances as they were heard, for the model.
+
+    void remember(Speaker speaker, const QString &text);
 
     [[nodiscard]] QDateTime localNow() const;
     /// Shorter words, slower voice.

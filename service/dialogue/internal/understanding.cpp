@@ -1,6 +1,7 @@
 #include "service/dialogue/internal/understanding.h"
 
 #include "service/dialogue/internal/interpretation.h"
+#include "service/dialogue/internal/modelmerge.h"
 #include "service/dialogue/internal/questiontext.h"
 #include "service/safety/utterancesafety.h"
 
@@ -276,7 +277,7 @@ bool wantsMore(const Talk &talk, const QString &text)
     return !readSlots(text, readingContext(talk)).requests.empty();
 }
 
-Heard understand(Talk &talk, const CallerSpoke &spoken)
+Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading *model)
 {
     Heard heard;
     heard.text = spoken.transcript.text.simplified();
@@ -286,6 +287,9 @@ Heard understand(Talk &talk, const CallerSpoke &spoken)
     heard.poorAudio = spoken.audioQuality < talk.briefing.clinic.thresholds.audioQuality;
     if (heard.poorAudio) {
         heard.reading.slotValues.clear(); // The caller will say it again from a quieter place.
+    }
+    if (model != nullptr) {
+        mergeModel(*model, readingContext(talk), heard);
     }
     if (isContentFree(heard.special)) {
         heard.reading.slotValues.clear();

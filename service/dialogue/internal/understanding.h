@@ -22,8 +22,8 @@ struct Heard {
 /// Whether a turn after our goodbye ("oh, one more thing, I also need ...") brings a further request.
 [[nodiscard]] bool wantsMore(const Talk &talk, const QString &text);
 
-/// Reads a caller turn and keeps what it gives.
-[[nodiscard]] Heard understand(Talk &talk, const CallerSpoke &spoken);
+/// Reads a caller turn and keeps what it gives; `model` adds to what the rules understand.
+[[nodiscard]] Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading *model = nullptr);
 
 [[nodiscard]] Safety::UtteranceContext safetyContext(const Talk &talk);
 [[nodiscard]] Safety::TurnSignals signalsOf(const Talk &talk, const Heard &heard, const CallerSpoke &spoken);

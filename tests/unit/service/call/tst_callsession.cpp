@@ -59,6 +59,20 @@ struct Notes final : Call::CallObserver {
     QString outcome;
 };
 
+/// A model that answers when the test says so.
+class FakeModel final : public LanguageModel::LanguageModel {
+public:
+    void ask(const Flow::ModelQuestion &question) override { questions.push_back(question); }
+    void cancel() override { ++cancelled; }
+    void answer(const Flow::ModelReading &reading) { Q_EMIT understood(questions.back().turn, reading); }
+
+    std::vector<Flow::ModelQuestion> questions;
+    int cancelled = 0;
+};
+
+/// Words no rule knows.
+const char *const Mystery = "hrm snorfle wug please";
+
 /// A whole call in virtual time: the phone at one end, the session at the other.
 struct TestCall {
     Tests::VirtualScheduler scheduler;
@@ -71,14 +85,16 @@ struct TestCall {
     bool lineClosed = false;
     QDateTime began = scheduler.utcNow();
 
-    TestCall()
+    explicit TestCall(FakeModel *model = nullptr)
     {
         Call::CallSetup setup;
         setup.id = CallId(QStringLiteral("call"));
         setup.briefing = {oakStreet(), QStringLiteral("+15552345678"), scheduler.utcNow()};
+        setup.briefing.modelAvailable = model != nullptr;
         session =
             std::make_unique<Call::CallSession>(setup, phone, std::unique_ptr<SpeechToText::SpeechToText>(recognizer),
-                                                std::unique_ptr<TextToSpeech::TextToSpeech>(voice), scheduler, notes);
+                                                std::unique_ptr<TextToSpeech::TextToSpeech>(voice), scheduler, notes,
+                                                std::unique_ptr<LanguageModel::LanguageModel>(model));
         phone.onMark = [this](const QString &mark) { session->markReturned(mark); };
         QObject::connect(session.get(), &Call::CallSession::closeLine, [this] { lineClosed = true; });
     }
@@ -345,6 +361,63 @@ private Q_SLOTS:
         QVERIFY(call.lineClosed);
         QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
         QCOMPARE(call.notes.escalations.front().reason, EscalationReason::HumanRequest);
+    }
+
+    void doubtfulTurn_isUnderstoodByTheModel()
+    {
+        auto *model = new FakeModel;
+        TestCall call(model);
+        call.session->start();
+        call.listen(12'000);
+        call.speak(Mystery);
+        for (int i = 0; i < 100 && model->questions.empty(); ++i) {
+            call.listen(20);
+        }
+        QCOMPARE(model->questions.size(), size_t(1));
+        call.listen(300);
+        Flow::ModelReading reading;
+        reading.requests = {RequestType::CallbackRequest};
+        model->answer(reading);
+        call.listen(6'000);
+        QVERIFY(!call.notes.saidByAssistant("didn't quite get that"));
+        QVERIFY(!call.notes.saidByAssistant("One moment"));
+        call.answer("ana cruz");
+        call.hangUp();
+        QCOMPARE(call.notes.tasks.size(), size_t(1));
+    }
+
+    void modelThatNeverAnswers_isHeardAsAMomentAndThenTheRulesAnswer()
+    {
+        auto *model = new FakeModel;
+        TestCall call(model);
+        call.session->start();
+        call.listen(12'000);
+        call.speak(Mystery);
+        for (int i = 0; i < 100 && model->questions.empty(); ++i) {
+            call.listen(20);
+        }
+        const qsizetype before = call.phone.heard().size();
+        call.listen(1'200);
+        QVERIFY2(call.phone.heard().size() > before, "the caller hears that we are there");
+        QVERIFY(call.voice->spoken.contains(QStringLiteral("One moment, please.")));
+        call.listen(8'000);
+        QVERIFY(call.notes.saidByAssistant("didn't quite get that"));
+        QCOMPARE(model->cancelled, 1);
+        QVERIFY(!call.lineClosed);
+    }
+
+    void callerSpeaksOn_givesTheQuestionUp()
+    {
+        auto *model = new FakeModel;
+        TestCall call(model);
+        call.session->start();
+        call.answer(Mystery);
+        QCOMPARE(model->questions.size(), size_t(1));
+        call.speak("wug wug snorfle");
+        call.listen(2'000);
+        QCOMPARE(model->questions.size(), size_t(2));
+        QVERIFY(model->cancelled >= 1);
+        QVERIFY(model->questions.back().words.contains(QLatin1String(Mystery)));
     }
 
     void lineStopsSending_timeStillMoves()

@@ -1,0 +1,191 @@
+#include "service/languagemodel/providers/openailanguagemodel.h"
+
+#include "service/outgoing/endpoint.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Frontdesk::LanguageModel {
+
+using FaultPolicy::Fault;
+using FaultPolicy::FaultKind;
+
+namespace {
+
+constexpr qsizetype MostComplaintBytes = 4096;
+constexpr qsizetype MostContentBytes = 64 * 1024;
+/// A failure this quick may be tried once more without the caller noticing.
+constexpr Milliseconds QuickFailure{300};
+
+QString vendorName()
+{
+    return QStringLiteral("The language model");
+}
+
+Fault wrongAnswer(const char *what)
+{
+    return {FaultKind::WrongAnswer, QStringLiteral("%1 %2.").arg(vendorName(), QLatin1String(what)), {}};
+}
+
+} // namespace
+
+OpenAiLanguageModel::OpenAiLanguageModel(OpenAiSettings settings, std::shared_ptr<FaultPolicy::Vendor> vendor,
+                                         std::shared_ptr<Outgoing::HttpClient> client, QObject *parent)
+    : LanguageModel(parent)
+    , m_settings(std::move(settings))
+    , m_dialect(openAiDialect(m_settings.url, m_settings.model))
+    , m_vendor(std::move(vendor))
+    , m_client(std::move(client))
+{
+    m_client->warm(m_settings.url);
+}
+
+OpenAiLanguageModel::~OpenAiLanguageModel() = default;
+
+void OpenAiLanguageModel::ask(const Flow::ModelQuestion &question)
+{
+    cancel();
+    m_turn = question.turn;
+    m_request = openAiRequest(m_dialect, m_settings.model, question);
+    m_retried = false;
+    send();
+}
+
+void OpenAiLanguageModel::cancel()
+{
+    dropExchange();
+    m_attempt.reset();
+}
+
+void OpenAiLanguageModel::dropExchange()
+{
+    if (m_exchange) {
+        m_exchange->disconnect(this);
+        m_exchange.release()->deleteLater(); // It may be telling us something just now.
+    }
+}
+
+void OpenAiLanguageModel::send()
+{
+    m_events = {};
+    m_content.clear();
+    m_complaint.clear();
+    m_finishReason.clear();
+    m_refused = false;
+    m_begun = m_client->scheduler().now();
+    m_attempt.emplace(m_vendor->begin());
+    Outgoing::HttpCall call;
+    call.vendor = vendorName();
+    call.url = Outgoing::under(m_settings.url, QStringLiteral("/chat/completions"));
+    call.headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}};
+    if (!m_settings.key.isEmpty()) {
+        call.headers.push_back({"Authorization", "Bearer " + m_settings.key});
+    }
+    call.body = m_request;
+    call.budgets = m_settings.budgets;
+    m_exchange = m_client->send(std::move(call));
+    connect(m_exchange.get(), &Outgoing::HttpExchange::answered, this, &OpenAiLanguageModel::onAnswered);
+    connect(m_exchange.get(), &Outgoing::HttpExchange::received, this, &OpenAiLanguageModel::onReceived);
+    connect(m_exchange.get(), &Outgoing::HttpExchange::finished, this, &OpenAiLanguageModel::onFinished);
+    connect(m_exchange.get(), &Outgoing::HttpExchange::failed, this, &OpenAiLanguageModel::onFault);
+}
+
+void OpenAiLanguageModel::onAnswered(const Outgoing::HttpHead &head)
+{
+    m_status = head.status;
+    m_retryAfter = head.retryAfter();
+}
+
+void OpenAiLanguageModel::onReceived(const QByteArray &bytes)
+{
+    if (m_status != 200) {
+        m_complaint += bytes.left(MostComplaintBytes - m_complaint.size());
+        return;
+    }
+    for (const QByteArray &event : m_events.feed(bytes)) {
+        onEvent(event);
+        if (!m_exchange) {
+            return; // That was its end.
+        }
+    }
+}
+
+void OpenAiLanguageModel::onEvent(const QByteArray &data)
+{
+    if (data == "[DONE]") {
+        return;
+    }
+    const QJsonObject json = QJsonDocument::fromJson(data).object();
+    if (json.isEmpty()) {
+        onFault(wrongAnswer("sent something that is not JSON"));
+        return;
+    }
+    if (json.contains(QLatin1String("error"))) {
+        onFault({FaultKind::ServerError, QStringLiteral("%1 broke off with an error.").arg(vendorName()), {}});
+        return;
+    }
+    const QJsonObject choice = json.value(QLatin1String("choices")).toArray().first().toObject();
+    const QJsonObject delta = choice.value(QLatin1String("delta")).toObject();
+    const QByteArray piece = delta.value(QLatin1String("content")).toString().toUtf8();
+    m_refused = m_refused || !delta.value(QLatin1String("refusal")).toString().isEmpty();
+    if (!piece.isEmpty()) {
+        m_exchange->noteUseful();
+        m_content += piece;
+        if (m_attempt) {
+            m_attempt->succeeded();
+            m_attempt.reset();
+        }
+    }
+    if (const QString reason = choice.value(QLatin1String("finish_reason")).toString(); !reason.isEmpty()) {
+        m_finishReason = reason;
+    }
+    if (m_content.size() > MostContentBytes) {
+        onFault(wrongAnswer("does not stop"));
+    }
+}
+
+void OpenAiLanguageModel::onFinished()
+{
+    if (m_status != 200) {
+        Fault fault = FaultPolicy::faultOfStatus(m_status, vendorName(), m_retryAfter);
+        if (m_complaint.contains("insufficient_quota")) {
+            fault.kind = FaultKind::OutOfCredit;
+        }
+        onFault(fault);
+        return;
+    }
+    if (m_finishReason.isEmpty()) {
+        onFault({FaultKind::Reset, QStringLiteral("%1 broke off in the middle of its answer.").arg(vendorName()), {}});
+        return;
+    }
+    if (m_refused || m_finishReason != QLatin1String("stop")) {
+        onFault(wrongAnswer("did not finish its answer"));
+        return;
+    }
+    const auto reading = readOpenAiAnswer(m_content);
+    if (!reading) {
+        onFault({FaultKind::WrongAnswer, reading.error().message, {}});
+        return;
+    }
+    dropExchange();
+    Q_EMIT understood(m_turn, *reading);
+}
+
+void OpenAiLanguageModel::onFault(Fault fault)
+{
+    dropExchange();
+    FaultPolicy::Vendor::Attempt attempt = m_attempt ? std::move(*m_attempt) : m_vendor->begin();
+    m_attempt.reset();
+    attempt.failed(fault);
+    const bool passing =
+        fault.kind == FaultKind::Reset || fault.kind == FaultKind::Unreachable || fault.kind == FaultKind::ServerError;
+    const bool quick = m_client->scheduler().now() - m_begun < QuickFailure;
+    if (passing && quick && !std::exchange(m_retried, true) && m_vendor->mayTry()) {
+        send();
+        return;
+    }
+    Q_EMIT failed(m_turn, fault.toError());
+}
+
+} // namespace Frontdesk::LanguageModel

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "service/faultpolicy/vendor.h"
+#include "service/languagemodel/internal/eventstream.h"
+#include "service/languagemodel/languagemodel.h"
+#include "service/languagemodel/providers/openairequest.h"
+#include "service/outgoing/httpclient.h"
+
+#include <optional>
+
+namespace Frontdesk::LanguageModel {
+
+struct OpenAiSettings {
+    QUrl url{QStringLiteral("https://api.openai.com/v1")};
+    QByteArray key; ///< Empty: none is sent.
+    QString model = QStringLiteral("gpt-4.1-mini");
+    /// Callers wait for this: a late answer is worth less than the rules' own.
+    FaultPolicy::Budgets budgets{Milliseconds(800), Milliseconds(1800), Milliseconds(800), Milliseconds(3000)};
+};
+
+/// Chat completions of OpenAI, or of a server that speaks like it.
+class OpenAiLanguageModel final : public LanguageModel {
+    Q_OBJECT
+
+public:
+    OpenAiLanguageModel(OpenAiSettings settings, std::shared_ptr<FaultPolicy::Vendor> vendor,
+                        std::shared_ptr<Outgoing::HttpClient> client, QObject *parent = nullptr);
+    ~OpenAiLanguageModel() override;
+
+    void ask(const Flow::ModelQuestion &question) override;
+    void cancel() override;
+
+private:
+    void send();
+    void onAnswered(const Outgoing::HttpHead &head);
+    void onReceived(const QByteArray &bytes);
+    void onEvent(const QByteArray &data);
+    void onFinished();
+    void onFault(FaultPolicy::Fault fault);
+    void dropExchange();
+
+    const OpenAiSettings m_settings;
+    const OpenAiDialect m_dialect;
+    const std::shared_ptr<FaultPolicy::Vendor> m_vendor;
+    const std::shared_ptr<Outgoing::HttpClient> m_client;
+
+    int m_turn = 0;
+    QByteArray m_request;
+    std::unique_ptr<Outgoing::HttpExchange> m_exchange;
+    std::optional<FaultPolicy::Vendor::Attempt> m_attempt; ///< Until the first word of the answer.
+    Instant m_begun;
+    bool m_retried = false;
+    int m_status = 0;
+    Milliseconds m_retryAfter{0};
+    QByteArray m_complaint;
+    EventStream m_events;
+    QByteArray m_content;
+    QString m_finishReason;
+    bool m_refused = false;
+};
+
+} // namespace Frontdesk::LanguageModel

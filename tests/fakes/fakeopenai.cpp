@@ -1,0 +1,224 @@
+#include "tests/fakes/fakeopenai.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QTcpSocket>
+#include <QTimer>
+
+namespace Frontdesk::Fakes {
+
+namespace {
+
+/// A token is about four letters.
+constexpr qsizetype PieceBytes = 5;
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+QJsonObject chunkOf(const QJsonObject &delta, const QJsonValue &finishReason)
+{
+    return {{QStringLiteral("id"), QStringLiteral("chatcmpl-1")},
+            {QStringLiteral("object"), QStringLiteral("chat.completion.chunk")},
+            {QStringLiteral("choices"), QJsonArray{QJsonObject{{QStringLiteral("index"), 0},
+                                                               {QStringLiteral("delta"), delta},
+                                                               {QStringLiteral("finish_reason"), finishReason}}}},
+            {QStringLiteral("usage"), QJsonValue::Null}};
+}
+
+/// What strict mode refuses; empty: nothing.
+QString schemaFault(const QJsonObject &schema)
+{
+    const QJsonValue type = schema.value(QLatin1String("type"));
+    if (type == QLatin1String("object")) {
+        const QJsonObject properties = schema.value(QLatin1String("properties")).toObject();
+        if (schema.value(QLatin1String("additionalProperties")) != QJsonValue(false)) {
+            return QStringLiteral("'additionalProperties' is required to be supplied and to be false");
+        }
+        const QJsonArray required = schema.value(QLatin1String("required")).toArray();
+        for (auto property = properties.begin(); property != properties.end(); ++property) {
+            if (!required.contains(property.key())) {
+                return QStringLiteral("'required' is required to include every key in properties");
+            }
+            if (const QString fault = schemaFault(property.value().toObject()); !fault.isEmpty()) {
+                return fault;
+            }
+        }
+    } else if (type == QLatin1String("array")) {
+        return schemaFault(schema.value(QLatin1String("items")).toObject());
+    }
+    for (const char *forbidden : {"allOf", "not", "oneOf", "if", "then", "else", "dependentRequired"}) {
+        if (schema.contains(QLatin1String(forbidden))) {
+            return QStringLiteral("'%1' is not permitted").arg(QLatin1String(forbidden));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+FakeOpenAi::FakeOpenAi(Flavour flavour, QObject *parent)
+    : FakeServer(parent)
+    , m_flavour(flavour)
+    , m_mind([](const QJsonObject &request) {
+        const QJsonObject format = request.value(QLatin1String("response_format")).toObject();
+        return emptyAnswer(
+                   format.value(QLatin1String("json_schema")).toObject().value(QLatin1String("schema")).toObject())
+            .toObject();
+    })
+{}
+
+QJsonValue FakeOpenAi::emptyAnswer(const QJsonObject &schema)
+{
+    const QJsonValue type = schema.value(QLatin1String("type"));
+    if (type.isArray()) {
+        return QJsonValue::Null;
+    }
+    if (const QJsonArray values = schema.value(QLatin1String("enum")).toArray(); !values.isEmpty()) {
+        return values.first();
+    }
+    const QString name = type.toString();
+    if (name == QLatin1String("object")) {
+        QJsonObject made;
+        const QJsonObject properties = schema.value(QLatin1String("properties")).toObject();
+        for (auto property = properties.begin(); property != properties.end(); ++property) {
+            made.insert(property.key(), emptyAnswer(property.value().toObject()));
+        }
+        return made;
+    }
+    if (name == QLatin1String("array")) {
+        return QJsonArray();
+    }
+    return name == QLatin1String("boolean")  ? QJsonValue(false)
+           : name == QLatin1String("string") ? QJsonValue(QString())
+                                             : QJsonValue(0);
+}
+
+QByteArray FakeOpenAi::error(const QString &message, const QString &type, const QString &code, int status) const
+{
+    QJsonObject inner{{QStringLiteral("message"), message}, {QStringLiteral("type"), type}};
+    if (m_flavour == Flavour::LlamaCpp) {
+        inner.insert(QStringLiteral("code"), status);
+    } else {
+        inner.insert(QStringLiteral("code"), code);
+        inner.insert(QStringLiteral("param"), QJsonValue::Null);
+    }
+    return compact({{QStringLiteral("error"), inner}});
+}
+
+QString FakeOpenAi::wrongIn(const QJsonObject &body) const
+{
+    const QString model = body.value(QLatin1String("model")).toString();
+    static const QRegularExpression reasons(QStringLiteral("^(o\\d|gpt-5)"));
+    const bool reasoning = reasons.match(model).hasMatch();
+    if (m_flavour == Flavour::LlamaCpp) {
+        for (const char *unknown : {"store", "prompt_cache_key", "safety_identifier", "max_completion_tokens"}) {
+            if (body.contains(QLatin1String(unknown))) {
+                return QStringLiteral("Unknown field %1").arg(QLatin1String(unknown));
+            }
+        }
+    } else if (reasoning && body.contains(QLatin1String("max_tokens"))) {
+        return QStringLiteral("Unsupported parameter: 'max_tokens' is not supported with this model.");
+    }
+    if (reasoning && body.contains(QLatin1String("temperature"))) {
+        return QStringLiteral("Unsupported value: 'temperature' does not support 0 with this model.");
+    }
+    if (!reasoning && body.contains(QLatin1String("reasoning_effort"))) {
+        return QStringLiteral("Unrecognized request argument supplied: reasoning_effort");
+    }
+    const QJsonObject format = body.value(QLatin1String("response_format")).toObject();
+    const QJsonObject named = format.value(QLatin1String("json_schema")).toObject();
+    if (named.value(QLatin1String("strict")).toBool()) {
+        if (const QString fault = schemaFault(named.value(QLatin1String("schema")).toObject()); !fault.isEmpty()) {
+            return QStringLiteral("Invalid schema for response_format: ") + fault;
+        }
+    }
+    return body.value(QLatin1String("messages")).toArray().isEmpty() ? QStringLiteral("'messages' is empty.")
+                                                                     : QString();
+}
+
+void FakeOpenAi::answer(const FakeRequest &request, FakeAnswer to, FaultKind fault)
+{
+    const QString invalid = QStringLiteral("invalid_request_error");
+    if (request.path != QLatin1String("/v1/chat/completions")) {
+        to.send(404, "application/json", error(QStringLiteral("Not found"), invalid, QStringLiteral("not_found"), 404));
+        return;
+    }
+    if (m_flavour == Flavour::OpenAi && request.headers.value("authorization") != QByteArray("Bearer ") + Key) {
+        to.send(401, "application/json",
+                error(QStringLiteral("Incorrect API key provided"), invalid, QStringLiteral("invalid_api_key"), 401));
+        return;
+    }
+    const QJsonObject body = QJsonDocument::fromJson(request.body).object();
+    m_bodies.push_back(body);
+    if (const QString wrong = wrongIn(body); !wrong.isEmpty()) {
+        to.send(400, "application/json", error(wrong, invalid, QStringLiteral("invalid_request"), 400));
+        return;
+    }
+    stream(to, m_preamble + (fault == FaultKind::EmptyAudio ? QByteArray("{}") : compact(m_mind(body))), fault);
+}
+
+void FakeOpenAi::stream(FakeAnswer to, const QByteArray &content, FaultKind fault)
+{
+    to.beginChunked("text/event-stream");
+    if (fault == FaultKind::KeepAliveOnly) {
+        auto *life = new QTimer(to.socket());
+        connect(life, &QTimer::timeout, life, [to] { to.chunk(": keep-alive\n\n"); });
+        life->start(50);
+        return;
+    }
+    const auto send = [to](const QJsonObject &chunk) { to.chunk("data: " + compact(chunk) + "\n\n"); };
+    send(chunkOf({{QStringLiteral("role"), QStringLiteral("assistant")}, {QStringLiteral("content"), QString()}},
+                 QJsonValue::Null));
+    const bool breaks = fault == FaultKind::Truncated || fault == FaultKind::HalfOpen;
+    const QString text = QString::fromUtf8(content);
+    const qsizetype end = breaks ? text.size() / 2 : text.size();
+    for (qsizetype at = 0; at < end; at += PieceBytes) {
+        send(chunkOf({{QStringLiteral("content"), text.mid(at, std::min(PieceBytes, end - at))}}, QJsonValue::Null));
+        if (fault == FaultKind::WrongJson && at > end / 2) {
+            to.chunk("data: {\"choices\":[{\"del\n\n");
+        }
+    }
+    if (fault == FaultKind::Truncated) {
+        to.endChunked(); // Complete as HTTP, cut as an answer.
+        return;
+    }
+    if (breaks) {
+        return;
+    }
+    send(chunkOf({}, QStringLiteral("stop")));
+    if (m_flavour == Flavour::OpenAi) {
+        to.chunk("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":19,\"completion_tokens\":10}}\n\n");
+        to.chunk("data: [DONE]\n\n");
+    }
+    to.endChunked();
+}
+
+void FakeOpenAi::refuse(FakeAnswer to, FaultKind fault)
+{
+    switch (fault) {
+    case FaultKind::Unauthorized:
+        to.send(401, "application/json",
+                error(QStringLiteral("Incorrect API key provided"), QStringLiteral("invalid_request_error"),
+                      QStringLiteral("invalid_api_key"), 401));
+        return;
+    case FaultKind::RateLimited:
+        to.send(429, "application/json",
+                error(QStringLiteral("Rate limit reached"), QStringLiteral("tokens"),
+                      QStringLiteral("rate_limit_exceeded"), 429),
+                {"retry-after: " + QByteArray::number(retryAfterSeconds())});
+        return;
+    case FaultKind::QuotaClose:
+        to.send(429, "application/json",
+                error(QStringLiteral("You exceeded your current quota"), QStringLiteral("insufficient_quota"),
+                      QStringLiteral("insufficient_quota"), 429));
+        return;
+    default:
+        to.send(500, "application/json",
+                error(QStringLiteral("The server had an error"), QStringLiteral("server_error"), QString(), 500));
+    }
+}
+
+} // namespace Frontdesk::Fakes

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "tests/fakes/fakeserver.h"
+
+#include <QJsonObject>
+
+#include <functional>
+
+namespace Frontdesk::Fakes {
+
+/// OpenAI's `chat/completions` with strict structured output, streamed; or a server that speaks like it.
+class FakeOpenAi final : public FakeServer {
+    Q_OBJECT
+
+public:
+    enum class Flavour {
+        OpenAi,
+        LlamaCpp, ///< Error codes are numbers; refuses fields it does not know; no usage, no key.
+    };
+
+    static constexpr const char *Key = "openai-key-of-the-fake";
+
+    /// The content of the answer to a request.
+    using Mind = std::function<QJsonObject(const QJsonObject &request)>;
+
+    /// The default mind understands nothing: the first value of each enum, null, false or empty for the rest.
+    explicit FakeOpenAi(Flavour flavour = Flavour::OpenAi, QObject *parent = nullptr);
+
+    void setMind(Mind mind) { m_mind = std::move(mind); }
+    /// Put before the JSON of each answer, as models do that think aloud.
+    void setPreamble(const QByteArray &preamble) { m_preamble = preamble; }
+    [[nodiscard]] const QList<QJsonObject> &bodies() const { return m_bodies; }
+
+    /// The least that a schema allows.
+    [[nodiscard]] static QJsonValue emptyAnswer(const QJsonObject &schema);
+
+protected:
+    void answer(const FakeRequest &request, FakeAnswer answer, FaultKind fault) override;
+    void refuse(FakeAnswer answer, FaultKind fault) override;
+
+private:
+    [[nodiscard]] QByteArray error(const QString &message, const QString &type, const QString &code, int status) const;
+    [[nodiscard]] QString wrongIn(const QJsonObject &body) const;
+    void stream(FakeAnswer answer, const QByteArray &content, FaultKind fault);
+
+    const Flavour m_flavour;
+    Mind m_mind;
+    QByteArray m_preamble;
+    QList<QJsonObject> m_bodies;
+};
+
+} // namespace Frontdesk::Fakes

@@ -1,0 +1,98 @@
+#include "service/texttospeech/internal/fliteengine.h"
+#include "service/texttospeech/internal/telephonevoice.h"
+#include "tests/fakes/fakedeepgram.h"
+#include "tests/fakes/fakeelevenlabs.h"
+#include "tests/fakes/fakeopenai.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QFile>
+#include <QTextStream>
+
+using namespace Frontdesk;
+
+namespace {
+
+QByteArray spokenByFlite(const QString &text)
+{
+    const auto wave = TextToSpeech::Flite::synthesize(QStringLiteral("rms"), text, TextToSpeech::Pace::Normal);
+    return wave ? TextToSpeech::telephoneVoice(*wave) : QByteArray();
+}
+
+std::shared_ptr<QStringList> linesOf(const QString &path)
+{
+    auto lines = std::make_shared<QStringList>();
+    QFile file(path);
+    if (!path.isEmpty() && file.open(QIODevice::ReadOnly)) {
+        *lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    }
+    return lines;
+}
+
+/// `VENDOR=FAULT` or `VENDOR=FAULT:TIMES`; false when it cannot be read.
+bool setFault(const QString &text, const QHash<QString, Fakes::FakeServer *> &vendors)
+{
+    Fakes::FakeServer *vendor = vendors.value(text.section(QLatin1Char('='), 0, 0));
+    const QString what = text.section(QLatin1Char('='), 1);
+    bool known = false;
+    Fakes::Fault fault;
+    fault.kind = Fakes::faultKindFromName(what.section(QLatin1Char(':'), 0, 0), &known);
+    if (const QString times = what.section(QLatin1Char(':'), 1); !times.isEmpty()) {
+        fault.times = times.toInt();
+    }
+    if (vendor != nullptr && known) {
+        vendor->setFault(fault);
+    }
+    return vendor != nullptr && known;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    QCommandLineParser options;
+    options.setApplicationDescription(
+        QStringLiteral("Fake Deepgram, OpenAI and ElevenLabs on this machine. Prints the settings that lead to them.\n"
+                       "Faults: %1.")
+            .arg(Fakes::faultKindNames().join(QStringLiteral(", "))));
+    options.addHelpOption();
+    options.addOptions(
+        {{QStringLiteral("first-port"), QStringLiteral("Ports begin here."), QStringLiteral("port"),
+          QStringLiteral("9101")},
+         {QStringLiteral("hear"), QStringLiteral("What Deepgram hears, a line for each utterance."),
+          QStringLiteral("file")},
+         {QStringLiteral("fault"), QStringLiteral("VENDOR=FAULT or VENDOR=FAULT:TIMES; may be repeated."),
+          QStringLiteral("fault")}});
+    options.process(app);
+
+    const auto lines = linesOf(options.value(QStringLiteral("hear")));
+    Fakes::FakeDeepgram deepgram([lines] { return std::make_unique<Fakes::ScriptedEar>(lines); });
+    Fakes::FakeOpenAi openAi;
+    Fakes::FakeElevenLabs elevenLabs(spokenByFlite);
+    const auto first = static_cast<quint16>(options.value(QStringLiteral("first-port")).toUShort());
+    if (!deepgram.listen(first) || !openAi.listen(first + 1) || !elevenLabs.listen(first + 2)) {
+        QTextStream(stderr) << "The ports from " << first << " on are not free.\n";
+        return 1;
+    }
+    const QHash<QString, Fakes::FakeServer *> vendors{{QStringLiteral("deepgram"), &deepgram},
+                                                      {QStringLiteral("openai"), &openAi},
+                                                      {QStringLiteral("elevenlabs"), &elevenLabs}};
+    for (const QString &fault : options.values(QStringLiteral("fault"))) {
+        if (!setFault(fault, vendors)) {
+            QTextStream(stderr) << "Not understood: --fault " << fault << "; see --help.\n";
+            return 2;
+        }
+    }
+    QTextStream out(stdout);
+    out << "export FRONTDESK_STT=deepgram,pocketsphinx FRONTDESK_LLM=openai,rules FRONTDESK_TTS=elevenlabs,flite\n"
+        << "export FRONTDESK_DEEPGRAM_URL=" << deepgram.url(QStringLiteral("ws")).toString()
+        << " FRONTDESK_DEEPGRAM_API_KEY=" << Fakes::FakeDeepgram::Key << '\n'
+        << "export FRONTDESK_OPENAI_URL=" << openAi.url().toString()
+        << "/v1 FRONTDESK_OPENAI_API_KEY=" << Fakes::FakeOpenAi::Key << '\n'
+        << "export FRONTDESK_ELEVENLABS_URL=" << elevenLabs.url().toString()
+        << " FRONTDESK_ELEVENLABS_API_KEY=" << Fakes::FakeElevenLabs::Key
+        << " FRONTDESK_ELEVENLABS_VOICE=" << Fakes::FakeElevenLabs::VoiceId << '\n';
+    out.flush();
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,160 @@
+#include "service/languagemodel/providers/openailanguagemodel.h"
+#include "tests/fakes/fakeopenai.h"
+
+#include <QElapsedTimer>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Frontdesk;
+using namespace Frontdesk::LanguageModel;
+using namespace std::chrono_literals;
+using Fakes::FakeOpenAi;
+using Fakes::FaultKind;
+
+class TestOpenAiLanguageModel : public QObject {
+    Q_OBJECT
+
+    SystemScheduler m_scheduler;
+    std::unique_ptr<FakeOpenAi> m_fake;
+    std::shared_ptr<FaultPolicy::Vendor> m_vendor;
+    std::shared_ptr<Outgoing::HttpClient> m_client;
+    std::unique_ptr<OpenAiLanguageModel> m_model;
+    std::map<int, Flow::ModelReading> m_understood;
+    std::map<int, Error> m_failed;
+
+    void givenModel(FakeOpenAi::Flavour flavour = FakeOpenAi::Flavour::OpenAi)
+    {
+        m_understood.clear();
+        m_failed.clear();
+        m_model.reset();
+        m_fake = std::make_unique<FakeOpenAi>(flavour);
+        QVERIFY(m_fake->listen());
+        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), std::make_shared<SystemClock>());
+        m_client = std::make_shared<Outgoing::HttpClient>(m_scheduler);
+        OpenAiSettings settings;
+        settings.url = m_fake->url();
+        settings.url.setPath(QStringLiteral("/v1"));
+        settings.key = FakeOpenAi::Key;
+        settings.budgets = {300ms, 300ms, 300ms, 1500ms};
+        m_model = std::make_unique<OpenAiLanguageModel>(settings, m_vendor, m_client);
+        connect(m_model.get(), &LanguageModel::LanguageModel::understood, this,
+                [this](int turn, const Flow::ModelReading &reading) { m_understood.emplace(turn, reading); });
+        connect(m_model.get(), &LanguageModel::LanguageModel::failed, this,
+                [this](int turn, const Error &error) { m_failed.emplace(turn, error); });
+    }
+
+    static Flow::ModelQuestion question(int turn, const char *words)
+    {
+        Flow::ModelQuestion question;
+        question.turn = turn;
+        question.words = QLatin1String(words);
+        return question;
+    }
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        m_model.reset();
+        m_client.reset();
+        m_fake.reset();
+    }
+
+    void ask_givesWhatTheModelUnderstood_data()
+    {
+        QTest::addColumn<FakeOpenAi::Flavour>("flavour");
+        QTest::newRow("openai") << FakeOpenAi::Flavour::OpenAi;
+        QTest::newRow("llama.cpp") << FakeOpenAi::Flavour::LlamaCpp;
+    }
+    void ask_givesWhatTheModelUnderstood()
+    {
+        QFETCH(FakeOpenAi::Flavour, flavour);
+        givenModel(flavour);
+        m_fake->setPreamble(flavour == FakeOpenAi::Flavour::LlamaCpp ? "<think>hm</think>\n" : "");
+        m_fake->setMind([](const QJsonObject &request) {
+            const QJsonObject schema = request.value(QLatin1String("response_format"))
+                                           .toObject()
+                                           .value(QLatin1String("json_schema"))
+                                           .toObject()
+                                           .value(QLatin1String("schema"))
+                                           .toObject();
+            QJsonObject answer = FakeOpenAi::emptyAnswer(schema).toObject();
+            answer[QLatin1String("requests")] = QJsonArray{QStringLiteral("callback_request")};
+            answer[QLatin1String("acknowledgement")] = QStringLiteral("Très bien, noted.");
+            return answer;
+        });
+        m_model->ask(question(3, "could somebody maybe ring me"));
+        QTRY_COMPARE(m_understood.size(), size_t(1));
+        QCOMPARE(m_understood[3].requests, std::vector{RequestType::CallbackRequest});
+        QCOMPARE(m_understood[3].acknowledgement, QStringLiteral("Très bien, noted."));
+        QVERIFY(m_failed.empty());
+        QCOMPARE(m_vendor->counts().successes, quint64(1));
+    }
+
+    void questions_useOneWarmConnection()
+    {
+        givenModel(FakeOpenAi::Flavour::LlamaCpp);
+        for (int turn = 1; turn <= 4; ++turn) {
+            m_model->ask(question(turn, "words"));
+            QTRY_COMPARE(m_understood.size(), size_t(turn));
+        }
+        QCOMPARE(m_fake->connections(), 1);
+    }
+
+    void cancel_isTheLastThatIsHeard()
+    {
+        givenModel(FakeOpenAi::Flavour::LlamaCpp);
+        m_model->ask(question(1, "words"));
+        m_model->cancel();
+        m_model->ask(question(2, "other words"));
+        QTRY_COMPARE(m_understood.size(), size_t(1));
+        QVERIFY(m_understood.contains(2));
+        QVERIFY(m_failed.empty());
+        QVERIFY(m_vendor->counts().failures.empty());
+    }
+
+    void fault_isToldInTime_data()
+    {
+        QTest::addColumn<FaultKind>("fault");
+        QTest::addColumn<FaultPolicy::FaultKind>("counted");
+        using Kind = FaultPolicy::FaultKind;
+        QTest::newRow("refuse") << FaultKind::Refuse << Kind::Unreachable;
+        QTest::newRow("reset") << FaultKind::Reset << Kind::Reset;
+        QTest::newRow("silent") << FaultKind::AcceptThenSilent << Kind::Timeout;
+        QTest::newRow("keepalive only") << FaultKind::KeepAliveOnly << Kind::Timeout;
+        QTest::newRow("slow") << FaultKind::SlowFirstByte << Kind::Timeout;
+        QTest::newRow("401") << FaultKind::Unauthorized << Kind::Unauthorized;
+        QTest::newRow("quota as 429") << FaultKind::QuotaClose << Kind::OutOfCredit;
+        QTest::newRow("429") << FaultKind::RateLimited << Kind::RateLimited;
+        QTest::newRow("500") << FaultKind::ServerError << Kind::ServerError;
+        QTest::newRow("truncated") << FaultKind::Truncated << Kind::Reset;
+        QTest::newRow("wrong json") << FaultKind::WrongJson << Kind::WrongAnswer;
+        QTest::newRow("empty answer") << FaultKind::EmptyAudio << Kind::WrongAnswer;
+        QTest::newRow("half open") << FaultKind::HalfOpen << Kind::Timeout;
+    }
+    void fault_isToldInTime()
+    {
+        QFETCH(FaultKind, fault);
+        QFETCH(FaultPolicy::FaultKind, counted);
+        givenModel(FakeOpenAi::Flavour::LlamaCpp);
+        m_fake->setFault({fault});
+        QElapsedTimer clock;
+        clock.start();
+        m_model->ask(question(1, "i need that thing"));
+        QTRY_COMPARE(m_failed.size(), size_t(1));
+        QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+        QVERIFY(m_understood.empty());
+        QVERIFY(m_vendor->counts().failures.contains(counted));
+    }
+
+    void passingFault_isTriedOnceMore()
+    {
+        givenModel(FakeOpenAi::Flavour::LlamaCpp);
+        m_fake->setFault({FaultKind::ServerError, 1});
+        m_model->ask(question(1, "words"));
+        QTRY_COMPARE(m_understood.size(), size_t(1));
+        QVERIFY(m_failed.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOpenAiLanguageModel)
+#include "tst_openailanguagemodel.moc"
