@@ -64,7 +64,7 @@ TextToSpeech::ElevenLabsSettings elevenLabs(const Settings &settings)
 
 /// What the calls of all threads use. Everything in it is safe from any thread.
 struct SpeechFactory::Shared {
-    std::shared_ptr<SystemScheduler> scheduler = std::make_shared<SystemScheduler>();
+    SystemScheduler scheduler;
     std::shared_ptr<FaultPolicy::VendorBoard> vendors;
     Outgoing::HttpClients http{scheduler};
     std::shared_ptr<SpeechToText::PocketsphinxModels> models;
@@ -84,7 +84,7 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
         const auto vendor = vendors->vendor(name);
         ears.push_back({name, [vendor] { return vendor->mayTry(); },
                         [this, vendor, chosen = deepgram(settings)] {
-                            return std::make_unique<SpeechToText::DeepgramSpeechToText>(chosen, vendor, *scheduler);
+                            return std::make_unique<SpeechToText::DeepgramSpeechToText>(chosen, vendor, scheduler);
                         }});
         return {};
     }

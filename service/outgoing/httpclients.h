@@ -2,31 +2,36 @@
 
 #include "service/outgoing/httpclient.h"
 
-#include <QThreadStorage>
+#include <mutex>
+#include <thread>
 
 namespace Frontdesk::Outgoing {
 
-/// A client for each thread, made when it is first asked for and gone with its thread: all calls of a thread share its
-/// warm connections. Must live as long as any thread that asks.
+/// A client for each thread, made when it is asked for and gone with the last who uses it: all calls of a thread share
+/// its warm connections.
 class HttpClients {
 public:
-    /// `scheduler` must work on every thread, as SystemScheduler does.
-    explicit HttpClients(std::shared_ptr<Scheduler> scheduler)
-        : m_scheduler(std::move(scheduler))
+    /// `scheduler` must work on every thread, as SystemScheduler does, and outlive all clients.
+    explicit HttpClients(Scheduler &scheduler)
+        : m_scheduler(scheduler)
     {}
 
     [[nodiscard]] std::shared_ptr<HttpClient> ofThisThread()
     {
-        std::shared_ptr<HttpClient> &client = m_clients.localData();
+        const std::lock_guard lock(m_mutex);
+        std::weak_ptr<HttpClient> &known = m_clients[std::this_thread::get_id()];
+        std::shared_ptr<HttpClient> client = known.lock();
         if (!client) {
-            client = std::make_shared<HttpClient>(*m_scheduler);
+            client = std::make_shared<HttpClient>(m_scheduler);
+            known = client;
         }
         return client;
     }
 
 private:
-    const std::shared_ptr<Scheduler> m_scheduler;
-    QThreadStorage<std::shared_ptr<HttpClient>> m_clients;
+    Scheduler &m_scheduler;
+    std::mutex m_mutex; ///< Guards m_clients.
+    std::map<std::thread::id, std::weak_ptr<HttpClient>> m_clients;
 };
 
 } // namespace Frontdesk::Outgoing

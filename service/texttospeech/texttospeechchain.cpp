@@ -34,7 +34,7 @@ TextToSpeechChain::~TextToSpeechChain() = default;
 
 void TextToSpeechChain::speak(quint64 ticket, const SpeechText &text)
 {
-    while (m_current + 1 < m_choices.size() && !m_voices[m_current] && !m_choices[m_current].mayTry()) {
+    while (m_current + 1 < m_choices.size() && !m_choices[m_current].mayTry()) {
         ++m_current;
     }
     m_speeches[ticket] = {text, m_current, 0};

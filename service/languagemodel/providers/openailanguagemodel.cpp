@@ -49,13 +49,20 @@ void OpenAiLanguageModel::ask(const Flow::ModelQuestion &question)
     m_turn = question.turn;
     m_request = openAiRequest(m_dialect, m_settings.model, question);
     m_retried = false;
-    send();
+    if (m_vendor->mayTry()) {
+        send();
+        return;
+    }
+    m_soon = m_client->scheduler().after(Milliseconds(0), [this] {
+        Q_EMIT failed(m_turn, {ErrorCode::Unavailable, QStringLiteral("The language model is known to be away.")});
+    });
 }
 
 void OpenAiLanguageModel::cancel()
 {
     dropExchange();
     m_attempt.reset();
+    m_soon.reset();
 }
 
 void OpenAiLanguageModel::dropExchange()

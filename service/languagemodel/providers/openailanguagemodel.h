@@ -48,6 +48,7 @@ private:
     QByteArray m_request;
     std::unique_ptr<Outgoing::HttpExchange> m_exchange;
     std::optional<FaultPolicy::Vendor::Attempt> m_attempt; ///< Until the first word of the answer.
+    Scheduler::JobHandle m_soon;
     Instant m_begun;
     bool m_retried = false;
     int m_status = 0;

@@ -400,7 +400,7 @@ private Q_SLOTS:
         call.listen(1'200);
         QVERIFY2(call.phone.heard().size() > before, "the caller hears that we are there");
         QVERIFY(call.voice->spoken.contains(QStringLiteral("One moment, please.")));
-        call.listen(8'000);
+        call.listen(13'000);
         QVERIFY(call.notes.saidByAssistant("didn't quite get that"));
         QCOMPARE(model->cancelled, 1);
         QVERIFY(!call.lineClosed);

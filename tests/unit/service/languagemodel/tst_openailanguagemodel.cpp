@@ -146,6 +146,18 @@ private Q_SLOTS:
         QVERIFY(m_vendor->counts().failures.contains(counted));
     }
 
+    void vendorKnownToBeAway_isNotAsked()
+    {
+        givenModel(FakeOpenAi::Flavour::LlamaCpp);
+        m_fake->setFault({FaultKind::Unauthorized});
+        m_model->ask(question(1, "words"));
+        QTRY_COMPARE(m_failed.size(), size_t(1));
+        const qsizetype requests = m_fake->requests().size();
+        m_model->ask(question(2, "words"));
+        QTRY_COMPARE(m_failed.size(), size_t(2));
+        QCOMPARE(m_fake->requests().size(), requests);
+    }
+
     void passingFault_isTriedOnceMore()
     {
         givenModel(FakeOpenAi::Flavour::LlamaCpp);

@@ -78,6 +78,15 @@ private Q_SLOTS:
         QCOMPARE(m_finished, 1);
     }
 
+    void voiceFoundToBeAway_byAnotherCall_isLeftForTheRestOfTheCall()
+    {
+        m_chain->speak(1, text("Hello."));
+        m_firstMayTry = false;
+        m_chain->speak(2, text("Goodbye."));
+        QCOMPARE(m_first->spoken, QStringList{QStringLiteral("Hello.")});
+        QCOMPARE(m_second->spoken, QStringList{QStringLiteral("Goodbye.")});
+    }
+
     void cancelled_saysNothingMore()
     {
         m_chain->speak(1, text("Hello."));
