@@ -85,9 +85,9 @@ struct ModelFailed {
     int turn = 0;
 };
 
-using EventBody = std::variant<CallStarted, InterimHeard, CallerSpoke, CallerSilent, KeysPressed, SpeechPlayed,
-                               PartFailed, StaffTakesOver, TimePassed, CallerLeft, ModelAnswered, ModelLate,
-                               ModelFailed>;
+using EventBody =
+    std::variant<CallStarted, InterimHeard, CallerSpoke, CallerSilent, KeysPressed, SpeechPlayed, PartFailed,
+                 StaffTakesOver, TimePassed, CallerLeft, ModelAnswered, ModelLate, ModelFailed>;
 
 struct Event {
     Milliseconds at{0};
