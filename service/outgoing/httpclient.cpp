@@ -84,7 +84,6 @@ std::unique_ptr<QSslSocket> HttpClient::connectTo(const QUrl &url)
 {
     auto socket = std::make_unique<QSslSocket>();
     socket->setSslConfiguration(m_tls);
-    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     if (isEncrypted(url)) {
         socket->connectToHostEncrypted(url.host(), portOf(url));
     } else {

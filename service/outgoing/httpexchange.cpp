@@ -86,6 +86,7 @@ void HttpExchange::onConnected()
         head += "Content-Length: " + QByteArray::number(m_call.body.size()) + "\r\n";
     }
     m_sent = true;
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // Needs a connected socket.
     m_socket->write(head + "\r\n" + m_call.body);
     watch(m_call.budgets.firstUseful, "accepted the request and did not answer it in time");
 }

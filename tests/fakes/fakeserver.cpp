@@ -147,6 +147,7 @@ void FakeServer::onConnection(qintptr descriptor)
         socket = new QTcpSocket(this);
         socket->setSocketDescriptor(descriptor);
     }
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // As vendors do; small pieces leave at once.
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onReadable(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
         m_received.remove(socket);
