@@ -331,6 +331,9 @@
   change of heart
   at heart
   stroke of luck/genius/midnight
+  breast/back/swim stroke
+  career/political/financial suicide
+  shooter/lockdown/fire/evacuation/tornado drill
   strokes of
   having/have/had/throw/throwing/threw ..2 fit & ! floor/foam*/shak*/seizure
   hissy fit

@@ -75,7 +75,7 @@
   lost power ..6 oxygen
 [breathing.wheeze] urgent
   wheez*
-[breathing.oxygen_number] medical certain
+[breathing.oxygen_number] medical
   oxygen/sat/sats/saturation/o2/spo2/ox/oximeter/stats ~7 #40-89 & ! appointment/dollars
   oxygen/sat/sats/saturation ..4 low/dropping/dropped/tanking/crashing/falling
   sats/oxygen ..5 in the #50-89

@@ -30,7 +30,7 @@
   had/gave/delivered ..3 baby/birth/c_section/twins ..8 #1-14 days/weeks & soak*/clots/fever/headache/chest/breath/faint*/bleed*/swollen/seizure/vision
   postpartum/after_birth/after_delivery/since_delivery/c_section & soak*/clots/fever/headache/chest/breath/faint*/hemorrhag*/seizure/vision/gush*/pus
   miscarriage/d_and_c/abortion & soak*/clots/heavy/heavily/fever/faint*/through/everything
-[infant.fever] medical certain
+[infant.fever] medical
   @NEWBORN & @FEVER
   @NEWBORN & #100.4-108 & ! dollars/street/main
   @INFANT & #103.5-109
@@ -114,7 +114,7 @@
 [leg.swollen] urgent
   calf ~4 swollen/pain*/red/hot/hurt*
   leg ..3 swollen & red/hot/pain*/hurt*/one/calf
-[named.ambulance] medical certain
+[named.ambulance] medical
   need/want/send/get/call/calling/called ..5 ambulance/paramedic*/emt/medic & ! bill/report/copy/company/record
   ambulance ..4 here/now/please/coming/way & ! bill
   call/dial/need/called/calling ..2 911 & ! should say/message
@@ -123,7 +123,7 @@
   send ..2 help
   send somebody/someone ..2 now/fast/quick/right/over/help & ! call me/email
   send ..2 police/cops
-[named.emergency] medical certain
+[named.emergency] medical
   this/it is ..2 emergency & ! not/contact/number/room
   is ..2 emergency & it/this/there/please & ! not/contact/number/exit/line/for/if/form
   have/having/got/had ..3 emergency & ! contact/number/room/exit/appendectomy/family/work/surgery/dental/department/hours/plan/fund/plumbing
@@ -136,7 +136,7 @@
   think ..4 emergency & ! room/contact/number/department
   life or death
   matter of life
-[named.help] medical certain
+[named.help] medical
   help me ..4 help
   ^ help $
   ^ help me $

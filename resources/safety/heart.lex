@@ -54,7 +54,7 @@
 [heart.sweating_and_gray] medical
   @PERSON/i ..6 @SWEATY & gray/grey/ashen/clammy/cold_sweat & @WORSE/@SICK/@PAIN/@FAINT/@BREATHLESS/@NOW
   @SICK & sweating & arm/jaw/back/chest
-[heart.blood_pressure_number] medical certain
+[heart.blood_pressure_number] medical
   #185-320 over #50-220
   #100-320 over #120-220
   #40-79 over #20-59

@@ -63,7 +63,7 @@
   can not ..3 swallow ..4 spit/saliva/water/anything/own
   drool* & can_not/throat/swallow*/fever/breath & @PERSON/i
   up ..2 nose ..4 battery/magnet
-[diabetes.emergency] medical certain
+[diabetes.emergency] medical
   sugar/glucose/bg/meter/reading/cgm/dexcom/libre/number ..7 #10-54 & sugar/glucose/diabet*/meter/insulin/dexcom/libre/bg & ! appointment/years
   sugar/glucose/bg ..7 #400-1200
   sugar/glucose ..7 #250-399 & @SICK/@MUDDLED/@SLEEPY/@BREATHLESS/fruity/ketone*/confus*/thirst*

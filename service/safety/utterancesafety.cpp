@@ -17,7 +17,6 @@ namespace {
 constexpr int FewestWordsForPeople = 3;
 constexpr int FewestWordsToDoubt = 5;
 /// Danger named in fewer words stands: what makes it harmless takes some telling.
-constexpr int FewestWordsToDismiss = 7;
 
 enum class Turn { Interim, Final };
 
@@ -56,7 +55,7 @@ public:
         }
     }
 
-    /// What nobody wrote a rule about, and what a rule took for danger and is none.
+    /// What nobody wrote a rule about. A rule's danger stands, whatever the second opinion would say.
     void askSecondOpinion(Turn turn)
     {
         const SecondOpinion &ear = SecondOpinion::builtIn();
@@ -68,13 +67,9 @@ public:
             const auto [first, last] = ear.tellingWords(heard, head);
             m_result.findings.push_back({QLatin1String(rule), wordsBetween(first, last), reason, 1.0});
         };
-        if (m_result.emergency != Emergency::None) {
-            if (isCertain() || danger >= from.ruled)
-                return;
-            dropDanger();
-            if (danger >= from.dismissed)
-                m_forPeople = true;
-        } else if (danger >= (turn == Turn::Interim ? from.interim : from.emergency)) {
+        if (m_result.emergency != Emergency::None)
+            return;
+        if (danger >= (turn == Turn::Interim ? from.interim : from.emergency)) {
             const Emergency kind = scores.emergency();
             raise(kind);
             return add("second_opinion.emergency", SecondOpinion::AnyEmergency, reasonOf(kind));
@@ -94,7 +89,6 @@ public:
     }
 
     TurnFeatures features() const { return turnFeatures(m_utterance, m_bounds, m_dangers); }
-    bool isCertain() const { return m_certain || m_utterance.size() < FewestWordsToDismiss; }
 
     Assessment finish()
     {
@@ -140,10 +134,8 @@ private:
     void note(const Rule &rule, const Match &match)
     {
         apply(rule);
-        if (isDanger(rule.category)) {
+        if (isDanger(rule.category))
             remember(m_dangers.meant, rule);
-            m_certain = m_certain || rule.always || rule.certain;
-        }
         if (rule.category == Category::Positive)
             return;
         const bool mood = rule.category == Category::Mild || rule.category == Category::Confused;
@@ -249,16 +241,6 @@ private:
         }
     }
 
-    /// What a rule took for danger is none.
-    void dropDanger()
-    {
-        m_result.emergency = Emergency::None;
-        m_result.boundedDanger = true;
-        m_result.findings.erase(std::remove_if(m_result.findings.begin(), m_result.findings.end(),
-                                               [](const Finding &finding) { return isEmergency(finding.reason); }),
-                                m_result.findings.end());
-    }
-
     void raise(MedicalRequest request)
     {
         if (rankOf(request) > rankOf(m_result.medicalRequest))
@@ -280,7 +262,6 @@ private:
             [this](int index, const Match &) {
                 const Rule &rule = m_lexicon.rules()[static_cast<size_t>(index)];
                 apply(rule);
-                m_certain = true;
                 m_result.findings.push_back({QStringLiteral("answer.yes_to.") + QString::fromStdString(rule.name),
                                              m_text.left(60), reasonOf(rule.category), 1.0});
             });
@@ -315,7 +296,6 @@ private:
     Bounds m_bounds;
     Assessment m_result;
     RulesMet m_dangers;
-    bool m_certain = false; ///< The danger stands whatever the second opinion says.
     bool m_positive = false;
     bool m_forPeople = false;
 };
@@ -339,7 +319,6 @@ Lesson lessonOf(const QString &utterance, const UtteranceContext &context)
     Lesson lesson;
     for (const TurnFeature &feature : assessing.features())
         lesson.features.push_back(feature.number);
-    lesson.certain = assessing.isCertain();
     lesson.byRules = assessing.finish();
     return lesson;
 }

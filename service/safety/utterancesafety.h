@@ -20,7 +20,6 @@ struct UtteranceContext {
 /// What the training of the second opinion needs to know about a turn.
 struct Lesson {
     Assessment byRules;   ///< Without any second opinion.
-    bool certain = false; ///< Rules found danger on which no other opinion is asked.
     std::vector<uint32_t> features;
 };
 [[nodiscard]] Lesson lessonOf(const QString &utterance, const UtteranceContext &context = {});

@@ -44,16 +44,6 @@ float lineAbove(std::vector<float> scores, double most)
     return roundUp(scores[spared]);
 }
 
-/// The highest line that leaves at most `most` of the scores below it.
-float lineBelow(std::vector<float> scores, double most)
-{
-    if (scores.empty())
-        return 0;
-    std::sort(scores.begin(), scores.end());
-    const auto spared = std::min(static_cast<size_t>(most), scores.size() - 1);
-    return roundUp(scores[spared]) - 0.02F;
-}
-
 struct Tally {
     int hits = 0;
     int of = 0;
@@ -80,12 +70,10 @@ RequiredAction Judge::judge(size_t at, const Lines &lines) const
 {
     const TaughtTurn &turn = m_turns[at];
     const Heard &heard = m_heard[at];
-    const bool ruled = turn.isEmergencyByRules();
-    if (ruled ? turn.lesson.certain || heard.danger >= lines.ruled : heard.danger >= lines.emergency)
+    if (turn.isEmergencyByRules() || heard.danger >= lines.emergency)
         return RequiredAction::EmergencyEscalate;
     const bool forPeople = heard.people >= lines.people && wordCount(turn) >= FewestWordsForPeople;
-    const bool doubted =
-        ruled ? heard.danger >= lines.dismissed : heard.danger >= lines.doubt && wordCount(turn) >= FewestWordsToDoubt;
+    const bool doubted = heard.danger >= lines.doubt && wordCount(turn) >= FewestWordsToDoubt;
     return matters(turn.lesson.byRules) || forPeople || doubted ? RequiredAction::Escalate : RequiredAction::Continue;
 }
 
@@ -110,18 +98,12 @@ Lines Judge::choose(const Costs &costs, const QStringList &known) const
         return turn.item.expected == RequiredAction::Continue && !turn.item.accepts(RequiredAction::Escalate);
     };
 
-    Lines lines{0, 0, 0, 0, Never, Never};
-    const auto rightByRules =
-        collect([](const TaughtTurn &turn) { return turn.isEmergency() && turn.isEmergencyByRules(); }, danger);
-    lines.ruled = lineBelow(rightByRules, costs.ruled * static_cast<double>(rightByRules.size()));
-    lines.dismissed = lineBelow(rightByRules, costs.dismissed * static_cast<double>(rightByRules.size()));
-
+    Lines lines{0, 0, Never, Never};
     const auto wrong = [](const TaughtTurn &turn) {
         return !turn.isEmergency() && !turn.item.accepts(RequiredAction::EmergencyEscalate);
     };
     const double byRules = static_cast<double>(std::count_if(fresh.begin(), fresh.end(), [&](size_t at) {
-        return wrong(m_turns[at]) && m_turns[at].isEmergencyByRules() &&
-               (m_turns[at].lesson.certain || m_heard[at].danger >= lines.ruled);
+        return wrong(m_turns[at]) && m_turns[at].isEmergencyByRules();
     }));
     lines.emergency =
         lineAbove(collect([&](const TaughtTurn &turn) { return wrong(turn) && !turn.isEmergencyByRules(); }, danger),

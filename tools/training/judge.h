@@ -17,17 +17,13 @@ struct Heard {
 struct Lines {
     float emergency = 0;
     float interim = 0;
-    float ruled = 0;
-    float dismissed = 0;
     float doubt = 0;
     float people = 0;
 };
 
 /// How much may be lost or falsely raised, as shares.
 struct Costs {
-    double ruled = 0.005;      ///< Of the emergencies rules hear: doubted by the ear.
-    double dismissed = 0.002;  ///< Of the same: not even for people.
-    double falseAlarms = 0.05; ///< Of turns that are none, rules and ear together.
+    double falseAlarms = 0.07; ///< Of turns that are none, rules and ear together.
     double interim = 0.01;     ///< Of calm turns: alarm at a beginning, none at the end.
     double doubt = 0.003;      ///< Of calm turns: for people, by doubt.
     double people = 0.022;     ///< Of calm turns: for people, by the head of that name.

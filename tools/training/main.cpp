@@ -22,7 +22,7 @@ constexpr int Bits = 18;
 constexpr int ShortestBeginning = 3;
 constexpr unsigned Seed = 20240601;
 constexpr char Magic[] = {'F', 'D', 'S', 'O'};
-constexpr uint8_t Version = 2;
+constexpr uint8_t Version = 3;
 
 using Places = std::vector<std::vector<uint32_t>>;
 
@@ -114,7 +114,7 @@ QByteArray fileOf(const std::vector<TaughtTurn> &turns, const Places &places, co
     QByteArray bytes(Magic, sizeof Magic);
     for (const uint8_t byte : {Version, uint8_t{Bits}, static_cast<uint8_t>(Heads.size()), uint8_t{0}})
         bytes.append(static_cast<char>(byte));
-    for (const float line : {lines.emergency, lines.interim, lines.ruled, lines.dismissed, lines.doubt, lines.people})
+    for (const float line : {lines.emergency, lines.interim, lines.doubt, lines.people})
         append(bytes, line);
     const std::vector<bool> shared = sharedPlaces(places);
     std::vector<std::vector<int8_t>> columns(Heads.size());
@@ -186,8 +186,7 @@ int main(int argc, char *argv[])
     const std::vector<Heard> heard = crossValidate(*turns, found, foldsOf(*turns), Folds);
     const Judge judge(*turns, heard);
     const Lines lines = judge.choose({}, parser.values(known));
-    report << "lines: emergency " << lines.emergency << ", interim " << lines.interim << ", ruled " << lines.ruled
-           << ", dismissed " << lines.dismissed << ", doubt " << lines.doubt << ", people " << lines.people << '\n';
+    report << "lines: emergency " << lines.emergency << ", interim " << lines.interim << ", doubt " << lines.doubt << ", people " << lines.people << '\n';
     judge.report(report, QString(), lines);
     QStringList sources;
     for (const TaughtTurn &turn : *turns)

@@ -86,7 +86,6 @@ struct Rule {
     double weight = 1.0;
     bool event = false;   ///< Names a happening (a stroke, a seizure), which beside routine words is history.
     bool always = false;  ///< Bounds of meaning do not apply.
-    bool certain = false; ///< No second opinion is asked whether it is danger.
     std::vector<Pattern> patterns;
 };
 

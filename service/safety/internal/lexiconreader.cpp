@@ -205,8 +205,6 @@ void LexiconReader::readRuleHead(std::string_view line)
             rule.event = true;
         else if (word == "always")
             rule.always = true;
-        else if (word == "certain")
-            rule.certain = true;
         else if (word == "weak")
             rule.weight = 0.5;
         else if (const auto category = categoryFromName(word)) {

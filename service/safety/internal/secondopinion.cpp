@@ -12,10 +12,10 @@ namespace Frontdesk::Safety {
 namespace {
 
 constexpr char Magic[] = {'F', 'D', 'S', 'O'};
-constexpr uint8_t Version = 2;
+constexpr uint8_t Version = 3;
 constexpr int MostBits = 20;
 constexpr int MostTellingWords = 5;
-constexpr qsizetype ThresholdCount = 6;
+constexpr qsizetype ThresholdCount = 4;
 
 /// Magic, version, bits of a feature number, heads, a spare byte; thresholds; bias and scale of each head.
 constexpr qsizetype HeaderBytes = 8 + (ThresholdCount + 2 * static_cast<qsizetype>(SecondOpinion::HeadCount)) * 4;
@@ -64,7 +64,7 @@ std::optional<SecondOpinion> SecondOpinion::read(const QByteArray &file)
         at += sizeof value;
         return value;
     };
-    opinion.m_thresholds = {number(), number(), number(), number(), number(), number()};
+    opinion.m_thresholds = {number(), number(), number(), number()};
     for (size_t head = 0; head < HeadCount; ++head) {
         opinion.m_bias[head] = number();
         opinion.m_scale[head] = number();
@@ -81,7 +81,7 @@ const SecondOpinion &SecondOpinion::builtIn()
         const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         // Without its weights every score is 0 and it never speaks up; the rules stand alone then.
         SecondOpinion silent;
-        silent.m_thresholds = {1, 1, -1, -1, 1, 1};
+        silent.m_thresholds = {1, 1, 1, 1};
         return read(bytes).value_or(silent);
     }();
     return Opinion;

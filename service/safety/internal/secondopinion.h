@@ -40,8 +40,6 @@ public:
     struct Thresholds {
         float emergency = 0; ///< From here on it is an emergency.
         float interim = 0;   ///< The same while the caller is still speaking.
-        float ruled = 0;     ///< Below, a rule's emergency is none.
-        float dismissed = 0; ///< Below, it is not even a doubt.
         float doubt = 0;     ///< From here on people should hear a turn that is no emergency.
         float people = 0;    ///< From here on a turn is for people, by the head of that name.
     };

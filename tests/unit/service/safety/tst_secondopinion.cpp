@@ -39,8 +39,8 @@ private Q_SLOTS:
     void everydayTurn_isLeftAlone();
     void figureOfSpeech_isNoEmergency_data();
     void figureOfSpeech_isNoEmergency();
-    void namedDanger_isNeverDoubted_data();
-    void namedDanger_isNeverDoubted();
+    void rulesDanger_stands_data();
+    void rulesDanger_stands();
     void beginningOfATurn_isJudgedByEmergencyAlone();
 };
 
@@ -148,14 +148,11 @@ void TestSecondOpinion::figureOfSpeech_isNoEmergency_data()
 void TestSecondOpinion::figureOfSpeech_isNoEmergency()
 {
     QFETCH(QString, turn);
-    QCOMPARE(lessonOf(turn).byRules.action, RequiredAction::EmergencyEscalate);
-    const Assessment given = assess(turn);
-    QCOMPARE(given.emergency, Emergency::None);
-    QVERIFY(std::none_of(given.findings.begin(), given.findings.end(),
-                         [](const Finding &finding) { return isEmergency(finding.reason); }));
+    QCOMPARE(assess(turn).emergency, Emergency::None);
+    QCOMPARE(assessEmergency(turn).emergency, Emergency::None);
 }
 
-void TestSecondOpinion::namedDanger_isNeverDoubted_data()
+void TestSecondOpinion::rulesDanger_stands_data()
 {
     QTest::addColumn<QString>("turn");
     for (const char *turn : {"i've been stabbed", "his sugar is thirty one", "this is a medical emergency",
@@ -164,10 +161,10 @@ void TestSecondOpinion::namedDanger_isNeverDoubted_data()
         QTest::newRow(turn) << QString::fromLatin1(turn);
 }
 
-void TestSecondOpinion::namedDanger_isNeverDoubted()
+void TestSecondOpinion::rulesDanger_stands()
 {
     QFETCH(QString, turn);
-    QVERIFY(lessonOf(turn).certain);
+    QCOMPARE(lessonOf(turn).byRules.action, RequiredAction::EmergencyEscalate);
     QCOMPARE(assess(turn).action, RequiredAction::EmergencyEscalate);
 }
 
@@ -177,7 +174,7 @@ void TestSecondOpinion::beginningOfATurn_isJudgedByEmergencyAlone()
     QCOMPARE(assess(turn).action, RequiredAction::Escalate);
     QCOMPARE(assessEmergency(turn).action, RequiredAction::Continue);
     const SecondOpinion::Thresholds &from = SecondOpinion::builtIn().thresholds();
-    QVERIFY(from.dismissed < from.ruled && from.doubt <= from.emergency && from.emergency < from.interim);
+    QVERIFY(from.doubt <= from.emergency && from.emergency < from.interim);
 }
 
 QTEST_APPLESS_MAIN(TestSecondOpinion)
