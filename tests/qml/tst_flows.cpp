@@ -53,6 +53,15 @@ private:
     {
         return m->service.task(id).value("approval"_L1).toObject().value("state"_L1).toString();
     }
+    /// Everything that is drawn, whoever made it.
+    [[nodiscard]] static QList<QQuickItem *> itemsBelow(QQuickItem *root)
+    {
+        QList<QQuickItem *> items{root};
+        const auto children = root->childItems();
+        for (auto *const child : children)
+            items += itemsBelow(child);
+        return items;
+    }
     void openTaskById(const QString &id)
     {
         m->desk->detail()->setTaskId(id);
@@ -287,8 +296,7 @@ void TestFlows::everyControl_hasANameForScreenReaders()
         shell()->setProperty("page", page);
         QTRY_VERIFY(shell()->property("ready").toBool());
         QCoreApplication::processEvents();
-        const auto items = m_window->findChildren<QQuickItem *>();
-        for (auto *const control : items) {
+        for (auto *const control : itemsBelow(m_window->contentItem())) {
             if (!control->activeFocusOnTab() || !control->isVisible())
                 continue;
             ++asked;
