@@ -96,7 +96,7 @@ QNetworkReply *ApiClient::start(const ApiRequest &request)
     http.setRawHeader("Accept-Language", QLocale().bcp47Name().toUtf8());
     if (request.withToken)
         http.setRawHeader("Authorization", "Bearer " + m_accessToken.toUtf8());
-    if (request.ifMatch > 0)
+    if (request.ifMatch >= 0)
         http.setRawHeader("If-Match", "\"v" + QByteArray::number(request.ifMatch) + '"');
     if (request.verb == ApiRequest::Verb::Post)
         http.setRawHeader("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));

@@ -20,7 +20,7 @@ struct ApiRequest {
     QString path; ///< Below `/api/v1`, with the leading slash: "/tasks".
     QUrlQuery query{};
     QJsonObject body{};    ///< Not sent with Get and Delete when empty.
-    int ifMatch = 0;       ///< The version this change was made against; 0: none.
+    int ifMatch = -1;      ///< The version this change was made against; -1: none.
     bool withToken = true; ///< False for signing in and renewing.
 };
 

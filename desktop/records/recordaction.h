@@ -14,8 +14,8 @@ class RecordAction : public QObject {
     Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
 
 public:
-    /// `verb` is POST, PUT, PATCH or DELETE; `version` the one this change was made against, 0 when it has none.
-    Q_INVOKABLE void send(const QString &verb, const QString &path, const QVariantMap &body = {}, int version = 0);
+    /// `verb` is POST, PUT, PATCH or DELETE; `version` the one this change was made against, -1 when it has none.
+    Q_INVOKABLE void send(const QString &verb, const QString &path, const QVariantMap &body = {}, int version = -1);
 
     [[nodiscard]] bool busy() const { return m_running > 0; }
 

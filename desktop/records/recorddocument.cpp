@@ -53,7 +53,7 @@ void RecordDocument::save()
                  .path = m_path,
                  .query = {},
                  .body = QJsonObject::fromVariantMap(m_value),
-                 .ifMatch = m_stored.value(u"version"_s).toInt()},
+                 .ifMatch = m_stored.value(u"version"_s, -1).toInt()},
                 this, [this](const Client::ApiAnswer &answer) {
                     m_loading = false;
                     if (!answer.ok()) {

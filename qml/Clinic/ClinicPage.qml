@@ -79,7 +79,7 @@ ColumnLayout {
                 }
                 Line {
                     label: qsTr("Time zone")
-                    field: "timeZone"
+                    field: "time_zone"
                     hint: "America/New_York"
                 }
                 Line {
@@ -95,12 +95,12 @@ ColumnLayout {
                 }
                 Line {
                     label: qsTr("On call after hours")
-                    field: "onCallLine"
+                    field: "on_call_line"
                     help: qsTr("Empty: your own line.")
                 }
                 Line {
                     label: qsTr("Call back")
-                    field: "callbackPromise"
+                    field: "callback_promise"
                     help: qsTr("Completes “will call you back …”.")
                 }
             }

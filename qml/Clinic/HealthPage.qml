@@ -16,6 +16,25 @@ ColumnLayout {
 
     spacing: 0
 
+    function part(name: string): string {
+        switch (name) {
+        case "database":
+            return qsTr("Database");
+        case "telephony":
+            return qsTr("Telephone network");
+        case "speech_to_text":
+            return qsTr("Speech recognition");
+        case "text_to_speech":
+            return qsTr("Voice");
+        case "language_model":
+            return qsTr("Language model");
+        case "recordings":
+            return qsTr("Recordings");
+        default:
+            return name;
+        }
+    }
+
     RecordDocument {
         id: health
         api: root.api
@@ -107,7 +126,7 @@ ColumnLayout {
                             spacing: 0
                             Layout.fillWidth: true
                             Label {
-                                text: line.modelData.name
+                                text: root.part(line.modelData.name)
                                 font.weight: Font.Medium
                                 Layout.fillWidth: true
                             }

@@ -13,16 +13,16 @@ ColumnLayout {
 
     required property ApiClient api
     property var preview: null
+    property string previewProblem
     readonly property var limits: [
-        { field: "transcriptConfidence", name: qsTr("Understanding"), help: qsTr("Below this the words are doubtful."), from: 0.4, to: 0.95, step: 0.05, percent: true },
-        { field: "audioQuality", name: qsTr("Sound quality"), help: qsTr("Below this the caller is asked to move, then handed over."), from: 0.3, to: 0.9, step: 0.05, percent: true },
+        { field: "transcript_confidence", name: qsTr("Understanding"), help: qsTr("Below this the words are doubtful."), from: 0.4, to: 0.95, step: 0.05, percent: true },
+        { field: "audio_quality", name: qsTr("Sound quality"), help: qsTr("Below this the caller is asked to move, then handed over."), from: 0.3, to: 0.9, step: 0.05, percent: true },
         { field: "sentiment", name: qsTr("Mood"), help: qsTr("Below this the caller counts as upset: one weak sign."), from: -1, to: 0, step: 0.1, percent: false },
-        { field: "clarifyingQuestions", name: qsTr("Asking again"), help: qsTr("How often the assistant may ask the same thing again."), from: 1, to: 4, step: 1, percent: false },
-        { field: "callSeconds", name: qsTr("Length of a call"), help: qsTr("A longer call has something wrong with it."), from: 60, to: 600, step: 30, percent: false, seconds: true },
-        { field: "confusedSeconds", name: qsTr("Patience with confusion"), help: qsTr("How long a confused caller gets simpler questions."), from: 60, to: 300, step: 15, percent: false, seconds: true }
+        { field: "clarifying_questions", name: qsTr("Asking again"), help: qsTr("How often the assistant may ask the same thing again."), from: 1, to: 4, step: 1, percent: false },
+        { field: "call_seconds", name: qsTr("Length of a call"), help: qsTr("A longer call has something wrong with it."), from: 60, to: 600, step: 30, percent: false, seconds: true },
+        { field: "confused_seconds", name: qsTr("Patience with confusion"), help: qsTr("How long a confused caller gets simpler questions."), from: 60, to: 300, step: 15, percent: false, seconds: true }
     ]
     signal said(string text)
-    signal complained(string text)
 
     spacing: 0
 
@@ -44,8 +44,14 @@ ColumnLayout {
     RecordAction {
         id: trial
         api: root.api
-        onDone: (path, answer) => root.preview = answer
-        onRefused: (path, sentence) => root.complained(sentence)
+        onDone: (path, answer) => {
+            root.preview = answer;
+            root.previewProblem = "";
+        }
+        onRefused: (path, sentence) => {
+            root.preview = null;
+            root.previewProblem = sentence;
+        }
     }
     Timer {
         id: soon
@@ -132,7 +138,7 @@ ColumnLayout {
             note: root.preview ? qsTr("%1 calls of the last 30 days").arg(root.preview.calls) : ""
             Label {
                 visible: !root.preview
-                text: qsTr("Move a limit to see what it would have done to your own calls.")
+                text: root.previewProblem !== "" ? root.previewProblem : qsTr("Move a limit to see what it would have done to your own calls.")
                 secondary: true
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true

@@ -11,12 +11,24 @@ ColumnLayout {
     id: root
 
     required property ApiClient api
+    /// Those the service can work with; whoever was never signed is not in its list.
+    readonly property var known: [
+        { name: "twilio", title: "Twilio", purpose: qsTr("Telephone network") },
+        { name: "deepgram", title: "Deepgram", purpose: qsTr("Hears what callers say") },
+        { name: "openai", title: "OpenAI", purpose: qsTr("Understands what callers mean") },
+        { name: "elevenlabs", title: "ElevenLabs", purpose: qsTr("Speaks") }
+    ]
+    readonly property var rows: {
+        const kept = vendors.value.items ?? [];
+        const others = kept.filter(one => !known.some(entry => entry.name === one.name)).map(one => Object.assign({ title: one.name }, one));
+        return known.map(entry => Object.assign({}, entry, kept.find(one => one.name === entry.name) ?? ({}))).concat(others);
+    }
     signal said(string text)
     signal complained(string text)
 
     spacing: 0
 
-    RecordList {
+    RecordDocument {
         id: vendors
         api: root.api
         path: "/clinic/vendors"
@@ -25,12 +37,12 @@ ColumnLayout {
         id: change
         api: root.api
         onDone: {
-            vendors.reload();
+            vendors.load();
             root.said(qsTr("Saved."));
         }
         onRefused: (path, sentence) => root.complained(sentence)
     }
-    Component.onCompleted: vendors.reload()
+    Component.onCompleted: vendors.load()
 
     Dialog {
         id: sign
@@ -65,7 +77,7 @@ ColumnLayout {
                 kind: Button.Primary
                 enabled: day.acceptableInput
                 onClicked: {
-                    change.send("PUT", "/clinic/vendors/" + sign.vendor, { baa_signed_on: day.text, phi: true });
+                    change.send("PUT", "/clinic/vendors/" + sign.vendor, { baa_signed_on: day.text, phi: true }, vendors.value.version ?? 0);
                     sign.close();
                 }
             }
@@ -100,13 +112,13 @@ ColumnLayout {
         Card {
             inset: 0
             Repeater {
-                model: vendors
+                model: vendors.ready ? root.rows : []
                 Item {
                     id: line
 
                     required property int index
-                    required property var record
-                    readonly property bool signed: (record.baa_signed_on ?? "") !== ""
+                    required property var modelData
+                    readonly property bool signed: (modelData.baa_signed_on ?? "") !== ""
 
                     implicitHeight: Theme.px(60)
                     Layout.fillWidth: true
@@ -120,32 +132,32 @@ ColumnLayout {
                             spacing: 0
                             Layout.fillWidth: true
                             Label {
-                                text: line.record.title ?? line.record.name
+                                text: line.modelData.title ?? line.modelData.name
                                 strong: true
                                 Layout.fillWidth: true
                             }
                             Caption {
-                                text: line.record.purpose ?? ""
+                                text: line.modelData.purpose ?? ""
                                 Layout.fillWidth: true
                             }
                         }
                         Badge {
-                            text: line.signed ? qsTr("Signed %1").arg(Words.value("", line.record.baa_signed_on)) : qsTr("No agreement")
+                            text: line.signed ? qsTr("Signed %1").arg(Words.value("", line.modelData.baa_signed_on)) : qsTr("No agreement")
                             tone: line.signed ? "good" : "urgent"
                             iconName: line.signed ? "check" : "triangle"
                         }
                         Badge {
-                            text: line.record.phi && line.signed ? qsTr("Gets patient data") : qsTr("Gets none")
-                            tone: line.record.phi && line.signed ? "accent" : ""
+                            text: line.modelData.phi && line.signed ? qsTr("Gets patient data") : qsTr("Gets none")
+                            tone: line.modelData.phi && line.signed ? "accent" : ""
                         }
                         Button {
                             text: line.signed ? qsTr("Withdraw") : qsTr("Signed …")
                             implicitWidth: Theme.px(112)
                             onClicked: {
                                 if (line.signed) {
-                                    change.send("PUT", "/clinic/vendors/" + line.record.name, { baa_signed_on: null, phi: false });
+                                    change.send("PUT", "/clinic/vendors/" + line.modelData.name, { baa_signed_on: null, phi: false }, vendors.value.version ?? 0);
                                 } else {
-                                    sign.vendor = line.record.name;
+                                    sign.vendor = line.modelData.name;
                                     sign.open();
                                 }
                             }
@@ -154,7 +166,7 @@ ColumnLayout {
                     Divider {
                         width: parent.width
                         anchors.bottom: parent.bottom
-                        visible: line.index + 1 < vendors.count
+                        visible: line.index + 1 < root.rows.length
                     }
                 }
             }

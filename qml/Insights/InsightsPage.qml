@@ -155,6 +155,7 @@ ColumnLayout {
         }
         Card {
             title: qsTr("Emergencies")
+            visible: root.figures.emergencies !== undefined
             note: qsTr("From the words to the 911 guidance.")
             Repeater {
                 model: root.figures.emergencies ?? []

@@ -228,6 +228,7 @@ FocusScope {
         id: queue
         QueuePage {
             desk: root.desk
+            onSaid: text => root.say(text, false)
         }
     }
     Component {
@@ -264,7 +265,6 @@ FocusScope {
         ThresholdsPage {
             api: root.desk.api
             onSaid: text => root.say(text, false)
-            onComplained: text => root.complain(text)
         }
     }
     Component {

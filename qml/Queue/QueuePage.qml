@@ -15,6 +15,7 @@ FocusScope {
     /// One thing at a time where there is no room for two.
     readonly property bool single: width < Theme.px(760)
     readonly property bool showsDetail: desk.detail.taskId !== ""
+    signal said(string text)
 
     function select(row: int) {
         const id = tasks.idAt(row);
@@ -33,6 +34,16 @@ FocusScope {
         settle();
         if (tasks.rowOf(desk.detail.taskId) < 0 && !single)
             select(Math.min(from, tasks.count - 1));
+    }
+    function copyTask() {
+        const task = desk.detail.task;
+        const lines = [task.task_id + "  " + Words.requestType(task.request_type)];
+        for (const field of desk.detail.fields)
+            lines.push(Words.field(field.name) + ": " + Words.value(field.name, field.value));
+        clipboard.text = lines.concat(task.note ? [task.note] : []).join("\n");
+        clipboard.selectAll();
+        clipboard.copy();
+        said(qsTr("Copied."));
     }
     function onCommand(action: string) {
         const id = desk.detail.taskId;
@@ -96,6 +107,15 @@ FocusScope {
     Command {
         action: "search"
         onActivated: search.forceActiveFocus()
+    }
+    Command {
+        action: "copy"
+        enabled: root.desk.detail.ready
+        onActivated: root.copyTask()
+    }
+    TextEdit {
+        id: clipboard
+        visible: false
     }
     Command {
         action: "arrivals"

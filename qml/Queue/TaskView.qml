@@ -55,19 +55,18 @@ ColumnLayout {
             anchors.topMargin: Theme.gap4
             anchors.bottomMargin: Theme.gap3
             spacing: Theme.gap3
+            Button {
+                visible: root.single
+                kind: Button.Quiet
+                iconName: "chevron-left"
+                text: qsTr("Back to the list")
+                Layout.leftMargin: -Theme.gap3
+                Layout.topMargin: -Theme.gap2
+                Layout.bottomMargin: -Theme.gap2
+                onClicked: root.closed()
+            }
             RowLayout {
                 spacing: Theme.gap2
-                IconButton {
-                    // Not hidden: the row would keep its old places.
-                    opacity: root.single ? 1 : 0
-                    enabled: root.single
-                    iconName: "chevron-left"
-                    text: qsTr("Back to the list")
-                    Layout.minimumWidth: 0
-                    Layout.preferredWidth: root.single ? implicitWidth : 0
-                    Layout.rightMargin: root.single ? 0 : -Theme.gap2
-                    onClicked: root.closed()
-                }
                 ColumnLayout {
                     spacing: 2
                     RowLayout {

@@ -49,6 +49,7 @@ ALLOWED = {
     "desktop/approvals": CORE | {"desktop/client"},
     "desktop/platform": CORE | {"desktop/client"},
     "desktop/app": None,
+    "desktop/gallery.cpp": CORE | {"desktop/app"},
     "desktop/main.cpp": CORE | {"desktop/app", "desktop/platform", "desktop/client"},
     "tools/frontdeskctl": None,
     "tools/callsim": FLOW | {"service/audio", "service/telephony", "service/texttospeech", "service/speechtotext"},

@@ -2,6 +2,7 @@
 #include "tests/unit/desktop/deskfixture.h"
 
 #include <QAccessible>
+#include <QClipboard>
 #include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void queue_note_isWrittenWithoutTheMouse();
     void queue_search_doesNotHearCommands();
     void queue_flagAndDoctor_byKey();
+    void queue_copy_bringsTheTaskToTheClipboard();
     void escalation_isTakenByOneKeyAndOpens();
     void escalation_neverTakesTheFocusFromASearch();
     void calls_liveCallIsTakenOverByKey();
@@ -188,6 +190,15 @@ void TestFlows::queue_flagAndDoctor_byKey()
     QTRY_VERIFY(m->desk->tasks()->find(u"t-7"_s)->version == m->service.task(u"t-7"_s).value("version"_L1).toInt());
     key(Qt::Key_A);
     QTRY_COMPARE(approval(u"t-7"_s), u"pending"_s);
+}
+
+void TestFlows::queue_copy_bringsTheTaskToTheClipboard()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    openTaskById(u"t-3"_s);
+    key(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"John Smith"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"TASK-2026-0416"_s));
 }
 
 void TestFlows::escalation_isTakenByOneKeyAndOpens()

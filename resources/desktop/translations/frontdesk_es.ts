@@ -510,6 +510,30 @@
             <source>Slow</source>
             <translation>Lento</translation>
         </message>
+        <message>
+            <source>Database</source>
+            <translation>Base de datos</translation>
+        </message>
+        <message>
+            <source>Telephone network</source>
+            <translation>Red telefónica</translation>
+        </message>
+        <message>
+            <source>Speech recognition</source>
+            <translation>Reconocimiento de voz</translation>
+        </message>
+        <message>
+            <source>Voice</source>
+            <translation>Voz</translation>
+        </message>
+        <message>
+            <source>Language model</source>
+            <translation>Modelo de lenguaje</translation>
+        </message>
+        <message>
+            <source>Recordings</source>
+            <translation>Grabaciones</translation>
+        </message>
     </context>
     <context>
         <name>InsightsPage</name>
@@ -1088,6 +1112,10 @@
         <message>
             <source>All kinds</source>
             <translation>Todos los tipos</translation>
+        </message>
+        <message>
+            <source>Copied.</source>
+            <translation>Copiado.</translation>
         </message>
     </context>
     <context>
@@ -1708,6 +1736,22 @@
         <message>
             <source>Signed …</source>
             <translation>Firmado …</translation>
+        </message>
+        <message>
+            <source>Telephone network</source>
+            <translation>Red telefónica</translation>
+        </message>
+        <message>
+            <source>Hears what callers say</source>
+            <translation>Oye lo que dicen los llamantes</translation>
+        </message>
+        <message>
+            <source>Understands what callers mean</source>
+            <translation>Entiende lo que quieren decir</translation>
+        </message>
+        <message>
+            <source>Speaks</source>
+            <translation>Habla</translation>
         </message>
     </context>
     <context>

@@ -98,6 +98,7 @@ public:
     Answer approvals() const;
     Answer acknowledge(const QString &id, const QJsonObject &by);
     Answer document(const QString &path) const;
+    Answer storeVendor(const QString &name, QJsonObject body, const QByteArray &ifMatch);
     Answer store(const QString &path, const QJsonObject &body, const QByteArray &ifMatch);
     [[nodiscard]] QJsonObject snapshot() const;
     [[nodiscard]] QJsonObject event(const QString &kind, const QJsonObject &data);
@@ -108,7 +109,6 @@ public:
     QJsonArray calls;
     QJsonArray users;
     QJsonArray escalations;
-    QJsonArray vendors;
     QHash<QString, QString> access; ///< token -> user
     QHash<QString, QString> refresher;
     QHash<QString, QJsonObject> before; ///< What undo brings back.
@@ -129,7 +129,6 @@ FakeService::Clinic::Clinic()
     tasks = resolveAll(demo.value("tasks"_L1).toArray());
     calls = resolveAll(demo.value("calls"_L1).toArray());
     users = resolveAll(demo.value("users"_L1).toArray());
-    vendors = demo.value("vendors"_L1).toArray();
     const auto escalated = demo.value("escalations"_L1).toArray();
     for (const auto &item : escalated) {
         auto object = item.toObject();
@@ -380,6 +379,21 @@ FakeService::Answer FakeService::Clinic::store(const QString &path, const QJsonO
     return {200, stored, {}};
 }
 
+FakeService::Answer FakeService::Clinic::storeVendor(const QString &name, QJsonObject body, const QByteArray &ifMatch)
+{
+    auto list = document(u"/clinic/vendors"_s).body;
+    QJsonArray items;
+    const auto known = list.value("items"_L1).toArray();
+    for (const auto &item : known) {
+        if (item.toObject().value("name"_L1).toString() != name)
+            items.append(item);
+    }
+    body.insert("name"_L1, name);
+    items.append(body);
+    list.insert("items"_L1, items);
+    return store(u"/clinic/vendors"_s, list, ifMatch);
+}
+
 QJsonObject FakeService::Clinic::snapshot() const
 {
     QJsonArray open;
@@ -572,22 +586,12 @@ Http::Router FakeService::router()
         clinic.users[row] = user;
         return Answer{200, user, {}};
     });
-    add(Method::Get, u"/clinic/vendors"_s, [&, list](auto &, auto &, auto &) { return list(clinic.vendors); });
     add(Method::Put, u"/clinic/vendors/{name}"_s, [&](const Http::HttpRequest &request, const Body &body, auto &) {
-        for (auto &&item : clinic.vendors) {
-            auto vendor = item.toObject();
-            if (vendor.value("name"_L1).toString() != request.parameter(u"name"))
-                continue;
-            vendor.insert("baa_signed_on"_L1, body.value("baa_signed_on"_L1));
-            vendor.insert("phi"_L1, body.value("phi"_L1));
-            item = vendor;
-            return Answer{200, vendor, {}};
-        }
-        return Answer::problem(404, u"not_found"_s);
+        return clinic.storeVendor(request.parameter(u"name"), body, request.header("If-Match"));
     });
     add(Method::Post, u"/clinic/thresholds/preview"_s, [](auto &, const Body &body, auto &) {
         const auto limits = body.value("thresholds"_L1).toObject();
-        const int gained = int((limits.value("transcriptConfidence"_L1).toDouble() - 0.7) * 240);
+        const int gained = int((limits.value("transcript_confidence"_L1).toDouble() - 0.7) * 240);
         QJsonArray more;
         QJsonArray fewer;
         for (int at = 0; at < std::abs(gained); ++at)
@@ -619,8 +623,8 @@ Http::Router FakeService::router()
     add(Method::Post, u"/audit/verify"_s, [](auto &, auto &, auto &) {
         return Answer{200, {{u"ok"_s, true}, {u"rows"_s, 10482}, {u"first_bad"_s, QJsonValue()}}, {}};
     });
-    for (const auto &path :
-         {u"/clinic"_s, u"/clinic/thresholds"_s, u"/clinic/retention"_s, u"/health"_s, u"/analytics"_s}) {
+    for (const auto &path : {u"/clinic"_s, u"/clinic/thresholds"_s, u"/clinic/retention"_s, u"/clinic/vendors"_s,
+                             u"/health"_s, u"/analytics"_s}) {
         add(Method::Get, path, [&clinic, path](auto &, auto &, auto &) { return clinic.document(path); });
         add(Method::Put, path, [&clinic, path](const Http::HttpRequest &request, const Body &body, auto &) {
             return clinic.store(path, body, request.header("If-Match"));

@@ -144,9 +144,12 @@ void TestRecordViews::action_answersOrRefuses()
     QVERIFY(done.first().at(1).toMap().contains(u"invitation_token"_s));
     action.send(u"PATCH"_s, u"/users/nobody"_s);
     QVERIFY(refused.wait());
-    action.send(u"PUT"_s, u"/clinic/vendors/elevenlabs"_s, {{u"baa_signed_on"_s, u"2026-03-09"_s}, {u"phi"_s, true}});
+    const QVariantMap agreement{{u"baa_signed_on"_s, u"2026-03-09"_s}, {u"phi"_s, true}};
+    action.send(u"PUT"_s, u"/clinic/vendors/elevenlabs"_s, agreement);
+    QVERIFY(refused.wait());
+    action.send(u"PUT"_s, u"/clinic/vendors/elevenlabs"_s, agreement, 0);
     QVERIFY(done.wait());
-    QCOMPARE(done.last().at(1).toMap().value(u"baa_signed_on"_s).toString(), u"2026-03-09"_s);
+    QCOMPARE(done.last().at(1).toMap().value(u"version"_s).toInt(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestRecordViews)
