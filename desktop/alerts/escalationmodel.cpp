@@ -90,10 +90,11 @@ void EscalationModel::clear()
 
 void EscalationModel::acknowledge(const QString &id)
 {
+    // Remembered now: the news of it may come by the live line before the answer does.
+    const auto taskId = taskIdOf(id);
     m_api.send({.verb = Client::ApiRequest::Verb::Post, .path = "/escalations/"_L1 + id + "/acknowledge"_L1}, this,
-               [this, id](const Client::ApiAnswer &answer) {
+               [this, id, taskId](const Client::ApiAnswer &answer) {
                    const auto known = find(id);
-                   const auto taskId = known == m_open.end() ? QString() : known->taskId;
                    const bool gone = answer.ok() || answer.code == "owned"_L1 || answer.status == 404;
                    if (gone && known != m_open.end())
                        remove(known);
