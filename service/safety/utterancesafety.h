@@ -19,7 +19,7 @@ struct UtteranceContext {
 
 /// What the training of the second opinion needs to know about a turn.
 struct Lesson {
-    Assessment byRules;   ///< Without any second opinion.
+    Assessment byRules; ///< Without any second opinion.
     std::vector<uint32_t> features;
 };
 [[nodiscard]] Lesson lessonOf(const QString &utterance, const UtteranceContext &context = {});

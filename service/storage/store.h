@@ -1,7 +1,7 @@
 #pragma once
 
-#include "service/storage/auditstore.h"
 #include "service/storage/analyticsstore.h"
+#include "service/storage/auditstore.h"
 #include "service/storage/callstore.h"
 #include "service/storage/clinicsettingstore.h"
 #include "service/storage/clinicstore.h"

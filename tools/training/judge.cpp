@@ -102,9 +102,8 @@ Lines Judge::choose(const Costs &costs, const QStringList &known) const
     const auto wrong = [](const TaughtTurn &turn) {
         return !turn.isEmergency() && !turn.item.accepts(RequiredAction::EmergencyEscalate);
     };
-    const double byRules = static_cast<double>(std::count_if(fresh.begin(), fresh.end(), [&](size_t at) {
-        return wrong(m_turns[at]) && m_turns[at].isEmergencyByRules();
-    }));
+    const double byRules = static_cast<double>(std::count_if(
+        fresh.begin(), fresh.end(), [&](size_t at) { return wrong(m_turns[at]) && m_turns[at].isEmergencyByRules(); }));
     lines.emergency =
         lineAbove(collect([&](const TaughtTurn &turn) { return wrong(turn) && !turn.isEmergencyByRules(); }, danger),
                   costs.falseAlarms * count(isOther) - byRules);

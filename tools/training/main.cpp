@@ -186,7 +186,8 @@ int main(int argc, char *argv[])
     const std::vector<Heard> heard = crossValidate(*turns, found, foldsOf(*turns), Folds);
     const Judge judge(*turns, heard);
     const Lines lines = judge.choose({}, parser.values(known));
-    report << "lines: emergency " << lines.emergency << ", interim " << lines.interim << ", doubt " << lines.doubt << ", people " << lines.people << '\n';
+    report << "lines: emergency " << lines.emergency << ", interim " << lines.interim << ", doubt " << lines.doubt
+           << ", people " << lines.people << '\n';
     judge.report(report, QString(), lines);
     QStringList sources;
     for (const TaughtTurn &turn : *turns)

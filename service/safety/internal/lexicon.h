@@ -84,8 +84,8 @@ struct Rule {
     std::string name;
     Category category = Category::Mask;
     double weight = 1.0;
-    bool event = false;   ///< Names a happening (a stroke, a seizure), which beside routine words is history.
-    bool always = false;  ///< Bounds of meaning do not apply.
+    bool event = false;  ///< Names a happening (a stroke, a seizure), which beside routine words is history.
+    bool always = false; ///< Bounds of meaning do not apply.
     std::vector<Pattern> patterns;
 };
 
