@@ -20,7 +20,7 @@ int main(int argc, char *argv[])
     Database database({.url = arguments.at(1), .masterKeys = Frontdesk::Tests::testKeys()});
     for (int number = 1;; ++number) {
         const auto saved = database
-                               .run([clinic, turn = Tests::someTurn(call, number)](Store &store) {
+                               .run([clinic, turn = Storage::Tests::someTurn(call, number)](Store &store) {
                                    return store.calls().saveTurn(clinic, turn);
                                })
                                .result();
