@@ -45,7 +45,8 @@ struct Desk {
     Desk()
         : phone({AuthToken, {}, false}, database, clinics, registry, tokens,
                 {[] { return std::make_unique<Tests::FakeRecognizer>(); },
-                 [] { return std::make_unique<Tests::FakeVoice>(); }},
+                 [] { return std::make_unique<Tests::FakeVoice>(); },
+                 {}},
                 clock)
     {
         clinic.name = QStringLiteral("Oak Street Clinic");
