@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
 
@@ -142,10 +143,20 @@ bool PrivatePostgres::comesUp()
 
 void PrivatePostgres::kill()
 {
-    if (m_server.state() != QProcess::NotRunning) {
-        m_server.kill();
-        m_server.waitForFinished();
+    if (m_server.state() == QProcess::NotRunning) {
+        return;
     }
+    // Its children notice its death only after a moment, in which they would still answer.
+    QFile children(QStringLiteral("/proc/%1/task/%1/children").arg(m_server.processId()));
+    const QList<QByteArray> backends =
+        children.open(QIODevice::ReadOnly) ? children.readAll().split(' ') : QList<QByteArray>();
+    m_server.kill();
+    for (const QByteArray &backend : backends) {
+        if (const int pid = backend.trimmed().toInt(); pid > 0) {
+            ::kill(pid, SIGKILL);
+        }
+    }
+    m_server.waitForFinished();
 }
 
 QString PrivatePostgres::url(const QString &database, const QString &user) const

@@ -34,7 +34,8 @@ Result<Store *> StoreKeeper::enter(const Scope &scope)
         qCWarning(Log::storage) << "the connection to the database was lost";
         m_store.reset();
         m_lastAttempt = open();
-    } else if (!m_store && m_lastAttempt.error().retryMayHelp() && m_clock.now() >= m_tryAgainAt) {
+    } else if (!m_store && m_lastAttempt.error().retryMayHelp() &&
+               (m_clock.now() >= m_tryAgainAt || m_preparation.opened() != m_openedBefore)) {
         m_lastAttempt = open();
     }
     if (!m_store) {
@@ -51,10 +52,12 @@ Result<void> StoreKeeper::open()
     } else if (auto store = openStore(m_settings, m_keys, &m_events); store) {
         m_store = std::move(store).value();
         m_pause = Milliseconds(0);
+        m_preparation.noteOpened();
         return {};
     } else {
         m_lastAttempt = store.error();
     }
+    m_openedBefore = m_preparation.opened();
     if (isPostgresAddress(m_settings.url)) {
         m_pause = std::clamp(2 * m_pause, FirstPause, LongestPause);
         m_tryAgainAt = m_clock.now() + m_pause;
