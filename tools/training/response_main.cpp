@@ -1,14 +1,12 @@
 /// Trains the ear beside the response validator's rules and writes response_ear.bin: sentences that must not be spoken
 /// against harmless ones. Cross-validates first and prints what comes of it; the same sentences give the same file.
+#include "service/evaluation/responseset.h"
 #include "service/safety/responsevalidator.h"
 #include "tools/training/linear.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 #include <QSaveFile>
 #include <QTextStream>
@@ -34,33 +32,6 @@ struct Sentence {
     float score = 0;
 };
 
-/// The clinic that the sentences are about; tst_responsevalidator knows the same.
-ClinicProfile clinic()
-{
-    ClinicProfile profile;
-    profile.name = QStringLiteral("Maple Street Clinic");
-    profile.hours = OpeningHours::parse(QStringLiteral("mon-fri 08:00-17:00; sat 09:00-12:00")).value();
-    profile.address = QStringLiteral("12 Maple Street, Springfield");
-    profile.directions = QStringLiteral("next to the library");
-    profile.insurances = {QStringLiteral("Aetna"), QStringLiteral("Blue Cross")};
-    profile.services = {QStringLiteral("physicals"), QStringLiteral("flu shots")};
-    profile.providers = {{QStringLiteral("Dr. Maria Lopez"), QStringLiteral("family medicine"), true},
-                         {QStringLiteral("Dr. Alan Reed"), QStringLiteral("pediatrics"), false}};
-    profile.facts = {{{QStringLiteral("parking")}, QStringLiteral("Free parking is behind the building.")}};
-    profile.callbackPromise = QStringLiteral("within 2 hours");
-    return profile;
-}
-
-void collect(const QJsonValue &value, QStringList &texts)
-{
-    if (value.isString())
-        texts.append(value.toString());
-    for (const QJsonValue &inner : value.toArray())
-        collect(inner, texts);
-    for (const QJsonValue &inner : value.toObject())
-        collect(inner, texts);
-}
-
 /// The lines of a text file; the texts of a phrase file, its gaps closed.
 QStringList sentencesOf(const QString &path)
 {
@@ -69,8 +40,7 @@ QStringList sentencesOf(const QString &path)
         return {};
     if (!path.endsWith(QLatin1String(".json")))
         return QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    QStringList texts;
-    collect(QJsonDocument::fromJson(file.readAll()).object(), texts);
+    QStringList texts = Evaluation::phraseTexts(file.readAll());
     static const QRegularExpression Gap(QStringLiteral("\\{\\w+\\}"));
     for (QString &text : texts)
         text.replace(Gap, QStringLiteral("Maria"));
@@ -86,7 +56,7 @@ int addFiles(const QStringList &paths, bool blocked, std::vector<Sentence> &sent
             return 1;
         }
         for (const QString &text : texts) {
-            Sentence sentence{text, blocked, Safety::lessonOf(text, clinic()), 0};
+            Sentence sentence{text, blocked, Safety::lessonOf(text, Evaluation::responseClinic()), 0};
             for (uint32_t &number : sentence.lesson.features)
                 number &= (uint32_t{1} << Bits) - 1;
             sentences.push_back(std::move(sentence));

@@ -2,6 +2,7 @@
 
 #include "service/identity/secrets.h"
 #include "tests/support/testkeys.h"
+#include "tests/unit/service/http/testserver.h"
 
 #include <QJsonDocument>
 #include <QNetworkReply>
@@ -59,13 +60,9 @@ ApiFixture::ApiFixture()
     api = std::make_unique<ApiRoutes>(Secrets, *database, trail, clock, hooks, Cheap);
     Http::Router router;
     api->addTo(router);
-    Http::HttpServerSettings settings;
-    settings.address = QHostAddress::LocalHost;
-    settings.port = 0;
-    settings.threads = 2;
-    server = std::make_unique<Http::HttpServer>(std::move(router), settings);
-    if (const auto listening = server->listen(); !listening) {
-        qFatal("%s", qPrintable(listening.error().message));
+    server = Frontdesk::Tests::serverFor(std::move(router), 2);
+    if (!server) {
+        qFatal("cannot listen");
     }
 }
 

@@ -1,6 +1,7 @@
 #include "service/api/livesocket.h"
 #include "service/api/recordview.h"
 #include "tests/unit/service/api/apifixture.h"
+#include "tests/unit/service/http/testserver.h"
 
 #include <QJsonDocument>
 #include <QTest>
@@ -20,12 +21,8 @@ struct LiveServer {
     {
         Http::Router router;
         socket.addTo(router);
-        Http::HttpServerSettings settings;
-        settings.address = QHostAddress(QHostAddress::LocalHost);
-        settings.port = 0;
-        settings.threads = 1;
-        server = std::make_unique<Http::HttpServer>(std::move(router), settings);
-        if (!server->listen()) {
+        server = Frontdesk::Tests::serverFor(std::move(router), 1);
+        if (!server) {
             qFatal("cannot listen");
         }
     }

@@ -175,9 +175,7 @@ private Q_SLOTS:
         givenCall();
         say("i would like an appointment");
         say("snorfle wug that would be ana cruz");
-        if (asked() == nullptr) {
-            QSKIP("The rules have learnt these words.");
-        }
+        QVERIFY2(asked() != nullptr, "the rules have learnt these words: choose others");
         const int turn = asked()->turn;
         Flow::ModelReading reading;
         reading.said = {{SlotName::PatientName, QStringLiteral("john smith")},

@@ -1,6 +1,6 @@
-#include "service/http/httpserver.h"
 #include "service/live/livehub.h"
 #include "tests/support/storefixture.h"
+#include "tests/unit/service/http/testserver.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -55,12 +55,8 @@ struct Node {
             hub->adopt(std::move(socket), std::move(watcher));
         };
         router.addWebSocket(QStringLiteral("/live"), route);
-        Http::HttpServerSettings server;
-        server.address = QHostAddress(QHostAddress::LocalHost);
-        server.port = 0;
-        server.threads = 2;
-        http = std::make_unique<Http::HttpServer>(std::move(router), server);
-        if (!http->listen()) {
+        http = Frontdesk::Tests::serverFor(std::move(router), 2);
+        if (!http) {
             qFatal("cannot listen");
         }
     }

@@ -1,9 +1,9 @@
-#include "service/http/httpserver.h"
 #include "service/reception/phoneroutes.h"
 #include "service/telephony/twiliosignature.h"
 #include "tests/support/fakerecognizer.h"
 #include "tests/support/fakevoice.h"
 #include "tests/support/testkeys.h"
+#include "tests/unit/service/http/testserver.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -57,12 +57,8 @@ struct Desk {
         clinic = kept.result().value();
         Http::Router router;
         phone.addTo(router);
-        Http::HttpServerSettings settings;
-        settings.address = QHostAddress::LocalHost;
-        settings.port = 0;
-        settings.threads = 1;
-        server = std::make_unique<Http::HttpServer>(std::move(router), settings);
-        if (!server->listen()) {
+        server = Frontdesk::Tests::serverFor(std::move(router), 1);
+        if (!server) {
             qFatal("cannot listen");
         }
     }

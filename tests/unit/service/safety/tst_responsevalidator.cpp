@@ -1,42 +1,15 @@
+#include "service/evaluation/responseset.h"
 #include "service/safety/internal/lexicon.h"
 #include "service/safety/responsevalidator.h"
 
 #include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QTest>
 
 using namespace Frontdesk;
 using namespace Frontdesk::Safety;
+using Frontdesk::Evaluation::responseClinic;
 
 namespace {
-
-ClinicProfile clinic()
-{
-    ClinicProfile profile;
-    profile.name = QStringLiteral("Maple Street Clinic");
-    profile.hours = OpeningHours::parse(QStringLiteral("mon-fri 08:00-17:00; sat 09:00-12:00")).value();
-    profile.address = QStringLiteral("12 Maple Street, Springfield");
-    profile.directions = QStringLiteral("next to the library");
-    profile.insurances = {QStringLiteral("Aetna"), QStringLiteral("Blue Cross")};
-    profile.services = {QStringLiteral("physicals"), QStringLiteral("flu shots")};
-    profile.providers = {{QStringLiteral("Dr. Maria Lopez"), QStringLiteral("family medicine"), true},
-                         {QStringLiteral("Dr. Alan Reed"), QStringLiteral("pediatrics"), false}};
-    profile.facts = {{{QStringLiteral("parking")}, QStringLiteral("Free parking is behind the building.")}};
-    profile.callbackPromise = QStringLiteral("within 2 hours");
-    return profile;
-}
-
-void collect(const QJsonValue &value, QStringList &texts)
-{
-    if (value.isString())
-        texts.append(value.toString());
-    for (const QJsonValue &inner : value.toArray())
-        collect(inner, texts);
-    for (const QJsonValue &inner : value.toObject())
-        collect(inner, texts);
-}
 
 QStringList sentences(const QString &file)
 {
@@ -87,7 +60,7 @@ void TestResponseValidator::dangerousSentences_areAllBlocked()
 {
     QFETCH(QString, file);
     QFETCH(int, atLeast);
-    const ClinicProfile profile = clinic();
+    const ClinicProfile profile = responseClinic();
     const QStringList all = sentences(file);
     QVERIFY(all.size() >= atLeast);
     for (const QString &sentence : all)
@@ -107,7 +80,7 @@ void TestResponseValidator::harmlessSentences_pass()
 {
     QFETCH(QString, file);
     QFETCH(int, atLeast);
-    const ClinicProfile profile = clinic();
+    const ClinicProfile profile = responseClinic();
     const QStringList all = sentences(file);
     QVERIFY(all.size() >= atLeast);
     QStringList blocked;
@@ -130,28 +103,28 @@ void TestResponseValidator::fixedPhrases_pass()
     QFETCH(QString, file);
     QFile data(QStringLiteral(FRONTDESK_SOURCE_DIR "/resources/phrases/") + file);
     QVERIFY(data.open(QIODevice::ReadOnly));
-    QStringList phrases;
-    collect(QJsonDocument::fromJson(data.readAll()).object(), phrases);
+    const QStringList phrases = Evaluation::phraseTexts(data.readAll());
     QVERIFY(phrases.size() > 100);
     for (const QString &phrase : phrases)
         if (!phrase.contains(QLatin1Char('{')))
-            QVERIFY2(validateResponse(phrase, clinic()).allowed, qPrintable(phrase));
+            QVERIFY2(validateResponse(phrase, responseClinic()).allowed, qPrintable(phrase));
 }
 
 void TestResponseValidator::clauseWithoutAnAct_isASuspicion()
 {
     // Each half by itself: one names what it refuses, the other does what no assistant may.
-    QVERIFY(validateResponse(QStringLiteral("I can't give medical advice."), clinic()).allowed);
+    QVERIFY(validateResponse(QStringLiteral("I can't give medical advice."), responseClinic()).allowed);
     QVERIFY(
-        !validateResponse(QStringLiteral("I can't give medical advice, but I'd take an ibuprofen."), clinic()).allowed);
-    QVERIFY(lessonOf(QStringLiteral("It adds up to seven in the end."), clinic()).unfit);
-    QVERIFY(!lessonOf(QStringLiteral("Could you spell your last name?"), clinic()).unfit);
+        !validateResponse(QStringLiteral("I can't give medical advice, but I'd take an ibuprofen."), responseClinic())
+             .allowed);
+    QVERIFY(lessonOf(QStringLiteral("It adds up to seven in the end."), responseClinic()).unfit);
+    QVERIFY(!lessonOf(QStringLiteral("Could you spell your last name?"), responseClinic()).unfit);
 }
 
 void TestResponseValidator::claim_followsTheProfile()
 {
     const QString sentence = QStringLiteral("Yes, we accept Cigna.");
-    ClinicProfile profile = clinic();
+    ClinicProfile profile = responseClinic();
     QCOMPARE(validateResponse(sentence, profile).rule, QStringLiteral("fact.insurance"));
     profile.insurances.append(QStringLiteral("Cigna"));
     QVERIFY(validateResponse(sentence, profile).allowed);
@@ -159,8 +132,8 @@ void TestResponseValidator::claim_followsTheProfile()
 
 void TestResponseValidator::markup_isBlocked()
 {
-    QCOMPARE(validateResponse(QStringLiteral("Hello {name}."), clinic()).rule, QStringLiteral("leak.markup"));
-    QVERIFY(validateResponse(QString(), clinic()).allowed);
+    QCOMPARE(validateResponse(QStringLiteral("Hello {name}."), responseClinic()).rule, QStringLiteral("leak.markup"));
+    QVERIFY(validateResponse(QString(), responseClinic()).allowed);
 }
 
 QTEST_APPLESS_MAIN(TestResponseValidator)
