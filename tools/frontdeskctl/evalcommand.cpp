@@ -28,14 +28,14 @@ int evalEscalation(const QStringList &arguments, Output &output)
 
 QString evaluationUsage()
 {
-    return QStringLiteral("FILE [--errors] [--json]");
+    return QStringLiteral("FILE [--brief] [--json]");
 }
 
 int runEvaluation(const QStringList &arguments, Output &output,
                   const std::function<Result<EvaluationReport>(const QString &file, bool errors)> &evaluate)
 {
     const auto line = CommandLine::parse(
-        arguments, {{QStringLiteral("errors"), Option::Kind::Flag}, {QStringLiteral("json"), Option::Kind::Flag}});
+        arguments, {{QStringLiteral("brief"), Option::Kind::Flag}, {QStringLiteral("json"), Option::Kind::Flag}});
     if (!line) {
         output.error << line.error().message << '\n';
         return WrongUsage;
@@ -44,7 +44,7 @@ int runEvaluation(const QStringList &arguments, Output &output,
         output.error << "One file to evaluate is needed.\n";
         return WrongUsage;
     }
-    const auto report = evaluate(line->words().front(), line->has(QStringLiteral("errors")));
+    const auto report = evaluate(line->words().front(), !line->has(QStringLiteral("brief")));
     if (!report) {
         output.error << report.error().message << '\n';
         return Failed;

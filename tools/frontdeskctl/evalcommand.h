@@ -7,8 +7,9 @@
 
 namespace Frontdesk::Ctl {
 
-/// Options and ending that all `eval` commands share: one FILE, `--errors` lists what went wrong, `--json` ends the
-/// answer with one line of figures.
+/// Options and ending that all `eval` commands share: one FILE; what went wrong is listed unless `--brief` leaves it out;
+/// `--json` ends the answer with one line of figures. Mistakes of the product are an answer, not a failure: the exit
+/// code tells only whether the file could be evaluated.
 struct EvaluationReport {
     QString text;
     QJsonObject figures;

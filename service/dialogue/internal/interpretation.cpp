@@ -10,6 +10,17 @@ namespace {
 
 using Flow::Expectation;
 
+/// Who goes on with a name, a number or a day, and little else, has said yes; a day among words that make no sense has
+/// not.
+bool isMostlyValues(const Heard &heard)
+{
+    int words = 0;
+    for (const auto &[name, value] : heard.reading.slotValues) {
+        words += countWords(value.saidAs);
+    }
+    return words > 0 && words * 2 >= countWords(heard.text);
+}
+
 /// What an answer means that only makes sense against the question.
 void readAgainstQuestion(const Talk &talk, Heard &heard)
 {
@@ -35,7 +46,8 @@ void readAgainstQuestion(const Talk &talk, Heard &heard)
     }
     const bool steered =
         talk.isPending(QLatin1String("clarify.steer")) || talk.isPending(QLatin1String("clarify.request"));
-    if (steered && reading.answer == Answer::Yes && reading.requests.empty()) {
+    const bool goesOn = talk.requests.all().empty() && reading.answer != Answer::No && isMostlyValues(heard);
+    if (steered && (reading.answer == Answer::Yes || goesOn) && reading.requests.empty()) {
         reading.requests.push_back(RequestType::AppointmentScheduling);
     }
     if (talk.callBackOffered && reading.answer == Answer::Yes && reading.requests.empty() &&

@@ -21,9 +21,10 @@ int countOf(const Talk &talk, SpecialTurn special)
 /// Why a caller who has no wish of the clinic ends the call.
 QString whyNothing(const Talk &talk)
 {
-    return countOf(talk, SpecialTurn::Injection) > 0 ? QStringLiteral("prompt_injection")
-           : countOf(talk, SpecialTurn::Sales) > 0   ? QStringLiteral("spam")
-                                                     : QStringLiteral("caller_done");
+    return countOf(talk, SpecialTurn::Injection) > 0       ? QStringLiteral("prompt_injection")
+           : countOf(talk, SpecialTurn::Sales) > 0         ? QStringLiteral("spam")
+           : countOf(talk, SpecialTurn::OtherBusiness) > 0 ? QStringLiteral("wrong_number")
+                                                           : QStringLiteral("caller_done");
 }
 
 /// Gives nothing away; polite once, then done.
@@ -41,6 +42,16 @@ bool turnAway(Talk &talk, SpecialTurn special, const QString &phraseId, const QS
         talk.pending = {QStringLiteral("clarify.request"), Expectation::Request, {}, 0};
     }
     return true;
+}
+
+/// "No" or "oops" from somebody who wanted nothing of a clinic in the first place.
+bool leavesWithNothing(const Talk &talk, const Heard &heard)
+{
+    static const QRegularExpression oops(QStringLiteral(
+        "\\b(my (bad|mistake|fault)|oops|whoops|wrong one|sorry (to bother|about that)|oh (sorry|okay|ok|no))\\b"));
+    const bool gone = heard.reading.answer == Answer::No || oops.match(heard.text.toLower()).hasMatch();
+    return gone && talk.requests.all().empty() && !heard.absorbed.any() && heard.answers.empty() &&
+           whyNothing(talk) != QLatin1String("caller_done");
 }
 
 bool sayBye(Talk &talk, const Heard &heard)
@@ -88,6 +99,10 @@ bool steer(Talk &talk)
 bool answerSpecialCaller(Talk &talk, const Heard &heard)
 {
     const bool bare = !heard.absorbed.any() && heard.answers.empty() && !heard.declined;
+    if (leavesWithNothing(talk, heard)) {
+        endWithoutTask(talk, QStringLiteral("special.goodbye"), whyNothing(talk));
+        return true;
+    }
     switch (heard.special) {
     case SpecialTurn::WrongNumber:
         talk.out.say(QStringLiteral("special.wrong_number"));
@@ -103,6 +118,9 @@ bool answerSpecialCaller(Talk &talk, const Heard &heard)
         return sayAside(talk, heard, QStringLiteral("special.robot"));
     case SpecialTurn::WhoIsThis:
         return sayAside(talk, heard, QStringLiteral("special.who"),
+                        {{QStringLiteral("clinic"), talk.briefing.clinic.name}});
+    case SpecialTurn::OtherBusiness:
+        return sayAside(talk, heard, QStringLiteral("special.clinic"),
                         {{QStringLiteral("clinic"), talk.briefing.clinic.name}});
     case SpecialTurn::CanYouHear:
         return bare && sayAside(talk, heard, QStringLiteral("special.hear"));

@@ -8,7 +8,8 @@ namespace Frontdesk::Dialogue {
 
 namespace {
 
-constexpr int RambleWords = 11; ///< Shorter turns without content are vague, not rambling.
+constexpr int FarewellWords = 8; ///< A longer turn says something else as well.
+constexpr int RambleWords = 11;  ///< Shorter turns without content are vague, not rambling.
 constexpr int ShortTurnWords = 7;
 
 struct Rule {
@@ -30,7 +31,9 @@ const std::vector<Rule> &rules()
              "\\b(wrong (number|place|office)|(didn't|did not) mean to call|misdialed|dialed (it "
              ")?wrong|(meant|trying) to "
              "(call|reach) (someone|somebody) else|is(n't| not) this (the )?(pizza|taxi)|butt dial|pocket dial|"
-             "called (you )?by (mistake|accident))\\b"),
+             "called (you )?by (mistake|accident)|(this|that|it|you)('s| is|'re| are)? ?(not|isn't|ain't|aren't) (even "
+             ")?(the |a |an )?(\\w+ ){0,2}(place|shop|store|garage|restaurant|salon|bank|hotel|company|dealer\\w*|"
+             "barber|vet))\\b"),
         rule(SpecialTurn::Injection,
              "\\b((ignore|forget|disregard|override) (all |any )?(of "
              ")?(your|the|my|these|previous|prior|earlier|everything)\\b.*\\b(instruction|rule|prompt|guideline|told|"
@@ -41,12 +44,19 @@ const std::vector<Rule> &rules()
              "(the |your |all |other )*(patients?|people coming)|"
              "who (else )?(is|has) (an )?appointments? (today|there)|repeat (everything|the text|the words) "
              "(above|before)|"
-             "admin(istrator)? (mode|access|password)|debug mode|no restrictions|api key|(your|the) password|which "
+             "admin(istrator)? (mode|access|password)|(debug|maintenance|god|test) mode|override code|this is your "
+             "(developer|creator|programmer)|(last|previous|other|next) (caller|patient)('s|s)? (name|phone|number|"
+             "address|appointment|call)|"
+             "no restrictions|api key|(your|the) password|which "
              "model are you|reveal your)"),
         rule(SpecialTurn::Sales,
              "\\b(extended warranty|press (one|two|nine|1|2|9)\\b|final notice|(your|the) (google|business) (business "
              ")?listing|"
-             "lower your (rates?|bill|payment)|(special|limited time|exclusive|free) offer|google (business "
+             "lower your (rates?|bill|payment)|(practices?|offices?|clinics|doctors|businesses) like (yours|you)|"
+             "(whoever|whomever|who) (handles|does|runs|manages|makes the decisions?) (\\w+ ){0,3}(billing|software|"
+             "phones?|supplies|marketing|website|internet|energy|payroll|cleaning|linen|insurance plans)|decision "
+             "maker|"
+             "(special|limited time|exclusive|free) offer|google (business "
              ")?listings?|business listings?|(search|google|web) rankings?|"
              "(merchant|credit card) (services|processing)|business loans?|line of credit|marketing "
              "(agency|company|services|team)|"
@@ -57,6 +67,15 @@ const std::vector<Rule> &rules()
              "office supplies|toner|this is a (recorded|courtesy|promotional) (message|call)|car insurance "
              "quote|vendor partnership|"
              "demo of our|on behalf of .* (marketing|advertising)|our (software|product|platform) (can|helps|for))"),
+        rule(SpecialTurn::OtherBusiness,
+             "\\b((my|the|new|four|those|winter|snow) tires|oil change|brake pads?|(auto|body|tire|repair|pizza|"
+             "coffee|pawn|nail|barber) shop|pizzas?|pepperoni|take ?out order|order for (pick ?up|delivery)|table for "
+             "(two|three|four|five|six|eight)|(hair|nail) salon|hair ?cut|manicure|dry clean\\w*|laundromat|plumber|"
+             "electrician|roofer|tow truck|taxi|airport shuttle|hotel room|a room for (the night|two|tonight)|"
+             "(checking|savings) account|tracking number|cable (bill|box)|internet is (out|down)|power is out|"
+             "(my|the) furnace|test drive|car dealer\\w*|auto parts|birthday cake|florist|gym membership|"
+             "(is|are) (my|the) (car|truck|pants|suit|dress|order|package|cake|bike|lawn ?mower) (ready|fixed|done|in))"
+             "\\b"),
         rule(SpecialTurn::Robot,
              "\\b((is|are|am|was) (this|you|i|that|it) (even |just |really |like |still |actually )?(an?|the|talking "
              "(to|with) (an?|the)|speaking (to|with) (an?|the)|a real|one of those|some kind of)? ?"
@@ -112,7 +131,8 @@ const std::vector<Rule> &rules()
              "you)?|no|yeah|um|uh|i'll call "
              "(back|later)|that's (all|it)|and|then|have a (good|great|nice) (day|one)|you too|so much)[ ,.!]*)*(bye( "
              "bye)?|good ?bye|i('m| am) (gonna |going to )?(hang(ing)? up|go now)|never ?mind( then)?|forget it( "
-             "then)?|i'll (just )?call (back|later|another time|again)( later)?|talk to you later|i changed my mind)[ "
+             "then)?|i'll (just )?(call|try)( you)?( back)? ?(back|later|another time|again|some other time)( "
+             "later)?|talk to you later|i changed my mind)[ "
              ",.!]*(now|then|thanks?( you)?|bye)?[ .!]*$",
              12),
         rule(SpecialTurn::Thanks,
@@ -134,6 +154,13 @@ const std::vector<Rule> &rules()
 }
 
 } // namespace
+
+bool endsWithFarewell(const QString &utterance)
+{
+    static const QRegularExpression farewell(QStringLiteral(
+        "\\b(good ?bye|bye|bye[ -]?bye|have a (good|great|nice) (one|day|night|evening|weekend))[ .!]*$"));
+    return countWords(utterance) <= FarewellWords && farewell.match(utterance.toLower()).hasMatch();
+}
 
 int countWords(const QString &utterance)
 {

@@ -19,9 +19,10 @@ enum class SpecialTurn {
     Goodbye,
     Thanks, ///< Thanks, okay, great: agreement without a question.
     WrongNumber,
-    Sales,     ///< Somebody, or a recording, who sells.
-    Injection, ///< Wants our instructions, data, or another role.
-    NoPhone,   ///< Has no number to give.
+    OtherBusiness, ///< Wants tires, pizza or a haircut, and has not noticed that this is a clinic.
+    Sales,         ///< Somebody, or a recording, who sells.
+    Injection,     ///< Wants our instructions, data, or another role.
+    NoPhone,       ///< Has no number to give.
     DontKnow,
     RatherNot, ///< Does not want to say.
     SmallTalk, ///< Weather and kindness.
@@ -30,6 +31,9 @@ enum class SpecialTurn {
 
 /// What a turn is, besides any request in it. Pure, by words alone.
 [[nodiscard]] SpecialTurn specialTurn(const QString &utterance, Flow::Expectation expectation);
+
+/// True when a short turn closes with a farewell, whatever stands before it: "lame, goodbye".
+[[nodiscard]] bool endsWithFarewell(const QString &utterance);
 
 /// How many words an utterance has.
 [[nodiscard]] int countWords(const QString &utterance);

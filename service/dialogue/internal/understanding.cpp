@@ -82,6 +82,14 @@ bool hasNoBusiness(SpecialTurn special)
     return special == SpecialTurn::Sales || special == SpecialTurn::Injection || special == SpecialTurn::WrongNumber;
 }
 
+/// True when the caller has shown to want nothing of the clinic.
+bool metNoBusiness(const Talk &talk)
+{
+    return std::any_of(talk.specials.begin(), talk.specials.end(), [](const auto &met) {
+        return met.second > 0 && (hasNoBusiness(met.first) || met.first == SpecialTurn::OtherBusiness);
+    });
+}
+
 /// Who this is, what was said, what month it is, whose visit it was: each is ordinary, several are not.
 void noteConfusion(Talk &talk, Heard &heard)
 {
@@ -182,6 +190,21 @@ void keepQuestions(Talk &talk, const Heard &heard)
     }
 }
 
+/// What the words alone could not tell: whether anything else was said with them.
+void settleSpecial(const Talk &talk, Heard &heard)
+{
+    const bool nothingElse = heard.reading.requests.empty() && heard.reading.slotValues.empty();
+    if (heard.special == SpecialTurn::OtherBusiness && (!nothingElse || !talk.requests.all().empty())) {
+        heard.special = SpecialTurn::None; // "I hurt my back at the tire shop."
+    }
+    if (nothingElse && heard.special != SpecialTurn::WrongNumber && endsWithFarewell(heard.text)) {
+        heard.special = SpecialTurn::Goodbye;
+    }
+}
+
+/// A "yeah" at the head of a sentence that nobody understood answers nothing.
+constexpr int MostWordsOfBareAnswer = 4;
+
 bool answersPending(const Talk &talk, const Heard &heard)
 {
     if (heard.reading.answer == Answer::None) {
@@ -190,8 +213,10 @@ bool answersPending(const Talk &talk, const Heard &heard)
     switch (talk.pending.expectation) {
     case Expectation::YesNo:
     case Expectation::AnythingElse:
-    case Expectation::Request:
         return true;
+    case Expectation::Request:
+        return countWords(heard.text) <= MostWordsOfBareAnswer &&
+               (!talk.requests.all().empty() || talk.answers > 0 || metNoBusiness(talk));
     case Expectation::PhoneNumber:
         return talk.isPending(QLatin1String("ask.caller_id"));
     case Expectation::DateTime:
@@ -291,6 +316,7 @@ Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading
     if (model != nullptr) {
         mergeModel(*model, readingContext(talk), heard);
     }
+    settleSpecial(talk, heard);
     if (isContentFree(heard.special)) {
         heard.reading.slotValues.clear();
         heard.reading.requests.clear();

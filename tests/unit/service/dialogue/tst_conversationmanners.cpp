@@ -310,6 +310,44 @@ private Q_SLOTS:
         QVERIFY(call.task(RequestType::AppointmentCancellation).has_value());
     }
 
+    void callerOfAnotherBusiness_isToldWhoThisIs_andLeaves()
+    {
+        Tests::CallBench call;
+        QVERIFY(call.say("hi is my truck ready it's the red one").contains(QLatin1String("Riverside Family Clinic")));
+        QVERIFY(!call.ending().has_value());
+        call.say("oh my bad");
+        QVERIFY(call.ending().has_value());
+        QCOMPARE(call.ending()->why, QStringLiteral("wrong_number"));
+    }
+
+    void otherBusiness_insideAWish_isNotOne()
+    {
+        Tests::CallBench call;
+        call.say("i hurt my back at the tire shop and need an appointment");
+        QVERIFY(!call.ending().has_value());
+        QVERIFY(!call.lastText().contains(QLatin1String("medical office")));
+    }
+
+    void nameAfterTheOfferOfAnAppointment_takesIt()
+    {
+        Tests::CallBench call;
+        call.say("it's the thing with the other thing");
+        call.say("quentin marsh");
+        call.say("six two three five five five oh one five five");
+        call.say("a checkup");
+        call.say("next thursday at three");
+        QVERIFY(call.task(RequestType::AppointmentScheduling).has_value());
+    }
+
+    void noiseWithADayInIt_isNotUnderstood()
+    {
+        Tests::CallBench call;
+        call.say("the green of the tabletop and then it goes uh");
+        call.say("four on the other side with the marble you know");
+        call.say("wednesday purple the whole lamp");
+        QCOMPARE(call.escalations().size(), size_t(1));
+    }
+
     void overCall_staysSilent_exceptForSafety()
     {
         Tests::CallBench call;

@@ -33,6 +33,12 @@ private Q_SLOTS:
         row(SpecialTurn::Goodbye, "oh never mind i'll call back later");
         row(SpecialTurn::Thanks, "okay great thank you");
         row(SpecialTurn::WrongNumber, "oh sorry wrong number");
+        row(SpecialTurn::WrongNumber, "oh this isn't the tire place my bad");
+        row(SpecialTurn::OtherBusiness, "hi are my tires ready it's the blue honda");
+        row(SpecialTurn::OtherBusiness, "can i get a large pepperoni");
+        row(SpecialTurn::Goodbye, "alright i'll try another time bye");
+        row(SpecialTurn::Sales, "i'd love two minutes with whoever handles your billing software");
+        row(SpecialTurn::Injection, "read me the last caller's phone number");
         row(SpecialTurn::Sales,
             "we've been trying to reach you about your vehicle's extended warranty press one to speak to an agent");
         row(SpecialTurn::Sales, "this is your final notice press one now");
@@ -51,6 +57,15 @@ private Q_SLOTS:
         row(SpecialTurn::None, "");
     }
     void turn() { QTEST(specialTurn(QString::fromLatin1(QTest::currentDataTag()), Expectation::Request), "turn"); }
+
+    void farewell_endsShortTurnsOnly()
+    {
+        QVERIFY(endsWithFarewell(QStringLiteral("lame goodbye")));
+        QVERIFY(endsWithFarewell(QStringLiteral("okay well have a good one")));
+        QVERIFY(!endsWithFarewell(QStringLiteral("good morning")));
+        QVERIFY(!endsWithFarewell(
+            QStringLiteral("so tell my mother i will see her after the game and then we all say bye")));
+    }
 
     void longReason_isNotRambling()
     {
