@@ -73,7 +73,8 @@ void locate(SlotValue &value, const Flow::Transcript &transcript)
 bool isContentFree(SpecialTurn special)
 {
     return special == SpecialTurn::Sales || special == SpecialTurn::Injection || special == SpecialTurn::WrongNumber ||
-           special == SpecialTurn::Goodbye || special == SpecialTurn::Thanks || special == SpecialTurn::Hello;
+           special == SpecialTurn::OtherBusiness || special == SpecialTurn::Goodbye || special == SpecialTurn::Thanks ||
+           special == SpecialTurn::Hello;
 }
 
 /// Callers who want nothing of the clinic.
@@ -194,7 +195,9 @@ void keepQuestions(Talk &talk, const Heard &heard)
 void settleSpecial(const Talk &talk, Heard &heard)
 {
     const bool nothingElse = heard.reading.requests.empty() && heard.reading.slotValues.empty();
-    if (heard.special == SpecialTurn::OtherBusiness && (!nothingElse || !talk.requests.all().empty())) {
+    const bool aboutVisit = !heard.reading.requests.empty() || heard.reading.slotValues.contains(SlotName::Reason) ||
+                            !talk.requests.all().empty();
+    if (heard.special == SpecialTurn::OtherBusiness && aboutVisit) {
         heard.special = SpecialTurn::None; // "I hurt my back at the tire shop."
     }
     if (nothingElse && heard.special != SpecialTurn::WrongNumber && endsWithFarewell(heard.text)) {

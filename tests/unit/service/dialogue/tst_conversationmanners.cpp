@@ -313,7 +313,7 @@ private Q_SLOTS:
     void callerOfAnotherBusiness_isToldWhoThisIs_andLeaves()
     {
         Tests::CallBench call;
-        QVERIFY(call.say("hi is my truck ready it's the red one").contains(QLatin1String("Riverside Family Clinic")));
+        QVERIFY(call.say("hi i'd like a table for two at seven").contains(QLatin1String("Riverside Family Clinic")));
         QVERIFY(!call.ending().has_value());
         call.say("oh my bad");
         QVERIFY(call.ending().has_value());
