@@ -73,33 +73,50 @@ std::vector<HeardWord> MarkedEar::hear(const QByteArray &muLaw)
 
 std::vector<HeardWord> ScriptedEar::hear(const QByteArray &muLaw)
 {
-    constexpr qint64 StretchEnds = 160 * 8;
-    constexpr qint64 ShortestSpeech = 60 * 8;
     constexpr int LoudMagnitude = 0x38; // Of 0x7f: well above the hiss of a line.
     std::vector<HeardWord> words;
     for (const char byte : muLaw) {
         ++m_position;
-        if ((~byte & 0x7F) >= LoudMagnitude) {
-            m_begin = m_loud == 0 ? m_position : m_begin;
-            ++m_loud;
-            m_quiet = 0;
-            continue;
+        if (isWordEnd((~byte & 0x7F) >= LoudMagnitude)) {
+            takeLine(words);
         }
-        if (m_loud == 0 || ++m_quiet < StretchEnds) {
-            continue;
-        }
-        if (m_loud >= ShortestSpeech) {
-            const QString line = m_lines->isEmpty() ? QStringLiteral("yes") : m_lines->takeFirst();
-            const QStringList spoken = line.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-            const double begin = double(m_begin) / BytesPerSecond;
-            const double each = (double(m_position - m_quiet) / BytesPerSecond - begin) / double(spoken.size());
-            for (qsizetype i = 0; i < spoken.size(); ++i) {
-                words.push_back({spoken[i], begin + each * double(i), begin + each * double(i + 1), 0.95});
-            }
-        }
-        m_loud = m_quiet = 0;
     }
     return words;
+}
+
+bool ScriptedEar::isWordEnd(bool loud)
+{
+    constexpr qint64 StretchEnds = 160 * 8;
+    constexpr qint64 ShortestSpeech = 60 * 8;
+    if (loud) {
+        m_begin = m_loud == 0 ? m_position : m_begin;
+        ++m_loud;
+        m_quiet = 0;
+        return false;
+    }
+    if (m_loud == 0 || ++m_quiet < StretchEnds) {
+        return false;
+    }
+    const bool speech = m_loud >= ShortestSpeech;
+    m_loud = 0;
+    return speech;
+}
+
+void ScriptedEar::takeLine(std::vector<HeardWord> &words)
+{
+    constexpr qint64 LongestBreath = 700 * 8;
+    const qint64 end = m_position - m_quiet;
+    const bool sameLine = m_begin < m_lineEnd;
+    m_lineEnd = end + LongestBreath;
+    if (sameLine || m_lines->isEmpty()) {
+        return;
+    }
+    const QStringList spoken = m_lines->takeFirst().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const double begin = double(m_begin) / BytesPerSecond;
+    const double each = (double(end) / BytesPerSecond - begin) / double(spoken.size());
+    for (qsizetype i = 0; i < spoken.size(); ++i) {
+        words.push_back({spoken[i], begin + each * double(i), begin + each * double(i + 1), 0.95});
+    }
 }
 
 } // namespace Frontdesk::Fakes

@@ -50,10 +50,11 @@ private:
     QByteArray m_text;
 };
 
-/// Takes each stretch of sound for the next line of a script: for manual work with real voices.
+/// Takes each utterance of a real voice for the next line of a script. Its words come with its first stretch of sound;
+/// a speaker who takes a breath within a line is still saying it.
 class ScriptedEar final : public Ear {
 public:
-    /// `lines` is shared by the ears of one recognizer, and used up; without lines every stretch is "yes".
+    /// `lines` is shared by the ears of one recognizer, and used up; sound without a line left is heard as no words.
     explicit ScriptedEar(std::shared_ptr<QStringList> lines)
         : m_lines(std::move(lines))
     {}
@@ -61,11 +62,15 @@ public:
     [[nodiscard]] bool inWord() const override { return m_loud > 0; }
 
 private:
+    [[nodiscard]] bool isWordEnd(bool loud);
+    void takeLine(std::vector<HeardWord> &words);
+
     std::shared_ptr<QStringList> m_lines;
     qint64 m_position = 0;
     qint64 m_begin = 0;
-    qint64 m_loud = 0;  ///< Loud bytes of the running stretch.
-    qint64 m_quiet = 0; ///< Quiet bytes since the last loud one.
+    qint64 m_loud = 0;    ///< Loud bytes of the running stretch.
+    qint64 m_quiet = 0;   ///< Quiet bytes since the last loud one.
+    qint64 m_lineEnd = 0; ///< A stretch that begins before belongs to the line before.
 };
 
 } // namespace Frontdesk::Fakes

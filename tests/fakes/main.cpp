@@ -7,7 +7,10 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QSocketNotifier>
 #include <QTextStream>
+
+#include <unistd.h>
 
 using namespace Frontdesk;
 
@@ -23,10 +26,29 @@ std::shared_ptr<QStringList> linesOf(const QString &path)
 {
     auto lines = std::make_shared<QStringList>();
     QFile file(path);
-    if (!path.isEmpty() && file.open(QIODevice::ReadOnly)) {
+    if (!path.isEmpty() && path != QLatin1String("-") && file.open(QIODevice::ReadOnly)) {
         *lines = QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     }
     return lines;
+}
+
+/// Lines become audible as they are typed, or sent by a program that knows what is being said.
+void readAlong(const std::shared_ptr<QStringList> &lines, QObject *owner)
+{
+    auto *input = new QSocketNotifier(STDIN_FILENO, QSocketNotifier::Read, owner);
+    QObject::connect(input, &QSocketNotifier::activated, owner, [input, lines, rest = QByteArray()]() mutable {
+        QByteArray piece(4096, '\0');
+        const ssize_t got = ::read(STDIN_FILENO, piece.data(), size_t(piece.size()));
+        if (got <= 0) {
+            input->setEnabled(false);
+            return;
+        }
+        rest += piece.left(got);
+        for (qsizetype end = rest.indexOf('\n'); end >= 0; end = rest.indexOf('\n')) {
+            lines->append(QString::fromUtf8(rest.left(end)));
+            rest.remove(0, end + 1);
+        }
+    });
 }
 
 /// `VENDOR=FAULT` or `VENDOR=FAULT:TIMES`; false when it cannot be read.
@@ -60,16 +82,25 @@ int main(int argc, char **argv)
     options.addOptions(
         {{QStringLiteral("first-port"), QStringLiteral("Ports begin here."), QStringLiteral("port"),
           QStringLiteral("9101")},
-         {QStringLiteral("hear"), QStringLiteral("What Deepgram hears, a line for each utterance."),
+         {QStringLiteral("hear"),
+          QStringLiteral("What Deepgram hears, a line for each utterance; - reads them from the standard input."),
           QStringLiteral("file")},
+         {QStringLiteral("voice"),
+          QStringLiteral("What ElevenLabs sounds like: flite (its synthesis costs time), or hum, which costs none."),
+          QStringLiteral("voice"), QStringLiteral("flite")},
          {QStringLiteral("fault"), QStringLiteral("VENDOR=FAULT or VENDOR=FAULT:TIMES; may be repeated."),
           QStringLiteral("fault")}});
     options.process(app);
 
     const auto lines = linesOf(options.value(QStringLiteral("hear")));
+    QObject listener;
+    if (options.value(QStringLiteral("hear")) == QLatin1String("-")) {
+        readAlong(lines, &listener);
+    }
     Fakes::FakeDeepgram deepgram([lines] { return std::make_unique<Fakes::ScriptedEar>(lines); });
     Fakes::FakeOpenAi openAi;
-    Fakes::FakeElevenLabs elevenLabs(spokenByFlite);
+    const bool hums = options.value(QStringLiteral("voice")) == QLatin1String("hum");
+    Fakes::FakeElevenLabs elevenLabs(hums ? Fakes::FakeElevenLabs::Voice() : spokenByFlite);
     const auto first = static_cast<quint16>(options.value(QStringLiteral("first-port")).toUShort());
     if (!deepgram.listen(first) || !openAi.listen(first + 1) || !elevenLabs.listen(first + 2)) {
         QTextStream(stderr) << "The ports from " << first << " on are not free.\n";
