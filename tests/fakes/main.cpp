@@ -3,6 +3,7 @@
 #include "tests/fakes/fakedeepgram.h"
 #include "tests/fakes/fakeelevenlabs.h"
 #include "tests/fakes/fakeopenai.h"
+#include "tests/fakes/faketwilio.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -74,10 +75,10 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     QCommandLineParser options;
-    options.setApplicationDescription(
-        QStringLiteral("Fake Deepgram, OpenAI and ElevenLabs on this machine. Prints the settings that lead to them.\n"
-                       "Faults: %1.")
-            .arg(Fakes::faultKindNames().join(QStringLiteral(", "))));
+    options.setApplicationDescription(QStringLiteral("Fake Deepgram, OpenAI, ElevenLabs and Twilio (REST) on this "
+                                                     "machine. Prints the settings that lead to them.\n"
+                                                     "Faults: %1.")
+                                          .arg(Fakes::faultKindNames().join(QStringLiteral(", "))));
     options.addHelpOption();
     options.addOptions(
         {{QStringLiteral("first-port"), QStringLiteral("Ports begin here."), QStringLiteral("port"),
@@ -88,6 +89,8 @@ int main(int argc, char **argv)
          {QStringLiteral("voice"),
           QStringLiteral("What ElevenLabs sounds like: flite (its synthesis costs time), or hum, which costs none."),
           QStringLiteral("voice"), QStringLiteral("flite")},
+         {QStringLiteral("number"), QStringLiteral("A number of the Twilio account; may be repeated."),
+          QStringLiteral("number"), QStringLiteral("+15550100000")},
          {QStringLiteral("fault"), QStringLiteral("VENDOR=FAULT or VENDOR=FAULT:TIMES; may be repeated."),
           QStringLiteral("fault")}});
     options.process(app);
@@ -102,13 +105,19 @@ int main(int argc, char **argv)
     const bool hums = options.value(QStringLiteral("voice")) == QLatin1String("hum");
     Fakes::FakeElevenLabs elevenLabs(hums ? Fakes::FakeElevenLabs::Voice() : spokenByFlite);
     const auto first = static_cast<quint16>(options.value(QStringLiteral("first-port")).toUShort());
-    if (!deepgram.listen(first) || !openAi.listen(first + 1) || !elevenLabs.listen(first + 2)) {
+    Fakes::FakeTwilio twilio;
+    for (const QString &number : options.values(QStringLiteral("number"))) {
+        twilio.addNumber(number);
+    }
+    if (!deepgram.listen(first) || !openAi.listen(first + 1) || !elevenLabs.listen(first + 2) ||
+        !twilio.listen(first + 3)) {
         QTextStream(stderr) << "The ports from " << first << " on are not free.\n";
         return 1;
     }
     const QHash<QString, Fakes::FakeServer *> vendors{{QStringLiteral("deepgram"), &deepgram},
                                                       {QStringLiteral("openai"), &openAi},
-                                                      {QStringLiteral("elevenlabs"), &elevenLabs}};
+                                                      {QStringLiteral("elevenlabs"), &elevenLabs},
+                                                      {QStringLiteral("twilio"), &twilio}};
     for (const QString &fault : options.values(QStringLiteral("fault"))) {
         if (!setFault(fault, vendors)) {
             QTextStream(stderr) << "Not understood: --fault " << fault << "; see --help.\n";
@@ -121,6 +130,9 @@ int main(int argc, char **argv)
         << " FRONTDESK_DEEPGRAM_API_KEY=" << Fakes::FakeDeepgram::Key << '\n'
         << "export FRONTDESK_OPENAI_URL=" << openAi.url().toString()
         << "/v1 FRONTDESK_OPENAI_API_KEY=" << Fakes::FakeOpenAi::Key << '\n'
+        << "export FRONTDESK_TWILIO_API_URL=" << twilio.url().toString()
+        << " FRONTDESK_TWILIO_ACCOUNT_SID=" << Fakes::FakeTwilio::AccountSid
+        << " FRONTDESK_TWILIO_AUTH_TOKEN=" << Fakes::FakeTwilio::AuthToken << '\n'
         << "export FRONTDESK_ELEVENLABS_URL=" << elevenLabs.url().toString()
         << " FRONTDESK_ELEVENLABS_API_KEY=" << Fakes::FakeElevenLabs::Key
         << " FRONTDESK_ELEVENLABS_VOICE=" << Fakes::FakeElevenLabs::VoiceId << '\n';

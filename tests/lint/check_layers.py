@@ -20,7 +20,7 @@ ALLOWED = {
     "service/http": CORE,
     "service/faultpolicy": CORE,
     "service/outgoing": CORE | {"service/faultpolicy"},
-    "service/telephony": FLOW | {"service/http"},
+    "service/telephony": FLOW | {"service/http", "service/faultpolicy", "service/outgoing"},
     "service/speechtotext": FLOW | {"service/audio", "service/faultpolicy", "service/outgoing"},
     "service/texttospeech": FLOW | {"service/audio", "service/faultpolicy", "service/outgoing"},
     "service/safety": FLOW,
