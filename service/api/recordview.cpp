@@ -39,16 +39,11 @@ Json turnData(Storage::Store &store, const Storage::ClinicEvent &event)
 {
     const CallId call(event.subject.section(QLatin1Char(':'), 0, 0));
     const int number = event.subject.section(QLatin1Char(':'), 1).toInt();
-    const auto turns = store.calls().turns(event.clinic, call);
-    if (!turns) {
-        return turns.error();
+    const auto turn = store.calls().turn(event.clinic, call, number);
+    if (!turn) {
+        return turn.error();
     }
-    for (const TurnRecord &turn : *turns) {
-        if (turn.number == number) {
-            return QJsonObject{{QStringLiteral("call_id"), call.text()}, {QStringLiteral("turn"), turnJson(turn)}};
-        }
-    }
-    return QJsonObject();
+    return QJsonObject{{QStringLiteral("call_id"), call.text()}, {QStringLiteral("turn"), turnJson(*turn)}};
 }
 
 Json escalationData(Storage::Store &store, const Storage::ClinicEvent &event)

@@ -5,6 +5,7 @@
 #include "service/sealing/masterkey.h"
 #include "shared/core/log.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
@@ -123,12 +124,42 @@ Result<void> Application::openRecords(const std::shared_ptr<const Sealing::Maste
     if (auto ready = m_database->ready().result(); !ready) {
         return ready;
     }
-    const Result<int> closed = Reception::closeUnfinishedCalls(*m_database, m_scheduler).result();
-    if (!closed) {
-        return closed.error();
+    if (auto opened = openJournal(*keys); !opened) {
+        return opened;
     }
-    if (closed.value() > 0) {
-        qCWarning(Log::app) << "closed" << closed.value() << "calls that an earlier run left unfinished";
+    m_nodes = std::make_unique<Reception::NodeWatch>(*m_database, m_recorder->node(), m_scheduler);
+    m_nodes->start();
+    return closeWhatWasLeft();
+}
+
+Result<void> Application::openJournal(const Sealing::MasterKeys &keys)
+{
+    const auto node = Reception::nodeOf(m_settings.dataDir());
+    if (!node) {
+        return node.error();
+    }
+    const QByteArray purpose = QByteArrayLiteral("call journal");
+    Storage::JournalSettings journal{QDir(m_settings.dataDir()).filePath(QStringLiteral("calls.journal")),
+                                     keys.current.derive(purpose)};
+    if (keys.previous) {
+        journal.previousKey = keys.previous->derive(purpose);
+    }
+    m_recorder = std::make_unique<Storage::CallRecorder>(*m_database, *node, std::move(journal));
+    return m_recorder->opened();
+}
+
+Result<void> Application::closeWhatWasLeft()
+{
+    // What the journal still holds may be the end of one of these calls.
+    m_recorder->waitUntilEmpty();
+    for (const auto &node : {m_recorder->node(), Storage::NodeId()}) {
+        const Result<int> closed = Reception::closeUnfinishedCalls(*m_database, m_scheduler, node).result();
+        if (!closed) {
+            return closed.error();
+        }
+        if (*closed > 0) {
+            qCWarning(Log::app) << "closed" << *closed << "calls that an earlier run left unfinished";
+        }
     }
     return {};
 }
@@ -158,8 +189,8 @@ Result<void> Application::openPort()
     phone.authToken = m_settings.twilioAuthToken().toUtf8();
     phone.publicUrl = publicBase(m_settings);
     phone.debugMarks = qEnvironmentVariableIntValue("FRONTDESK_DEBUG_MARKS") == 1;
-    m_phone = std::make_unique<Reception::PhoneRoutes>(phone, *m_database, *m_clinics, m_registry, *m_tokens,
-                                                       m_speech->parts(), m_scheduler);
+    m_phone = std::make_unique<Reception::PhoneRoutes>(phone, *m_database, *m_recorder, *m_clinics, m_registry,
+                                                       *m_tokens, m_speech->parts(), m_scheduler);
     Http::Router router;
     m_phone->addTo(router);
     m_api->addTo(router);

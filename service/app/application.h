@@ -6,6 +6,7 @@
 #include "service/api/storedaudittrail.h"
 #include "service/app/speechfactory.h"
 #include "service/http/httpserver.h"
+#include "service/reception/nodewatch.h"
 #include "service/reception/phoneroutes.h"
 #include "service/settings/settings.h"
 #include "service/storage/database.h"
@@ -45,6 +46,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> openRecords(const std::shared_ptr<const Sealing::MasterKeys> &keys);
+    [[nodiscard]] Result<void> openJournal(const Sealing::MasterKeys &keys);
+    [[nodiscard]] Result<void> closeWhatWasLeft();
     void openApi(const Sealing::SecretKey &masterKey);
     [[nodiscard]] Result<void> openPort();
     void prepareVoices();
@@ -54,6 +57,8 @@ private:
     Settings m_settings;
     SystemScheduler m_scheduler;
     std::unique_ptr<Storage::Database> m_database;
+    std::unique_ptr<Storage::CallRecorder> m_recorder;
+    std::unique_ptr<Reception::NodeWatch> m_nodes;
     std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;
     std::unique_ptr<SpeechFactory> m_speech;
     std::unique_ptr<Telephony::StreamTokens> m_tokens;

@@ -1,11 +1,14 @@
 #include "service/reception/callbook.h"
 
+#include "service/reception/keepwrite.h"
 #include "shared/core/log.h"
 
 namespace Frontdesk::Reception {
 
-CallBook::CallBook(Storage::Database &database, CallRegistry &registry, const Clock &clock)
+CallBook::CallBook(Storage::Database &database, Storage::CallRecorder &recorder, CallRegistry &registry,
+                   const Clock &clock)
     : m_database(database)
+    , m_recorder(recorder)
     , m_registry(registry)
     , m_clock(clock)
 {}
@@ -20,12 +23,7 @@ LiveCall CallBook::open(const Telephony::CallReference &reference, const ClinicP
     call.record.callerNumber = reference.from;
     call.record.startedAt = m_clock.utcNow();
     call = m_registry.open(call);
-    m_database.run(laneOf(call), [record = call.record](Storage::Store &store) { return store.calls().begin(record); })
-        .then([id = call.record.id](const Result<CallRecord> &begun) {
-            if (!begun) {
-                qCWarning(Log::storage) << "call" << id.text() << "could not be kept:" << begun.error().message;
-            }
-        });
+    keep(m_recorder, call, "its beginning", Storage::BeginCall{call.record, m_recorder.node()});
     qCInfo(Log::call) << "call" << call.record.id.text() << "came in for clinic" << clinic.id.text();
     return call;
 }
@@ -39,7 +37,7 @@ QFuture<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &refer
         known.finish();
         return known.future();
     }
-    return m_database.run([reference](Storage::Store &store) -> Result<LiveCall> {
+    return m_database.run(Storage::Scope::reading(), [reference](Storage::Store &store) -> Result<LiveCall> {
         auto record = store.calls().findByNetworkId(reference.callSid);
         if (!record) {
             return record.error();
@@ -65,10 +63,8 @@ QFuture<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &refer
 void CallBook::ringsTheClinic(const LiveCall &call)
 {
     m_registry.change(call.record.networkCallId, [](LiveCall &live) { live.record.phase = CallPhase::Transferred; });
-    m_database.run(laneOf(call),
-                   [clinic = call.clinic.id, id = call.record.id, now = m_clock.utcNow()](Storage::Store &store) {
-                       return store.calls().setPhase(clinic, id, CallPhase::Transferred, now);
-                   });
+    keep(m_recorder, call, "its phase",
+         Storage::ChangePhase{call.clinic.id, call.record.id, CallPhase::Transferred, m_clock.utcNow()});
     qCInfo(Log::escalation) << "call" << call.record.id.text() << "rings the clinic";
 }
 
@@ -84,14 +80,7 @@ void CallBook::leaveCallbackTask(const LiveCall &call)
     task.slotValues[SlotName::CallbackNumber].value = call.record.callerNumber;
     task.createdAt = m_clock.utcNow();
     task.updatedAt = task.createdAt;
-    m_database
-        .run(laneOf(call),
-             [task](Storage::Store &store) { return store.tasks().submit(task, QStringLiteral("unanswered")); })
-        .then([id = call.record.id](const Result<Task> &kept) {
-            if (!kept) {
-                qCCritical(Log::storage) << "call" << id.text() << "call-back task not kept:" << kept.error().message;
-            }
-        });
+    keep(m_recorder, call, "its call-back task", Storage::SubmitTask{task, QStringLiteral("unanswered")});
 }
 
 void CallBook::finish(const LiveCall &call)
@@ -99,8 +88,7 @@ void CallBook::finish(const LiveCall &call)
     const QString outcome = !call.outcome.isEmpty()           ? call.outcome
                             : call.escalationReason.isEmpty() ? QStringLiteral("failover")
                                                               : QStringLiteral("escalated");
-    m_database.run(laneOf(call), [clinic = call.clinic.id, id = call.record.id, outcome, now = m_clock.utcNow()](
-                                     Storage::Store &store) { return store.calls().finish(clinic, id, outcome, now); });
+    keep(m_recorder, call, "its end", Storage::FinishCall{call.clinic.id, call.record.id, outcome, m_clock.utcNow()});
 }
 
 void CallBook::forget(const QString &networkCallId)

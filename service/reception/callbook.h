@@ -1,7 +1,7 @@
 #pragma once
 
 #include "service/reception/callregistry.h"
-#include "service/storage/database.h"
+#include "service/storage/callrecorder.h"
 #include "service/telephony/webhooks.h"
 #include "shared/core/clock.h"
 
@@ -11,7 +11,7 @@ namespace Frontdesk::Reception {
 /// answered, that it is over. Memory first, the database behind it. Safe from any thread.
 class CallBook {
 public:
-    CallBook(Storage::Database &database, CallRegistry &registry, const Clock &clock);
+    CallBook(Storage::Database &database, Storage::CallRecorder &recorder, CallRegistry &registry, const Clock &clock);
 
     LiveCall open(const Telephony::CallReference &reference, const ClinicProfile &clinic);
 
@@ -31,6 +31,7 @@ public:
 
 private:
     Storage::Database &m_database;
+    Storage::CallRecorder &m_recorder;
     CallRegistry &m_registry;
     const Clock &m_clock;
 };

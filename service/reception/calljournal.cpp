@@ -1,29 +1,23 @@
 #include "service/reception/calljournal.h"
 
+#include "service/reception/keepwrite.h"
 #include "service/reception/transcripttext.h"
 #include "shared/core/log.h"
 
 namespace Frontdesk::Reception {
 
-CallJournal::CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::Database &database,
+CallJournal::CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::CallRecorder &recorder,
                          CallRegistry &registry, const Clock &clock)
     : m_call(call)
-    , m_database(database)
+    , m_recorder(recorder)
     , m_registry(registry)
     , m_clock(clock)
     , m_tape{std::move(briefing), {}, {}}
 {}
 
-template <typename Work>
-void CallJournal::write(const char *what, Work work)
+void CallJournal::write(const char *what, Storage::CallWrite write)
 {
-    const QString call = m_call.record.id.text();
-    using Outcome = std::invoke_result_t<Work &, Storage::Store &>;
-    m_database.run(laneOf(m_call), std::move(work)).then([call, what](const Outcome &result) {
-        if (!result) {
-            qCWarning(Log::storage) << "call" << call << "could not keep" << what << "-" << result.error().message;
-        }
-    });
+    keep(m_recorder, m_call, what, std::move(write));
 }
 
 void CallJournal::onClosing(CallPhase phase, bool guidanceOwed)
@@ -32,15 +26,13 @@ void CallJournal::onClosing(CallPhase phase, bool guidanceOwed)
         call.record.phase = phase;
         call.guidanceOwed = guidanceOwed;
     });
-    write("its phase", [clinic = m_call.clinic.id, id = m_call.record.id, phase, now = m_clock.utcNow()](
-                           Storage::Store &store) { return store.calls().setPhase(clinic, id, phase, now); });
+    write("its phase", Storage::ChangePhase{m_call.clinic.id, m_call.record.id, phase, m_clock.utcNow()});
 }
 
 void CallJournal::onTurn(const TurnRecord &turn)
 {
     m_turns[turn.number] = turn;
-    write("a turn",
-          [clinic = m_call.clinic.id, turn](Storage::Store &store) { return store.calls().saveTurn(clinic, turn); });
+    write("a turn", Storage::SaveTurn{m_call.clinic.id, turn});
 }
 
 void CallJournal::onTask(const Dialogue::SubmitTask &task)
@@ -64,7 +56,7 @@ void CallJournal::submit(int key, const Dialogue::SubmitTask &task)
     kept.transcript = transcript();
     kept.createdAt = m_taskTimes[key];
     kept.updatedAt = m_clock.utcNow();
-    write("a task", [kept, key](Storage::Store &store) { return store.tasks().submit(kept, QString::number(key)); });
+    write("a task", Storage::SubmitTask{kept, QString::number(key)});
 }
 
 void CallJournal::onEscalation(const Dialogue::Escalate &escalation)
@@ -82,7 +74,7 @@ void CallJournal::onEscalation(const Dialogue::Escalate &escalation)
     record.thresholdsVersion = QString::number(m_call.clinic.thresholds.version);
     record.turn = escalation.turn;
     record.decidedAt = m_clock.utcNow();
-    write("an escalation", [record](Storage::Store &store) { return store.escalations().record(record); });
+    write("an escalation", Storage::RecordEscalation{record});
 }
 
 void CallJournal::onTurnTimes(const Call::TurnTimes &times)
@@ -101,8 +93,10 @@ void CallJournal::keepTape()
 {
     m_tape.actions = m_actions.result();
     // Packing is work for the database's thread too.
-    write("its tape", [clinic = m_call.clinic.id, id = m_call.record.id, tape = std::move(m_tape)](
-                          Storage::Store &store) { return store.tapes().save(clinic, id, tape.toBytes()); });
+    const auto tape = std::make_shared<Dialogue::CallTape>(std::move(m_tape));
+    keepMade(m_recorder, m_call, "its tape", [clinic = m_call.clinic.id, id = m_call.record.id, tape] {
+        return Storage::SaveTape{clinic, id, tape->toBytes()};
+    });
 }
 
 void CallJournal::onEnded(const QString &outcome)
@@ -121,8 +115,7 @@ void CallJournal::onEnded(const QString &outcome)
     if (transferring) {
         return; // Ends with the transfer.
     }
-    write("its end", [clinic = m_call.clinic.id, id = m_call.record.id, outcome, now = m_clock.utcNow()](
-                         Storage::Store &store) { return store.calls().finish(clinic, id, outcome, now); });
+    write("its end", Storage::FinishCall{m_call.clinic.id, m_call.record.id, outcome, m_clock.utcNow()});
 }
 
 QString CallJournal::transcript() const

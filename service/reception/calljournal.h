@@ -3,7 +3,7 @@
 #include "service/call/callobserver.h"
 #include "service/dialogue/calltape.h"
 #include "service/reception/callregistry.h"
-#include "service/storage/database.h"
+#include "service/storage/callrecorder.h"
 
 #include <map>
 #include <memory>
@@ -17,7 +17,7 @@ namespace Frontdesk::Reception {
 class CallJournal final : public Call::CallObserver {
 public:
     /// `briefing` is what the conversation was given.
-    CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::Database &database,
+    CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::CallRecorder &recorder,
                 CallRegistry &registry, const Clock &clock);
 
     void onClosing(CallPhase phase, bool guidanceOwed) override;
@@ -29,14 +29,13 @@ public:
     void onEnded(const QString &outcome) override;
 
 private:
-    template <typename Work>
-    void write(const char *what, Work work);
+    void write(const char *what, Storage::CallWrite write);
     void keepTape();
     void submit(int key, const Dialogue::SubmitTask &task);
     [[nodiscard]] QString transcript() const;
 
     LiveCall m_call;
-    Storage::Database &m_database;
+    Storage::CallRecorder &m_recorder;
     CallRegistry &m_registry;
     const Clock &m_clock;
     std::map<int, TurnRecord> m_turns;

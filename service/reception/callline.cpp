@@ -1,5 +1,6 @@
 #include "service/reception/callline.h"
 
+#include "service/reception/keepwrite.h"
 #include "service/reception/phoneanswers.h"
 #include "shared/core/log.h"
 
@@ -27,10 +28,8 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
         live.streaming = true;
         live.record.phase = CallPhase::Conversing;
     });
-    m_context.database.run(laneOf(*call), [clinic = call->clinic.id, id = call->record.id,
-                                           now = m_scheduler.utcNow()](Storage::Store &store) {
-        return store.calls().setPhase(clinic, id, CallPhase::Conversing, now);
-    });
+    keep(m_context.recorder, *call, "its phase",
+         Storage::ChangePhase{call->clinic.id, call->record.id, CallPhase::Conversing, m_scheduler.utcNow()});
     Call::CallSetup setup;
     setup.id = call->record.id;
     setup.briefing = {call->clinic, call->record.callerNumber, call->record.startedAt};
@@ -38,7 +37,7 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     auto model = m_context.speech.languageModel ? m_context.speech.languageModel() : nullptr;
     setup.briefing.modelAvailable = model != nullptr;
     m_journal =
-        std::make_unique<CallJournal>(*call, setup.briefing, m_context.database, m_context.registry, m_scheduler);
+        std::make_unique<CallJournal>(*call, setup.briefing, m_context.recorder, m_context.registry, m_scheduler);
     m_session =
         std::make_unique<Call::CallSession>(std::move(setup), *m_stream, m_context.speech.recognizer(),
                                             m_context.speech.voice(), m_scheduler, *m_journal, std::move(model));

@@ -21,7 +21,7 @@ struct SpeechParts {
 /// What all lines share. Everything referred to outlives every line and is safe from any thread.
 struct LineContext {
     CallRegistry &registry;
-    Storage::Database &database;
+    Storage::CallRecorder &recorder;
     Telephony::StreamTokens &tokens;
     SpeechParts speech;
     bool debugMarks = false;

@@ -9,7 +9,9 @@ ClinicDirectory::ClinicDirectory(Storage::Database &database)
 QFuture<Result<ClinicProfile>> ClinicDirectory::findByNumber(const QString &number)
 {
     const auto memory = m_memory;
-    return m_database.run([number](Storage::Store &store) { return store.clinics().findByNumber(number); })
+    return m_database
+        .run(Storage::Scope::reading(),
+             [number](Storage::Store &store) { return store.clinics().findByNumber(number); })
         .then([memory, number](Result<ClinicProfile> found) -> Result<ClinicProfile> {
             const QMutexLocker lock(&memory->mutex);
             if (found) {

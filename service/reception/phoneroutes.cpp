@@ -50,15 +50,15 @@ bool endedByUs(const LiveCall &call)
 
 } // namespace
 
-PhoneRoutes::PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, ClinicDirectory &clinics,
-                         CallRegistry &registry, Telephony::StreamTokens &tokens, SpeechParts speech,
-                         const Clock &clock)
+PhoneRoutes::PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, Storage::CallRecorder &recorder,
+                         ClinicDirectory &clinics, CallRegistry &registry, Telephony::StreamTokens &tokens,
+                         SpeechParts speech, const Clock &clock)
     : m_gate(settings.authToken, settings.publicUrl)
     , m_clinics(clinics)
-    , m_calls(database, registry, clock)
+    , m_calls(database, recorder, registry, clock)
     , m_tokens(tokens)
     , m_clock(clock)
-    , m_lines({registry, database, tokens, std::move(speech), settings.debugMarks})
+    , m_lines({registry, recorder, tokens, std::move(speech), settings.debugMarks})
 {
     connect(&m_lines, &OpenLines::lastLineOver, this, &PhoneRoutes::lastLineOver, Qt::DirectConnection);
 }

@@ -24,8 +24,9 @@ class PhoneRoutes : public QObject {
     Q_OBJECT
 
 public:
-    PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, ClinicDirectory &clinics,
-                CallRegistry &registry, Telephony::StreamTokens &tokens, SpeechParts speech, const Clock &clock);
+    PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, Storage::CallRecorder &recorder,
+                ClinicDirectory &clinics, CallRegistry &registry, Telephony::StreamTokens &tokens, SpeechParts speech,
+                const Clock &clock);
 
     void addTo(Http::Router &router);
 

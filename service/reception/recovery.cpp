@@ -44,11 +44,10 @@ Result<void> leaveTask(Storage::Store &store, const CallRecord &call, const QDat
 
 } // namespace
 
-QFuture<Result<int>> closeUnfinishedCalls(Storage::Database &database, const Clock &clock)
+QFuture<Result<int>> closeUnfinishedCalls(Storage::Database &database, const Clock &clock, const Storage::NodeId &node)
 {
-    const QDateTime now = clock.utcNow();
-    return database.run([now](Storage::Store &store) -> Result<int> {
-        const auto calls = store.calls().unfinished(now);
+    return database.run([now = clock.utcNow(), node](Storage::Store &store) -> Result<int> {
+        const auto calls = store.calls().unfinished(node);
         if (!calls) {
             return calls.error();
         }

@@ -7,10 +7,12 @@
 
 namespace Frontdesk::Reception {
 
-/// Closes the calls that an earlier run of the service left unfinished, and leaves the clinic a task for each with
-/// what was said so far. The phone network has long connected those callers to the clinic's own line.
+/// Closes the calls that a service left unfinished when it died, and leaves the clinic a task for each with what was said
+/// so far. The phone network has long connected those callers to the clinic's own line.
 ///
-/// Returns how many there were. To be run before new calls are taken.
-[[nodiscard]] QFuture<Result<int>> closeUnfinishedCalls(Storage::Database &database, const Clock &clock);
+/// Returns how many there were. For calls of this service's own node: before new ones are taken. An empty node stands for
+/// the calls from before nodes were known.
+[[nodiscard]] QFuture<Result<int>> closeUnfinishedCalls(Storage::Database &database, const Clock &clock,
+                                                        const Storage::NodeId &node);
 
 } // namespace Frontdesk::Reception

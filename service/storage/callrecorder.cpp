@@ -16,9 +16,9 @@ public:
     Journal(Database &database, JournalSettings settings)
         : m_database(database)
         , m_pause(settings.pause)
-        , m_file(settings.file, settings.key)
+        , m_file(settings.file, settings.key, settings.previousKey)
     {
-        load();
+        m_opened = load();
         m_thread = std::thread([this] { work(); });
     }
 
@@ -44,16 +44,23 @@ public:
     Result<void> add(const CallWrite &write)
     {
         const std::lock_guard lock(m_mutex);
-        if (auto kept = m_file.append(toBytes(write)); !kept) {
+        const auto kept = m_opened ? m_file.append(toBytes(write)) : m_opened;
+        if (!kept) {
             qCCritical(Log::storage) << "neither database nor journal:" << kept.error().message;
-            return kept;
-        }
-        if (m_entries.empty()) {
+        } else if (m_entries.empty()) {
             qCWarning(Log::storage) << "the database is away; calls are kept in the local journal";
         }
         m_entries.push_back(write);
         m_wake.notify_all();
-        return {};
+        return kept;
+    }
+
+    [[nodiscard]] Result<void> opened() const { return m_opened; }
+
+    void waitUntilEmpty()
+    {
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [this] { return m_entries.empty(); });
     }
 
     [[nodiscard]] qsizetype waiting() const
@@ -69,12 +76,13 @@ public:
     }
 
 private:
-    void load()
+    Result<void> load()
     {
         const auto kept = m_file.open();
         if (!kept) {
             qCCritical(Log::storage) << kept.error().message;
-            return;
+            // A damaged one was put aside.
+            return kept.error().code == ErrorCode::Corrupt ? Result<void>() : kept.error();
         }
         for (const QByteArray &bytes : *kept) {
             if (auto write = callWriteFromBytes(bytes)) {
@@ -87,6 +95,7 @@ private:
         if (!m_entries.empty()) {
             qCWarning(Log::storage) << "an earlier run left" << m_entries.size() << "writes in the journal";
         }
+        return {};
     }
 
     void work()
@@ -100,7 +109,10 @@ private:
             const CallWrite next = m_entries.front();
             lock.unlock();
             const Result<void> stored =
-                m_database.run(scopeOf(next), [&next](Store &store) { return apply(next, store); }).result();
+                m_database
+                    .run(scopeOf(next),
+                         [&next](const Result<Store *> &store) { return store ? apply(next, **store) : noDatabase(); })
+                    .result();
             lock.lock();
             if (!stored && stored.error().retryMayHelp()) {
                 m_wake.wait_for(lock, m_pause, [this] { return m_ending; });
@@ -117,13 +129,17 @@ private:
         }
     }
 
+    /// Whatever keeps it from being opened, the write is not to blame.
+    static Result<void> noDatabase() { return Error{ErrorCode::Unavailable, QStringLiteral("There is no database.")}; }
+
     /// All is stored. Should the file not be emptied, the next run stores it once more, which changes nothing.
     void settle()
     {
-        if (const auto cleared = m_file.clear(); !cleared) {
+        if (const auto cleared = m_opened ? m_file.clear() : m_opened; !cleared) {
             qCCritical(Log::storage) << cleared.error().message;
         }
         qCInfo(Log::storage) << "the journal is empty again";
+        m_wake.notify_all();
     }
 
     Database &m_database;
@@ -131,14 +147,16 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     JournalFile m_file;
+    Result<void> m_opened;
     std::deque<CallWrite> m_entries;
     int m_refused = 0;
     bool m_ending = false;
     std::thread m_thread;
 };
 
-CallRecorder::CallRecorder(Database &database, JournalSettings settings)
+CallRecorder::CallRecorder(Database &database, NodeId node, JournalSettings settings)
     : m_database(database)
+    , m_node(std::move(node))
     , m_journal(std::make_shared<Journal>(database, std::move(settings)))
 {}
 
@@ -147,18 +165,36 @@ CallRecorder::~CallRecorder()
     m_journal->stop();
 }
 
+Result<void> CallRecorder::opened() const
+{
+    return m_journal->opened();
+}
+
 QFuture<Result<void>> CallRecorder::write(CallWrite write)
 {
-    const auto shared = std::make_shared<const CallWrite>(std::move(write));
-    // Both parts run on the database's thread, in the call's lane: the second one before the call's next write begins.
-    return m_database
-        .run(scopeOf(*shared),
-             [journal = m_journal, shared](Store &store) -> Result<void> {
-                 return journal->isInUse() ? Error{ErrorCode::Unavailable, {}} : apply(*shared, store);
-             })
-        .then([journal = m_journal, shared](const Result<void> &stored) -> Result<void> {
-            return stored || !stored.error().retryMayHelp() ? stored : journal->add(*shared);
-        });
+    const Scope scope = scopeOf(write);
+    return writeMade(scope, [write = std::move(write)] { return write; });
+}
+
+QFuture<Result<void>> CallRecorder::writeMade(const Scope &scope, std::function<CallWrite()> make)
+{
+    // All of it happens in the call's lane, on the database's thread: the call's next write begins after it.
+    return m_database.run(scope,
+                          [journal = m_journal, make = std::move(make)](const Result<Store *> &store) -> Result<void> {
+                              const CallWrite write = make();
+                              if (store && !journal->isInUse()) {
+                                  auto stored = apply(write, **store);
+                                  if (stored || !stored.error().retryMayHelp()) {
+                                      return stored;
+                                  }
+                              }
+                              return journal->add(write);
+                          });
+}
+
+void CallRecorder::waitUntilEmpty()
+{
+    m_journal->waitUntilEmpty();
 }
 
 qsizetype CallRecorder::waiting() const

@@ -15,7 +15,10 @@ Result<void> withoutValue(const Result<T> &result)
 struct Applier {
     Store &store;
 
-    Result<void> operator()(const BeginCall &write) { return withoutValue(store.calls().begin(write.call)); }
+    Result<void> operator()(const BeginCall &write)
+    {
+        return withoutValue(store.calls().begin(write.call, write.node));
+    }
     Result<void> operator()(const ChangePhase &write)
     {
         return store.calls().setPhase(write.clinic, write.call, write.phase, write.now);

@@ -12,6 +12,7 @@ namespace Frontdesk::Storage {
 
 struct BeginCall {
     CallRecord call; ///< With its id.
+    NodeId node{};   ///< Who has taken it.
 };
 struct ChangePhase {
     ClinicId clinic;

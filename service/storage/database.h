@@ -27,6 +27,12 @@ template <typename Work>
 concept DatabaseWork =
     std::invocable<Work &, Store &> && Internal::IsResult<std::invoke_result_t<Work &, Store &>>::value;
 
+/// The same for those who have something to do there also without a database: takes the Store or why there is none.
+template <typename Work>
+concept WorkAnyway = std::invocable < Work &,
+        const Result<Store *>
+& > &&Internal::IsResult<std::invoke_result_t<Work &, const Result<Store *> &>>::value;
+
 /// The door to everything that is kept: owns the database threads and their connections.
 ///
 /// `run` may be called from any thread and never waits for the database. Work of the same lane (see Scope) is done one
@@ -52,6 +58,17 @@ public:
     QFuture<std::invoke_result_t<Work &, Store &>> run(const Scope &scope, Work work)
     {
         using Outcome = std::invoke_result_t<Work &, Store &>;
+        auto job = std::make_unique<TypedJob<Work, Outcome>>(scope, std::move(work));
+        QFuture<Outcome> future = job->promise.future();
+        enqueue(std::move(job));
+        return future;
+    }
+
+    /// Calls `work(store or error)` on a database thread, in its turn, whether there is a database or not.
+    template <WorkAnyway Work>
+    QFuture<std::invoke_result_t<Work &, const Result<Store *> &>> run(const Scope &scope, Work work)
+    {
+        using Outcome = std::invoke_result_t<Work &, const Result<Store *> &>;
         auto job = std::make_unique<TypedJob<Work, Outcome>>(scope, std::move(work));
         QFuture<Outcome> future = job->promise.future();
         enqueue(std::move(job));
@@ -92,7 +109,9 @@ private:
         }
         void run(Result<Store *> store) override
         {
-            if (store) {
+            if constexpr (WorkAnyway<Work>) {
+                promise.addResult(work(store));
+            } else if (store) {
                 promise.addResult(work(**store));
             } else {
                 promise.addResult(Outcome(store.error()));

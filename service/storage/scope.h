@@ -23,6 +23,9 @@ public:
     /// One clinic, in no order: reading beside everything else. What was acknowledged before it was given is seen.
     [[nodiscard]] static Scope reading(const ClinicId &clinic) { return {clinic, {}}; }
 
+    /// All clinics, in no order.
+    [[nodiscard]] static Scope reading() { return {{}, {}}; }
+
     /// Empty for the platform.
     [[nodiscard]] const ClinicId &clinic() const { return m_clinic; }
     /// Work of the same lane keeps its order; empty: no order.

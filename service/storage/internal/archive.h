@@ -144,6 +144,7 @@ void transfer(Archive &archive, BeginCall &write)
     archive.field(write.call.outcome);
     archive.field(write.call.startedAt);
     archive.field(write.call.endedAt);
+    archive.field(write.node);
 }
 
 template <typename Archive>

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <sys/file.h>
 #include <unistd.h>
 
 namespace Frontdesk::Storage {
@@ -22,9 +23,10 @@ Error failed(const QFile &file)
 
 } // namespace
 
-JournalFile::JournalFile(QString path, Sealing::SecretKey key)
+JournalFile::JournalFile(QString path, Sealing::SecretKey key, std::optional<Sealing::SecretKey> previousKey)
     : m_file(std::move(path))
     , m_key(std::move(key))
+    , m_previousKey(std::move(previousKey))
 {}
 
 QByteArray JournalFile::place(quint64 number) const
@@ -39,6 +41,10 @@ Result<std::vector<QByteArray>> JournalFile::open()
         !m_file.setPermissions(OwnerOnly)) {
         return failed(m_file);
     }
+    if (auto ours = take(); !ours) {
+        m_file.close();
+        return ours.error();
+    }
     auto entries = read();
     if (!entries) {
         m_file.close();
@@ -48,8 +54,21 @@ Result<std::vector<QByteArray>> JournalFile::open()
             return failed(m_file);
         }
         m_count = 0;
+        if (auto ours = take(); !ours) {
+            return ours.error();
+        }
     }
     return entries;
+}
+
+/// Goes with the file, and so with the process, however it dies.
+Result<void> JournalFile::take()
+{
+    if (flock(m_file.handle(), LOCK_EX | LOCK_NB) != 0) {
+        return Error{ErrorCode::Conflict,
+                     QStringLiteral("Another service uses the journal %1.").arg(m_file.fileName())};
+    }
+    return {};
 }
 
 Result<std::vector<QByteArray>> JournalFile::read()
@@ -62,7 +81,11 @@ Result<std::vector<QByteArray>> JournalFile::read()
         if (all.size() - at - LengthBytes < length) {
             break;
         }
-        auto entry = Sealing::open(m_key, all.mid(at + LengthBytes, length), place(entries.size()));
+        const QByteArray sealed = all.mid(at + LengthBytes, length);
+        auto entry = Sealing::open(m_key, sealed, place(entries.size()));
+        if (!entry && m_previousKey) {
+            entry = Sealing::open(*m_previousKey, sealed, place(entries.size()));
+        }
         if (!entry) {
             return Error{ErrorCode::Corrupt,
                          QStringLiteral("The journal %1 is damaged or has another master key.").arg(m_file.fileName())};

@@ -2,7 +2,7 @@
 
 #include "service/storage/internal/announced.h"
 #include "service/storage/sql/rows.h"
-#include "shared/model/callrecordjson.h"
+#include "service/storage/sql/turnrows.h"
 
 #include <limits>
 
@@ -11,8 +11,8 @@ namespace Frontdesk::Storage {
 namespace {
 
 const QString InsertCall = QStringLiteral(R"sql(
-    INSERT INTO calls (clinic_id, call_id, network_call_id, phase, outcome, started_at, ended_at, body)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+    INSERT INTO calls (clinic_id, call_id, network_call_id, phase, outcome, started_at, ended_at, body, node_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     ON CONFLICT (network_call_id) DO NOTHING)sql");
 
 const QString SetPhase = QStringLiteral(R"sql(
@@ -20,16 +20,17 @@ const QString SetPhase = QStringLiteral(R"sql(
 
 const QString FinishCall = QStringLiteral(R"sql(
     UPDATE calls SET phase = $1, outcome = $2, ended_at = $3
-    WHERE clinic_id = $4 AND call_id = $5 AND ended_at IS NULL)sql");
+    WHERE clinic_id = $4 AND call_id = $5 AND (ended_at IS NULL OR (phase = 'abandoned' AND $1 <> 'abandoned')))sql");
 
-const QString CallExists = QStringLiteral("SELECT 1 FROM calls WHERE clinic_id = $1 AND call_id = $2");
+const QString WhereCallStands = QStringLiteral(R"sql(
+    SELECT phase, CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END FROM calls WHERE clinic_id = $1 AND call_id = $2)sql");
 
 const QString SelectCall = QStringLiteral(R"sql(
     SELECT clinic_id, call_id, network_call_id, phase, outcome, started_at, ended_at, body FROM calls )sql");
 const QString FindCall = SelectCall + QStringLiteral("WHERE call_id = $1");
 const QString FindCallByNetworkId = SelectCall + QStringLiteral("WHERE network_call_id = $1");
 const QString UnfinishedCalls = SelectCall + QStringLiteral(R"sql(
-    WHERE ended_at IS NULL AND started_at < $1 ORDER BY started_at, call_id)sql");
+    WHERE node_id = $1 AND ended_at IS NULL ORDER BY started_at, call_id)sql");
 const QString ListCalls = SelectCall + QStringLiteral(R"sql(
     WHERE ($1 = '' OR clinic_id = $1) AND (started_at, call_id) < ($2, $3) AND started_at >= $4 AND started_at < $5
       AND ($6 < 0 OR ($6 = 1 AND ended_at IS NULL) OR ($6 = 0 AND ended_at IS NOT NULL))
@@ -49,18 +50,14 @@ const QString SaveTurn = QStringLiteral(R"sql(
         speaker = excluded.speaker, confidence = excluded.confidence, audio_quality = excluded.audio_quality,
         start_ms = excluded.start_ms, end_ms = excluded.end_ms, at = excluded.at, body = excluded.body)sql");
 
-const QString TurnsOfCall = QStringLiteral(R"sql(
-    SELECT call_id, number, speaker, confidence, audio_quality, start_ms, end_ms, at, body FROM turns
-    WHERE clinic_id = $1 AND call_id = $2 ORDER BY number)sql");
+const QString TurnsOfCall = QStringLiteral("SELECT %1 FROM turns WHERE clinic_id = $1 AND call_id = $2 ORDER BY number")
+                                .arg(QLatin1String(TurnColumns));
+const QString FindTurn = QStringLiteral("SELECT %1 FROM turns WHERE clinic_id = $1 AND call_id = $2 AND number = $3")
+                             .arg(QLatin1String(TurnColumns));
 
 BodyPlace placeOfCall(const ClinicId &clinic, const QString &call)
 {
     return {QLatin1String("calls"), clinic, call};
-}
-
-BodyPlace placeOfTurn(const ClinicId &clinic, const QString &call, qint64 number)
-{
-    return {QLatin1String("turns"), clinic, QStringLiteral("%1/%2").arg(call).arg(number)};
 }
 
 Result<CallRecord> readCall(SealedBodies &bodies, const SqlRow &row)
@@ -85,45 +82,9 @@ Result<CallRecord> readCall(SealedBodies &bodies, const SqlRow &row)
     return call;
 }
 
-Result<TurnRecord> readTurn(SealedBodies &bodies, const ClinicId &clinic, const SqlRow &row)
-{
-    const auto body = bodies.unpack(placeOfTurn(clinic, row.text(0), row.integer(1)), row.bytes(8));
-    if (!body) {
-        return body.error();
-    }
-    const auto speaker = speakerFromName(row.text(2));
-    if (!speaker) {
-        return unreadable("turn");
-    }
-    auto words = wordsFromJson(body->value(QLatin1String("words")).toArray());
-    if (!words) {
-        return unreadable("turn");
-    }
-    TurnRecord turn;
-    turn.callId = CallId(row.text(0));
-    turn.number = static_cast<int>(row.integer(1));
-    turn.speaker = *speaker;
-    turn.confidence = row.real(3);
-    turn.audioQuality = row.real(4);
-    turn.start = Milliseconds(row.integer(5));
-    turn.end = Milliseconds(row.integer(6));
-    turn.at = row.time(7);
-    turn.text = body->value(QLatin1String("text")).toString();
-    turn.heardText = body->value(QLatin1String("heard_text")).toString();
-    turn.words = std::move(words).value();
-    return turn;
-}
-
-QJsonObject turnBody(const TurnRecord &turn)
-{
-    return {{QStringLiteral("text"), turn.text},
-            {QStringLiteral("heard_text"), turn.heardText},
-            {QStringLiteral("words"), wordsToJson(turn.words)}};
-}
-
 } // namespace
 
-Result<CallRecord> SqlCallStore::begin(CallRecord call)
+Result<CallRecord> SqlCallStore::begin(CallRecord call, const NodeId &node)
 {
     if (call.networkCallId.isEmpty() || !call.startedAt.isValid()) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A call needs the phone network's id and its start.")};
@@ -139,7 +100,7 @@ Result<CallRecord> SqlCallStore::begin(CallRecord call)
     return m_connection.transaction([&]() -> Result<CallRecord> {
         const auto added = m_connection.execute(
             InsertCall, {call.clinicId.text(), call.id.text(), call.networkCallId, callPhaseName(call.phase),
-                         call.outcome, toSqlTime(call.startedAt), toSqlTime(call.endedAt), *body});
+                         call.outcome, toSqlTime(call.startedAt), toSqlTime(call.endedAt), *body, node.text()});
         if (!added) {
             return added.error();
         }
@@ -159,19 +120,22 @@ Result<CallRecord> SqlCallStore::begin(CallRecord call)
 
 Result<void> SqlCallStore::setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase, const QDateTime &now)
 {
-    const ClinicEvent event{clinic, 0, QStringLiteral("call.changed"), call.text(), now};
-    return announced(m_connection, m_events, event, [&]() -> Result<void> {
-        const auto changed = m_connection.execute(SetPhase, {callPhaseName(phase), clinic.text(), call.text()});
-        if (!changed) {
-            return changed.error();
+    return m_connection.transaction([&]() -> Result<void> {
+        const auto stands = standing(clinic, call);
+        if (!stands) {
+            return stands.error();
         }
-        if (*changed > 0) {
+        if (stands->ended) {
+            return Error{ErrorCode::Conflict, QStringLiteral("The call has ended already.")};
+        }
+        if (stands->phase == callPhaseName(phase)) {
             return {};
         }
-        if (const auto exists = mustExist(clinic, call); !exists) {
-            return exists;
-        }
-        return Error{ErrorCode::Conflict, QStringLiteral("The call has ended already.")};
+        const ClinicEvent event{clinic, 0, QStringLiteral("call.changed"), call.text(), now};
+        return announced(m_connection, m_events, event, [&]() -> Result<void> {
+            const auto changed = m_connection.execute(SetPhase, {callPhaseName(phase), clinic.text(), call.text()});
+            return changed ? Result<void>() : changed.error();
+        });
     });
 }
 
@@ -181,18 +145,21 @@ Result<bool> SqlCallStore::finish(const ClinicId &clinic, const CallId &call, co
     if (!endedAt.isValid()) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A call ends at a time.")};
     }
-    const ClinicEvent event{clinic, 0, QStringLiteral("call.ended"), call.text(), endedAt};
-    return announced(m_connection, m_events, event, [&]() -> Result<bool> {
-        const auto changed = m_connection.execute(
-            FinishCall, {callPhaseName(phase), outcome, toSqlTime(endedAt), clinic.text(), call.text()});
-        if (!changed) {
-            return changed.error();
+    return m_connection.transaction([&]() -> Result<bool> {
+        const auto stands = standing(clinic, call);
+        if (!stands) {
+            return stands.error();
         }
-        if (*changed > 0) {
-            return true;
+        const bool wasGivenUp = stands->phase == callPhaseName(CallPhase::Abandoned) && phase != CallPhase::Abandoned;
+        if (stands->ended && !wasGivenUp) {
+            return false;
         }
-        const auto exists = mustExist(clinic, call);
-        return exists ? Result<bool>(false) : exists.error();
+        const ClinicEvent event{clinic, 0, QStringLiteral("call.ended"), call.text(), endedAt};
+        return announced(m_connection, m_events, event, [&]() -> Result<bool> {
+            const auto changed = m_connection.execute(
+                FinishCall, {callPhaseName(phase), outcome, toSqlTime(endedAt), clinic.text(), call.text()});
+            return changed ? Result<bool>(*changed > 0) : changed.error();
+        });
     });
 }
 
@@ -206,9 +173,9 @@ Result<CallRecord> SqlCallStore::findByNetworkId(const QString &networkCallId)
     return readOne<CallRecord>(m_connection.query(FindCallByNetworkId, {networkCallId}), "call", callReader());
 }
 
-Result<std::vector<CallRecord>> SqlCallStore::unfinished(const QDateTime &startedBefore)
+Result<std::vector<CallRecord>> SqlCallStore::unfinished(const NodeId &node)
 {
-    return readAll<CallRecord>(m_connection.query(UnfinishedCalls, {toSqlTime(startedBefore)}), callReader());
+    return readAll<CallRecord>(m_connection.query(UnfinishedCalls, {node.text()}), callReader());
 }
 
 Result<std::vector<CallRecord>> SqlCallStore::list(const CallFilter &filter)
@@ -232,19 +199,34 @@ Result<std::vector<CallRecord>> SqlCallStore::list(const CallFilter &filter)
 
 Result<void> SqlCallStore::saveTurn(const ClinicId &clinic, const TurnRecord &turn)
 {
-    const ClinicEvent event{clinic, 0, QStringLiteral("call.turn"),
-                            QStringLiteral("%1:%2").arg(turn.callId.text()).arg(turn.number), turn.at};
-    return announced(m_connection, m_events, event, [&]() -> Result<void> {
-        const auto body = m_bodies.pack(placeOfTurn(clinic, turn.callId.text(), turn.number), turnBody(turn));
+    return m_connection.transaction([&]() -> Result<void> {
+        const auto known = this->turn(clinic, turn.callId, turn.number);
+        if (!known && known.error().code != ErrorCode::NotFound) {
+            return known.error();
+        }
+        if (known && isSameTurn(*known, turn)) {
+            return {};
+        }
+        const auto body = packTurn(m_bodies, clinic, turn);
         if (!body) {
             return body.error();
         }
-        const auto done = m_connection.execute(SaveTurn, {clinic.text(), turn.callId.text(), qint64{turn.number},
-                                                          speakerName(turn.speaker), turn.confidence, turn.audioQuality,
-                                                          qint64{turn.start.count()}, qint64{turn.end.count()},
-                                                          toSqlTime(turn.at), *body});
-        return done ? Result<void>() : done.error();
+        const ClinicEvent event{clinic, 0, QStringLiteral("call.turn"),
+                                QStringLiteral("%1:%2").arg(turn.callId.text()).arg(turn.number), turn.at};
+        return announced(m_connection, m_events, event, [&]() -> Result<void> {
+            const auto done = m_connection.execute(SaveTurn, {clinic.text(), turn.callId.text(), qint64{turn.number},
+                                                              speakerName(turn.speaker), turn.confidence,
+                                                              turn.audioQuality, qint64{turn.start.count()},
+                                                              qint64{turn.end.count()}, toSqlTime(turn.at), *body});
+            return done ? Result<void>() : done.error();
+        });
     });
+}
+
+Result<TurnRecord> SqlCallStore::turn(const ClinicId &clinic, const CallId &call, int number)
+{
+    return readOne<TurnRecord>(m_connection.query(FindTurn, {clinic.text(), call.text(), qint64{number}}), "turn",
+                               [&](const SqlRow &row) { return readTurn(m_bodies, clinic, row); });
 }
 
 Result<std::vector<TurnRecord>> SqlCallStore::turns(const ClinicId &clinic, const CallId &call)
@@ -258,13 +240,12 @@ SqlCallStore::Reader SqlCallStore::callReader()
     return [this](const SqlRow &row) { return readCall(m_bodies, row); };
 }
 
-Result<void> SqlCallStore::mustExist(const ClinicId &clinic, const CallId &call)
+Result<SqlCallStore::Standing> SqlCallStore::standing(const ClinicId &clinic, const CallId &call)
 {
-    const auto rows = m_connection.query(CallExists, {clinic.text(), call.text()});
-    if (!rows) {
-        return rows.error();
-    }
-    return rows->empty() ? Result<void>(noSuch("call")) : Result<void>();
+    return readOne<Standing>(m_connection.query(WhereCallStands, {clinic.text(), call.text()}), "call",
+                             [](const SqlRow &row) {
+                                 return Result<Standing>({row.text(0), row.integer(1) == 1});
+                             });
 }
 
 } // namespace Frontdesk::Storage

@@ -19,22 +19,29 @@ public:
         , m_search(search)
     {}
 
-    Result<CallRecord> begin(CallRecord call) override;
+    Result<CallRecord> begin(CallRecord call, const NodeId &node) override;
     Result<void> setPhase(const ClinicId &clinic, const CallId &call, CallPhase phase, const QDateTime &now) override;
     Result<bool> finish(const ClinicId &clinic, const CallId &call, const QString &outcome, const QDateTime &endedAt,
                         CallPhase phase) override;
     Result<CallRecord> find(const CallId &call) override;
     Result<CallRecord> findByNetworkId(const QString &networkCallId) override;
-    Result<std::vector<CallRecord>> unfinished(const QDateTime &startedBefore) override;
+    Result<std::vector<CallRecord>> unfinished(const NodeId &node) override;
     Result<std::vector<CallRecord>> list(const CallFilter &filter) override;
     Result<void> saveTurn(const ClinicId &clinic, const TurnRecord &turn) override;
+    Result<TurnRecord> turn(const ClinicId &clinic, const CallId &call, int number) override;
     Result<std::vector<TurnRecord>> turns(const ClinicId &clinic, const CallId &call) override;
 
 private:
     using Reader = std::function<Result<CallRecord>(const SqlRow &)>;
 
+    struct Standing {
+        QString phase; ///< Text form.
+        bool ended = false;
+    };
+
     Reader callReader();
-    Result<void> mustExist(const ClinicId &clinic, const CallId &call);
+    /// NotFound: no such call.
+    Result<Standing> standing(const ClinicId &clinic, const CallId &call);
 
     SqlConnection &m_connection;
     EventStore &m_events;

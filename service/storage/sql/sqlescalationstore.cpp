@@ -74,19 +74,26 @@ Result<EscalationRecord> SqlEscalationStore::record(EscalationRecord escalation)
     if (escalation.id.isEmpty()) {
         escalation.id = EscalationId::create();
     }
-    const ClinicEvent event{escalation.clinicId, 0, QStringLiteral("escalation.raised"), escalation.id.text(),
-                            escalation.decidedAt};
     const auto body = m_bodies.pack(placeOf(escalation.clinicId, escalation.id.text()),
                                     {{QStringLiteral("evidence"), evidenceToJson(escalation.evidence)}});
     if (!body) {
         return body.error();
     }
-    return announced(m_connection, m_events, event, [&]() -> Result<EscalationRecord> {
-        const auto done = m_connection.execute(
-            InsertEscalation, {escalation.clinicId.text(), escalation.id.text(), escalation.callId.text(),
-                               escalationReasonName(escalation.reason), escalation.score, escalation.thresholdsVersion,
-                               qint64{escalation.turn}, toSqlTime(escalation.decidedAt), *body});
-        return done ? Result<EscalationRecord>(escalation) : done.error();
+    return m_connection.transaction([&]() -> Result<EscalationRecord> {
+        if (const auto known = find(escalation.clinicId, escalation.id);
+            known || known.error().code != ErrorCode::NotFound) {
+            return known;
+        }
+        const ClinicEvent event{escalation.clinicId, 0, QStringLiteral("escalation.raised"), escalation.id.text(),
+                                escalation.decidedAt};
+        return announced(m_connection, m_events, event, [&]() -> Result<EscalationRecord> {
+            const auto done = m_connection.execute(InsertEscalation,
+                                                   {escalation.clinicId.text(), escalation.id.text(),
+                                                    escalation.callId.text(), escalationReasonName(escalation.reason),
+                                                    escalation.score, escalation.thresholdsVersion,
+                                                    qint64{escalation.turn}, toSqlTime(escalation.decidedAt), *body});
+            return done ? Result<EscalationRecord>(escalation) : done.error();
+        });
     });
 }
 
@@ -110,17 +117,22 @@ Result<std::vector<EscalationRecord>> SqlEscalationStore::list(const EscalationF
 Result<EscalationRecord> SqlEscalationStore::acknowledge(const ClinicId &clinic, const EscalationId &id,
                                                          const UserId &by, const QDateTime &now)
 {
-    const ClinicEvent event{clinic, 0, QStringLiteral("escalation.acknowledged"), id.text(), now};
-    return announced(m_connection, m_events, event, [&]() -> Result<EscalationRecord> {
-        const auto taken = m_connection.execute(Acknowledge, {by.text(), toSqlTime(now), clinic.text(), id.text()});
-        if (!taken) {
-            return taken.error();
+    return m_connection.transaction([&]() -> Result<EscalationRecord> {
+        if (const auto known = find(clinic, id); !known || known->acknowledgedBy == by) {
+            return known;
         }
-        auto kept = find(clinic, id);
-        if (kept && kept->acknowledgedBy != by) {
-            return Error{ErrorCode::Conflict, QStringLiteral("Somebody else has taken this on.")};
-        }
-        return kept;
+        const ClinicEvent event{clinic, 0, QStringLiteral("escalation.acknowledged"), id.text(), now};
+        return announced(m_connection, m_events, event, [&]() -> Result<EscalationRecord> {
+            const auto taken = m_connection.execute(Acknowledge, {by.text(), toSqlTime(now), clinic.text(), id.text()});
+            if (!taken) {
+                return taken.error();
+            }
+            auto kept = find(clinic, id);
+            if (kept && kept->acknowledgedBy != by) {
+                return Error{ErrorCode::Conflict, QStringLiteral("Somebody else has taken this on.")};
+            }
+            return kept;
+        });
     });
 }
 

@@ -8,6 +8,7 @@
 #include "service/storage/sql/sqlescalationstore.h"
 #include "service/storage/sql/sqleventstore.h"
 #include "service/storage/sql/sqlkeystore.h"
+#include "service/storage/sql/sqlnodestore.h"
 #include "service/storage/sql/sqlsessionstore.h"
 #include "service/storage/sql/sqltapestore.h"
 #include "service/storage/sql/sqltaskdesk.h"
@@ -40,6 +41,7 @@ public:
     AnalyticsStore &analytics() override { return m_analytics; }
     ClinicSettingStore &clinicSettings() override { return m_clinicSettings; }
     DelegationStore &delegations() override { return m_delegations; }
+    NodeStore &nodes() override { return m_nodes; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
     Result<void> raise(const QString &topic, const QString &payload) override;
@@ -70,6 +72,7 @@ private:
     SqlDelegationStore m_delegations;
     SqlClinicSettingStore m_clinicSettings;
     SqlAnalyticsStore m_analytics;
+    SqlNodeStore m_nodes;
 };
 
 } // namespace Frontdesk::Storage

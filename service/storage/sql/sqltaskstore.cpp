@@ -50,14 +50,24 @@ BodyPlace placeOf(const ClinicId &clinic, const QString &task)
     return {QLatin1String("tasks"), clinic, task};
 }
 
-Result<QByteArray> taskBody(SealedBodies &bodies, const Task &task)
+QJsonObject taskBody(const Task &task)
 {
-    return bodies.pack(placeOf(task.clinicId, task.id.text()),
-                       {{QStringLiteral("slots"), slotsToJson(task.slotValues)},
-                        {QStringLiteral("note"), task.note},
-                        {QStringLiteral("escalation_reason"), task.escalationReason},
-                        {QStringLiteral("transcript"), task.transcript},
-                        {QStringLiteral("recording_url"), task.recordingUrl}});
+    return {{QStringLiteral("slots"), slotsToJson(task.slotValues)},
+            {QStringLiteral("note"), task.note},
+            {QStringLiteral("escalation_reason"), task.escalationReason},
+            {QStringLiteral("transcript"), task.transcript},
+            {QStringLiteral("recording_url"), task.recordingUrl}};
+}
+
+Result<QByteArray> packTask(SealedBodies &bodies, const Task &task)
+{
+    return bodies.pack(placeOf(task.clinicId, task.id.text()), taskBody(task));
+}
+
+/// What a call says about its task, as it was said before.
+bool saysTheSame(const Task &a, const Task &b)
+{
+    return a.type == b.type && a.queue == b.queue && a.priority == b.priority && taskBody(a) == taskBody(b);
 }
 
 Result<Task> readTask(SealedBodies &bodies, const SqlRow &row)
@@ -131,6 +141,9 @@ Result<Task> SqlTaskStore::submit(Task task, const QString &key)
         if (!kept && kept.error().code != ErrorCode::NotFound) {
             return kept;
         }
+        if (kept && saysTheSame(task, *kept)) {
+            return kept;
+        }
         if (task.id.isEmpty()) {
             task.id = TaskId::create();
         }
@@ -148,7 +161,7 @@ Result<Task> SqlTaskStore::insert(Task task, const QString &key)
         return number.error();
     }
     task.number = std::move(number).value();
-    const auto body = taskBody(m_bodies, task);
+    const auto body = packTask(m_bodies, task);
     if (!body) {
         return body.error();
     }
@@ -165,7 +178,7 @@ Result<Task> SqlTaskStore::update(Task task, const Task &kept)
     task.number = kept.number;
     task.status = kept.status;
     task.createdAt = kept.createdAt;
-    const auto body = taskBody(m_bodies, task);
+    const auto body = packTask(m_bodies, task);
     if (!body) {
         return body.error();
     }

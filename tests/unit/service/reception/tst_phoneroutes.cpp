@@ -34,6 +34,9 @@ struct Desk {
     SystemClock clock;
     Storage::Database database{{.url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("test.sqlite")),
                                 .masterKeys = Tests::testKeys()}};
+    Storage::CallRecorder recorder{database,
+                                   Storage::NodeId::create(),
+                                   {folder.filePath(QStringLiteral("journal")), Sealing::SecretKey::random()}};
     ClinicDirectory clinics{database};
     CallRegistry registry;
     Telephony::StreamTokens tokens{QByteArray(32, 'k'), clock};
@@ -43,7 +46,7 @@ struct Desk {
     ClinicProfile clinic;
 
     Desk()
-        : phone({AuthToken, {}, false}, database, clinics, registry, tokens,
+        : phone({AuthToken, {}, false}, database, recorder, clinics, registry, tokens,
                 {[] { return std::make_unique<Tests::FakeRecognizer>(); },
                  [] { return std::make_unique<Tests::FakeVoice>(); },
                  {}},

@@ -14,6 +14,7 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         SystemClock clock;
+        const Storage::NodeId node(QStringLiteral("this one"));
         Storage::Database database({.url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("test.sqlite")),
                                     .masterKeys = Tests::testKeys()});
         const auto prepared = database.run([&](Storage::Store &store) -> Result<CallRecord> {
@@ -30,7 +31,7 @@ private Q_SLOTS:
             call.networkCallId = QStringLiteral("CA1");
             call.callerNumber = QStringLiteral("+15552345678");
             call.startedAt = clock.utcNow().addSecs(-60);
-            auto begun = store.calls().begin(call);
+            auto begun = store.calls().begin(call, node);
             if (!begun) {
                 return begun.error();
             }
@@ -47,8 +48,10 @@ private Q_SLOTS:
         });
         const Result<CallRecord> call = prepared.result();
         QVERIFY2(call.ok(), call.ok() ? "" : qPrintable(call.error().message));
+        const auto others = Reception::closeUnfinishedCalls(database, clock, Storage::NodeId::create()).result();
+        QCOMPARE(others.valueOr(-1), 0);
         for (int restart = 0; restart < 2; ++restart) {
-            const Result<int> closed = Reception::closeUnfinishedCalls(database, clock).result();
+            const Result<int> closed = Reception::closeUnfinishedCalls(database, clock, node).result();
             QVERIFY(closed.ok());
             QCOMPARE(closed.value(), restart == 0 ? 1 : 0);
         }

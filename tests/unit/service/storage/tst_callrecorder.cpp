@@ -25,6 +25,8 @@ private Q_SLOTS:
     void write_callUnknown_isNotFound();
     void write_databaseAway_isKeptAndStoredOnce();
     void write_processDied_nextOneStoresIt();
+    void open_journalOfAnother_isConflict();
+    void open_newMasterKey_storesWhatTheOldOneSealed();
     void write_killedUnderLoad_losesNothing();
 
 private:
@@ -33,7 +35,7 @@ private:
     void mustHold(const CallRecord &call, int turns);
     [[nodiscard]] JournalSettings journal() const
     {
-        return {m_folder->filePath(QStringLiteral("calls.journal")), m_key, Milliseconds(20)};
+        return {m_folder->filePath(QStringLiteral("calls.journal")), m_key, {}, Milliseconds(20)};
     }
 
     std::unique_ptr<PrivatePostgres> m_server;
@@ -41,6 +43,7 @@ private:
     DatabaseSettings m_settings;
     ClinicProfile m_clinic;
     const Sealing::SecretKey m_key = Sealing::SecretKey::random();
+    const NodeId m_node = NodeId::create();
     int m_calls = 0;
 };
 
@@ -151,7 +154,7 @@ void TestCallRecorder::write_databaseThere_goesToIt()
 {
     const CallRecord call = someCall();
     Database database(m_settings);
-    CallRecorder recorder(database, journal());
+    CallRecorder recorder(database, m_node, journal());
     for (const CallWrite &write : wholeCall(call, 3)) {
         QVERIFY(recorder.write(write).result().ok());
     }
@@ -163,7 +166,7 @@ void TestCallRecorder::write_databaseThere_goesToIt()
 void TestCallRecorder::write_callUnknown_isNotFound()
 {
     Database database(m_settings);
-    CallRecorder recorder(database, journal());
+    CallRecorder recorder(database, m_node, journal());
     const auto written = recorder.write(SaveTurn{m_clinic.id, someTurn(CallId::create(), 1)}).result();
     QCOMPARE(written.error().code, ErrorCode::NotFound);
     QCOMPARE(recorder.waiting(), 0);
@@ -173,7 +176,7 @@ void TestCallRecorder::write_databaseAway_isKeptAndStoredOnce()
 {
     const CallRecord call = someCall();
     Database database(m_settings);
-    CallRecorder recorder(database, journal());
+    CallRecorder recorder(database, m_node, journal());
     QVERIFY(database.ready().result().ok());
     m_server->kill();
     const auto writes = wholeCall(call, 20);
@@ -188,7 +191,7 @@ void TestCallRecorder::write_databaseAway_isKeptAndStoredOnce()
     QVERIFY(content.size() > 1000);
     QVERIFY(!content.contains("Jane") && !content.contains("chest") && !content.contains("5550123456"));
     m_server->start();
-    QTRY_COMPARE_WITH_TIMEOUT(recorder.waiting(), 0, 30'000);
+    recorder.waitUntilEmpty();
     QCOMPARE(recorder.refused(), 0);
     QCOMPARE(QFileInfo(journal().file).size(), 0);
     mustHold(call, 20);
@@ -200,17 +203,47 @@ void TestCallRecorder::write_processDied_nextOneStoresIt()
     m_server->kill();
     {
         Database database(m_settings);
-        CallRecorder recorder(database, journal());
+        CallRecorder recorder(database, m_node, journal());
         for (const CallWrite &write : wholeCall(call, 5)) {
             QVERIFY(recorder.write(write).result().ok());
         }
     }
     m_server->start();
     Database database(m_settings);
-    CallRecorder recorder(database, journal());
-    QTRY_COMPARE_WITH_TIMEOUT(recorder.waiting(), 0, 30'000);
+    CallRecorder recorder(database, m_node, journal());
+    recorder.waitUntilEmpty();
     QCOMPARE(recorder.refused(), 0);
     mustHold(call, 5);
+}
+
+void TestCallRecorder::open_journalOfAnother_isConflict()
+{
+    Database database(m_settings);
+    CallRecorder first(database, m_node, journal());
+    QVERIFY(first.opened().ok());
+    CallRecorder second(database, NodeId::create(), journal());
+    QCOMPARE(second.opened().error().code, ErrorCode::Conflict);
+}
+
+void TestCallRecorder::open_newMasterKey_storesWhatTheOldOneSealed()
+{
+    const CallRecord call = someCall();
+    m_server->kill();
+    {
+        Database database(m_settings);
+        CallRecorder recorder(database, m_node, journal());
+        for (const CallWrite &write : wholeCall(call, 2)) {
+            QVERIFY(recorder.write(write).result().ok());
+        }
+    }
+    m_server->start();
+    Database database(m_settings);
+    JournalSettings later = journal();
+    later.previousKey = later.key;
+    later.key = Sealing::SecretKey::random();
+    CallRecorder recorder(database, m_node, later);
+    recorder.waitUntilEmpty();
+    mustHold(call, 2);
 }
 
 void TestCallRecorder::write_killedUnderLoad_losesNothing()
@@ -224,7 +257,7 @@ void TestCallRecorder::write_killedUnderLoad_losesNothing()
         writes.push_back(wholeCall(calls.back(), Turns));
     }
     Database database(m_settings);
-    CallRecorder recorder(database, journal());
+    CallRecorder recorder(database, m_node, journal());
     std::vector<QFuture<Result<void>>> answers;
     for (size_t step = 0; step < writes.front().size(); ++step) {
         for (const auto &call : writes) {
@@ -239,7 +272,7 @@ void TestCallRecorder::write_killedUnderLoad_losesNothing()
     }
     QVERIFY(recorder.waiting() > 0);
     m_server->start();
-    QTRY_COMPARE_WITH_TIMEOUT(recorder.waiting(), 0, 30'000);
+    recorder.waitUntilEmpty();
     QCOMPARE(recorder.refused(), 0);
     for (const CallRecord &call : calls) {
         mustHold(call, Turns);

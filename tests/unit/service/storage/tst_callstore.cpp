@@ -29,7 +29,9 @@ private Q_SLOTS:
     void finish_twice_firstStays();
     void finish_unknown_isNotFound();
     void finish_withoutTime_isInvalid();
-    void unfinished_someEnded_givesTheOthersOldestFirst();
+    void unfinished_someEnded_givesTheNodesOthersOldestFirst();
+    void finish_givenUp_trueEndingWins();
+    void writes_madeAgain_appendNoEvent();
     void list_pages_coverEveryCallOnce();
     void list_oneClinic_leavesOthersOut();
     void saveTurn_new_keepsEverything();
@@ -142,17 +144,78 @@ void TestCallStore::finish_withoutTime_isInvalid()
              ErrorCode::InvalidInput);
 }
 
-void TestCallStore::unfinished_someEnded_givesTheOthersOldestFirst()
+void TestCallStore::unfinished_someEnded_givesTheNodesOthersOldestFirst()
 {
-    const CallRecord late = m_fixture->givenCall(m_clinic, QStringLiteral("CA3"), someTime(30));
-    const CallRecord early = m_fixture->givenCall(m_clinic, QStringLiteral("CA1"), someTime(10));
-    const CallRecord ended = m_fixture->givenCall(m_clinic, QStringLiteral("CA2"), someTime(20));
-    m_fixture->givenCall(m_clinic, QStringLiteral("CA4"), someTime(40));
+    const NodeId node(QStringLiteral("ours"));
+    const auto begin = [&](const QString &networkId, int second, const NodeId &taker) {
+        CallRecord call;
+        call.clinicId = m_clinic.id;
+        call.networkCallId = networkId;
+        call.startedAt = someTime(second);
+        return *calls().begin(call, taker);
+    };
+    const CallRecord late = begin(QStringLiteral("CA3"), 30, node);
+    const CallRecord early = begin(QStringLiteral("CA1"), 10, node);
+    const CallRecord ended = begin(QStringLiteral("CA2"), 20, node);
+    begin(QStringLiteral("CA4"), 40, NodeId(QStringLiteral("another")));
+    const CallRecord old = m_fixture->givenCall(m_clinic, QStringLiteral("CA5"));
     QVERIFY(calls().finish(m_clinic.id, ended.id, QStringLiteral("completed"), someTime(25)).ok());
-    const auto open = calls().unfinished(someTime(40));
+    const auto open = calls().unfinished(node);
     QCOMPARE(open->size(), size_t{2});
     QCOMPARE(open->front().id, early.id);
     QCOMPARE(open->back().id, late.id);
+    const auto nobodys = calls().unfinished({});
+    QCOMPARE(nobodys->size(), size_t{1});
+    QCOMPARE(nobodys->front().id, old.id);
+}
+
+void TestCallStore::finish_givenUp_trueEndingWins()
+{
+    const CallRecord call = m_fixture->givenCall(m_clinic);
+    QVERIFY(*calls().finish(m_clinic.id, call.id, QStringLiteral("failover"), someTime(60), CallPhase::Abandoned));
+    QVERIFY(*calls().finish(m_clinic.id, call.id, QStringLiteral("completed"), someTime(50)));
+    QVERIFY(!*calls().finish(m_clinic.id, call.id, QStringLiteral("failover"), someTime(90), CallPhase::Abandoned));
+    const auto found = calls().find(call.id);
+    QCOMPARE(found->outcome, QStringLiteral("completed"));
+    QCOMPARE(found->endedAt, someTime(50));
+    QCOMPARE(found->phase, CallPhase::Finished);
+}
+
+void TestCallStore::writes_madeAgain_appendNoEvent()
+{
+    const CallRecord call = m_fixture->givenCall(m_clinic);
+    Task task;
+    task.clinicId = m_clinic.id;
+    task.callId = call.id;
+    task.createdAt = someTime(2);
+    task.slotValues[SlotName::PatientName].value = QStringLiteral("Jane Doe");
+    EscalationRecord escalation;
+    escalation.id = EscalationId::create();
+    escalation.clinicId = m_clinic.id;
+    escalation.callId = call.id;
+    escalation.decidedAt = someTime(3);
+    Store &store = m_fixture->store();
+    const std::vector<std::function<bool()>> writes{
+        [&] { return calls().begin(call).ok(); },
+        [&] { return calls().setPhase(m_clinic.id, call.id, CallPhase::Conversing, someTime(1)).ok(); },
+        [&] { return calls().saveTurn(m_clinic.id, someTurn(call.id, 1)).ok(); },
+        [&] { return store.tasks().submit(task, QStringLiteral("1")).ok(); },
+        [&] { return store.escalations().record(escalation).ok(); },
+        [&] { return calls().finish(m_clinic.id, call.id, QStringLiteral("completed"), someTime(60)).ok(); },
+    };
+    for (const auto &write : writes) {
+        QVERIFY(write());
+        const qint64 before = *store.events().last(m_clinic.id);
+        QVERIFY(write());
+        QCOMPARE(*store.events().last(m_clinic.id), before);
+    }
+    TurnRecord heard = someTurn(call.id, 1);
+    heard.heardText.chop(1);
+    const qint64 before = *store.events().last(m_clinic.id);
+    QVERIFY(calls().saveTurn(m_clinic.id, heard).ok());
+    QCOMPARE(*store.events().last(m_clinic.id), before + 1);
+    QCOMPARE(calls().turn(m_clinic.id, call.id, 1)->heardText, heard.heardText);
+    QCOMPARE(calls().turn(m_clinic.id, call.id, 2).error().code, ErrorCode::NotFound);
 }
 
 void TestCallStore::list_pages_coverEveryCallOnce()

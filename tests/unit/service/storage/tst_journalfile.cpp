@@ -48,9 +48,13 @@ private:
 void TestJournalFile::append_closed_isThereAgain()
 {
     givenEntries(3);
-    JournalFile file(path(), m_key);
-    QCOMPARE(file.open().value(), (std::vector<QByteArray>{"entry 0", "entry 1", "entry 2"}));
-    QVERIFY(file.append("more").ok());
+    {
+        JournalFile file(path(), m_key);
+        QCOMPARE(file.open().value(), (std::vector<QByteArray>{"entry 0", "entry 1", "entry 2"}));
+        QVERIFY(file.append("more").ok());
+        JournalFile another(path(), m_key);
+        QCOMPARE(another.open().error().code, ErrorCode::Conflict);
+    }
     JournalFile again(path(), m_key);
     QCOMPARE(again.open()->size(), size_t{4});
 }
@@ -65,12 +69,14 @@ void TestJournalFile::append_secret_isSealedAndForItsOwnerOnly()
 
 void TestJournalFile::clear_appendAgain_holdsTheNewOnly()
 {
-    JournalFile file(path(), m_key);
-    QVERIFY(file.open().ok());
-    QVERIFY(file.append("old").ok());
-    QVERIFY(file.clear().ok());
-    QVERIFY(content().isEmpty());
-    QVERIFY(file.append("new").ok());
+    {
+        JournalFile file(path(), m_key);
+        QVERIFY(file.open().ok());
+        QVERIFY(file.append("old").ok());
+        QVERIFY(file.clear().ok());
+        QVERIFY(content().isEmpty());
+        QVERIFY(file.append("new").ok());
+    }
     JournalFile again(path(), m_key);
     QCOMPARE(again.open().value(), std::vector<QByteArray>{"new"});
 }
@@ -81,11 +87,13 @@ void TestJournalFile::open_tornTail_leavesOutTheLastOnly()
     const QByteArray whole = content();
     for (qsizetype missing = 1; missing < whole.size() / 3; ++missing) {
         write(whole.left(whole.size() - missing));
-        JournalFile file(path(), m_key);
-        const auto entries = file.open();
-        QVERIFY(entries.ok());
-        QCOMPARE(entries->size(), size_t{2});
-        QVERIFY(file.append("after the crash").ok());
+        {
+            JournalFile file(path(), m_key);
+            const auto entries = file.open();
+            QVERIFY(entries.ok());
+            QCOMPARE(entries->size(), size_t{2});
+            QVERIFY(file.append("after the crash").ok());
+        }
         JournalFile again(path(), m_key);
         QCOMPARE(again.open()->back(), QByteArray("after the crash"));
     }
