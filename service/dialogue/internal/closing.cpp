@@ -191,7 +191,7 @@ void endByCaller(Talk &talk)
     const bool unfinished = talk.requests.open() != nullptr;
     leaveUnfinishedTasks(talk, QStringLiteral("the caller hung up"));
     const bool done = !unfinished && (anyTask(talk) || talk.answers > 0);
-    end(talk, done ? QStringLiteral("completed") : QStringLiteral("caller_hung_up"), QStringLiteral("caller_left"));
+    end(talk, done ? QStringLiteral("completed") : QStringLiteral("caller_hung_up"), QStringLiteral("hangup"));
 }
 
 } // namespace Frontdesk::Dialogue

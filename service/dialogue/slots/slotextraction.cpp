@@ -12,6 +12,7 @@
 #include "service/dialogue/slots/internal/reasonreader.h"
 #include "service/dialogue/slots/internal/relationreader.h"
 #include "service/dialogue/slots/internal/requestreader.h"
+#include "service/dialogue/slots/internal/spelling.h"
 #include "service/dialogue/slots/internal/wishes.h"
 
 #include <algorithm>
@@ -100,6 +101,16 @@ private:
         m_reading.corrects = m_reading.corrects || reading.corrected;
     }
 
+    [[nodiscard]] bool correctsBySpelling() const
+    {
+        static const Phrase objects(
+            "(?:uh |um |oh |yes |yeah |well )*(?:no|wait|actually|hold on|but|one thing|sorry|except|not "
+            "quite|almost)\\b.*");
+        const std::vector<SpelledWord> spelled = spelledIn(m_text, true);
+        return objects.covers(m_text) && std::any_of(spelled.begin(), spelled.end(),
+                                                     [](const SpelledWord &word) { return word.letters.size() >= 3; });
+    }
+
     void readPlan()
     {
         const InsuranceReading reading =
@@ -120,6 +131,10 @@ private:
         names.patientAsked =
             asks(Expectation::PatientName) || asks(Expectation::Spelling) || offers(SlotName::PatientName);
         names.callerAsked = asks(Expectation::CallerName);
+        if (asks(Expectation::AnythingElse) && correctsBySpelling()) {
+            names.patientAsked = true; // "No, hold on, Stuart with a u": what was just read to the caller was wrong.
+            m_reading.corrects = true;
+        }
         names.spellingAsked = asks(Expectation::Spelling);
         const bool relationAsked = asks(Expectation::Relationship) || names.patientAsked || names.callerAsked;
         const bool aside = asks(Expectation::PhoneNumber) || asks(Expectation::DateTime) ||

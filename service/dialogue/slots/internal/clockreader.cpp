@@ -31,6 +31,11 @@ bool isCued(const SpokenText &text, int at, bool afterTime, bool asked)
     }
     static const Phrase counted(
         "not|either|every|each|have|like|want|need|get|that|this|which|another|any|no|the|is|book|make|take");
+    static const Phrase pointsBack(
+        "(?:following|other|next|first|last|later|earlier|second) one|one (?:after|before|from)");
+    if (text.is(at, "one") && (pointsBack.findAt(text, at - 1) || pointsBack.findAt(text, at))) {
+        return false; // "not next week, the following one"
+    }
     if (asked && !(text.is(at, "one") && counted.findAt(text, at - 1))) {
         return true;
     }
@@ -244,7 +249,8 @@ bool anyTime(const SpokenText &text, bool asked)
                               "(?:is|'s|works?))?|whenever(?! (?:i|you|we|he|she) "
                               "(?!can|have|want|are|like))|any ?time of(?: the)? day|all day|whatever time");
     static const Phrase loose(
-        "(?:it |that )?(?:does|do) not (?:really )?matter|(?:either|whatever|whichever|any ?thing|any ?day)(?: "
+        "(?:it |that )?(?:does|do) not (?:really )?(?:matter|make (?:any|a|much|no) difference)|makes no "
+        "difference|(?:either|whatever|whichever|any ?thing|any ?day)(?: "
         "one)?(?: (?:is|'s|works?|will|would|you|time|day|fits|at|really|suits|goes|way))?.*|no (?:real "
         ")?preference(?! on the day)|do not (?:really )?care|not (?:picky|fussy|particular)|(?:i am |my schedule 's "
         "|my schedule is |pretty |really |very )*(?:flexible|open|wide open|free)(?: all.*| any.*)?|(?:it 's )?up to "
@@ -280,6 +286,14 @@ TimeReading readTimes(const SpokenText &text, Claims &claims, const std::vector<
         if (mentions[i].connection == QLatin1String("so") || mentions[i].connection.startsWith(QLatin1String("so "))) {
             mentions.erase(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(i));
             break;
+        }
+    }
+    static const Phrase early("(?:as|so) early as(?: [\\w']+){1,4}|crack of dawn");
+    if (mentions.empty() && asked) {
+        if (const auto match = early.find(text); match && !text.isAny(match->all.last - 1, {"possible", "can"})) {
+            reading.time = QStringLiteral("early_morning");
+            reading.words = match->all;
+            return reading;
         }
     }
     if (mentions.empty()) {

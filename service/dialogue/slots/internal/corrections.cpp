@@ -19,7 +19,8 @@ std::vector<WordSpan> correctionsIn(const SpokenText &text)
         "(?:no|actually|sorry|"
         "make that))*|sorry(?: (?:no|i mean|i meant|make that|that 's))*|i (?:mean|meant)(?: to say)?|scratch "
         "that|strike that|"
-        "correction|my mistake|make that|rather|actually(?: (?:no|make (?:that|it)|let 's (?:do|say|make it)|sorry))*|"
+        "correction|my mistake|make that|(?<!not )(?<!could )(?<!can )(?<!to )make it|rather|actually(?: (?:no|make "
+        "(?:that|it)|let 's (?:do|say|make it)|sorry))*|"
         "excuse me|oops|never ?mind|on second thought|better yet|let me correct that|change that(?: to)?|no)");
     std::vector<WordSpan> spans;
     for (const Phrase::Match &match : marker.findAll(text)) {

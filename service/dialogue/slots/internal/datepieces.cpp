@@ -47,6 +47,7 @@ std::optional<DatePiece> DatePieces::readAt(int at)
             found->words.last = match->all.last;
         }
         m_anchor = found->dates.from;
+        m_anchorWeek = found->weekday == 0 ? found->week : QDate();
         for (int i = found->words.first; i < found->words.last; ++i) {
             if (monthNumber(m_text.at(i)) > 0 || m_text.is(i, "month")) {
                 m_lastMonth = QDate(m_anchor.year(), m_anchor.month(), 1);
@@ -59,10 +60,10 @@ std::optional<DatePiece> DatePieces::readAt(int at)
 DatePieces::Found DatePieces::mention(int at) const
 {
     using Reader = Found (DatePieces::*)(int) const;
-    static constexpr Reader readers[] = {&DatePieces::nearDay,   &DatePieces::distance,   &DatePieces::weekOfMonth,
-                                         &DatePieces::week,      &DatePieces::weekBeside, &DatePieces::weekend,
-                                         &DatePieces::dayBeside, &DatePieces::weekday,    &DatePieces::monthDay,
-                                         &DatePieces::written,   &DatePieces::dayOfMonth};
+    static constexpr Reader readers[] = {&DatePieces::weekAfterAnchor, &DatePieces::nearDay,   &DatePieces::distance,
+                                         &DatePieces::weekOfMonth,     &DatePieces::week,      &DatePieces::weekBeside,
+                                         &DatePieces::weekend,         &DatePieces::dayBeside, &DatePieces::weekday,
+                                         &DatePieces::monthDay,        &DatePieces::written,   &DatePieces::dayOfMonth};
     for (const Reader reader : readers) {
         if (Found found = (this->*reader)(at)) {
             return found;
@@ -284,7 +285,10 @@ DatePieces::Found DatePieces::dayOfMonth(int at) const
         if (m_text.is(name + 1, "month") || (m_text.is(name, "month"))) {
             const bool next = m_text.isAny(name, {"next", "following"});
             const QDate first = wholeMonth(m_today).from.addMonths(next ? 1 : 0);
-            const QDate date(first.year(), first.month(), ordinal.value);
+            QDate date(first.year(), first.month(), ordinal.value);
+            if (date < m_today || (date == m_today && ordinal.value == 1)) {
+                date = date.addMonths(1); // "The first of the month" is the one to come.
+            }
             const int end = m_text.is(name, "month") ? name + 1 : name + 2;
             return date.isValid() ? Found(day(at, end, date)) : std::nullopt;
         }
@@ -294,7 +298,8 @@ DatePieces::Found DatePieces::dayOfMonth(int at) const
     }
     const bool introduced =
         number > at || m_text.isAny(at - 1, {"on", "for", "or", "and"}) || weekdayNumber(m_text.at(at - 1)) > 0;
-    if (isNoDay(m_text, last) || (!introduced && !m_asked)) {
+    const bool moment = ordinal.value == 2 && m_text.isAny(at - 1, {"a", "one", "just", "wait", "sec"});
+    if (moment || isNoDay(m_text, last) || (!introduced && !m_asked)) {
         return std::nullopt;
     }
     if (m_lastMonth.isValid()) {

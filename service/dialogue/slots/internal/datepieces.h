@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Found distanceFrom(int start, int at, int count, bool led) const;
     [[nodiscard]] Found week(int at) const;
     [[nodiscard]] Found weekBeside(int at) const;
+    [[nodiscard]] Found weekAfterAnchor(int at) const;
     [[nodiscard]] Found weekend(int at) const;
     [[nodiscard]] Found month(int at) const;
     [[nodiscard]] Found weekOfMonth(int at) const;
@@ -57,8 +58,9 @@ private:
     const SpokenText &m_text;
     QDate m_today;
     bool m_asked;
-    QDate m_lastMonth; ///< First day of the month named last.
-    QDate m_anchor;    ///< The day named last.
+    QDate m_lastMonth;  ///< First day of the month named last.
+    QDate m_anchor;     ///< The day named last.
+    QDate m_anchorWeek; ///< Monday of the week named last, where it was a week rather than a day.
 };
 
 } // namespace Frontdesk::Dialogue

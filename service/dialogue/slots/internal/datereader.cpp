@@ -105,6 +105,11 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const Claims &claims, co
         mention.lead = std::max(end, piece->words.first - 6);
         const SpokenText before(text.plain({mention.lead, piece->words.first}));
         mention.bound = boundBefore(before);
+        static const Phrase except("(?:but|except|besides)(?: (?:not|for|on|a|that))*");
+        if (!mentions.empty() && mentions.back().piece.weekly &&
+            except.covers(SpokenText(text.plain({end, piece->words.first})))) {
+            mention.bound = Bound::Not; // "any weekday but Friday"
+        }
         if (piece->weekly && text.is(piece->words.first - 1, "no")) {
             mention.bound = Bound::Not;
         }
@@ -333,11 +338,22 @@ DateSpan bounded(const Mention &mention)
     }
 }
 
+/// "Any weekday but Friday" only excludes: the rest goes without saying.
+bool isAllWorkdays(const DatePiece &piece)
+{
+    return piece.weekly && piece.weekdays == std::vector<int>{1, 2, 3, 4, 5};
+}
+
 QString daysText(const std::vector<Mention> &mentions, WordSpan &words)
 {
+    const bool excludes =
+        std::any_of(mentions.begin(), mentions.end(), [](const Mention &m) { return m.bound == Bound::Not; });
     QStringList codes;
     for (const Mention &mention : mentions) {
         const bool refused = mention.bound == Bound::Not;
+        if (excludes && !refused && isAllWorkdays(mention.piece)) {
+            continue;
+        }
         std::vector<int> weekdays = mention.piece.weekdays;
         if (refused && !mention.piece.weekly && mention.piece.weekday > 0 && !mention.piece.week.isValid()) {
             weekdays = {mention.piece.weekday};

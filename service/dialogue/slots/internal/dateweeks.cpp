@@ -170,8 +170,27 @@ DatePieces::Found DatePieces::weekBeside(int at) const
     return std::nullopt;
 }
 
+/// "Not this week, the one after", "not next week, the following one".
+DatePieces::Found DatePieces::weekAfterAnchor(int at) const
+{
+    static const Phrase words(
+        "(?:the )?(?:(?:one|week) (?:after|following)(?! next)(?: that)?|(?:following|next) one)(?! \\w+day)");
+    const auto match = words.findAt(m_text, at);
+    if (!match || !m_anchorWeek.isValid()) {
+        return std::nullopt;
+    }
+    DatePiece result = piece(at, match->all.last, workWeekOf(m_anchorWeek.addDays(7)));
+    result.week = result.dates.from;
+    return result;
+}
+
 DatePieces::Found DatePieces::weekend(int at) const
 {
+    static const Phrase shift(
+        "(?:i|we|he|she|they|also|usually|always|just)(?: am| is)? work(?:ing)? (?:days|weekdays|weekends)");
+    if (shift.findAt(m_text, at - 1) || shift.findAt(m_text, at - 2)) {
+        return std::nullopt; // "I work days" is a shift, no wish.
+    }
     static const Phrase words("(?:(this|next|the|the following|this coming|any|on a|a) )?(weekends?|weekdays?|week "
                               "days?|business days?|work days?)(?: only)?");
     const auto match = words.findAt(m_text, at);

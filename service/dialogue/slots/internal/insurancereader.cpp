@@ -227,7 +227,7 @@ InsuranceReading readInsurance(const SpokenText &text, Claims &claims, const QSt
     }
     size_t chosen = firstStanding(spans, correctionsIn(text));
     static const Phrase usedToBe("(?:used to (?:have|be)|was|had|dropped|lost|no longer(?: have)?|not|old|switched "
-                                 "from|from|instead of)(?: \\w+)?");
+                                 "from|from|instead of)(?: (?!to\\b)\\w+)?");
     for (size_t i = chosen; i < found.size(); ++i) {
         const auto before = usedToBe.find(text, std::max(0, spans[i].first - 4));
         if (!before || before->all.last < spans[i].first - 1 || before->all.first >= spans[i].first) {

@@ -58,6 +58,16 @@ void applySpellings(Bits &bits)
             --i;
             continue;
         }
+        // A surname heard as two words: "Marisol via Nueva, v i l l a n u e v a".
+        if (i >= 3 && !bits[i - 1].spelled && !bits[i - 2].spelled &&
+            soundsLike(bits[i].text, bits[i - 2].text + bits[i - 1].text) &&
+            !soundsLike(bits[i].text, bits[i - 1].text)) {
+            bits[i - 2] = bits[i];
+            bits.erase(bits.begin() + static_cast<std::ptrdiff_t>(i) - 1,
+                       bits.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+            i -= 2;
+            continue;
+        }
         // First and last name spelled in one go, one of them heard wrong.
         if (i >= 2 && !bits[i - 1].spelled && !bits[i - 2].spelled &&
             soundsLike(bits[i].text, bits[i - 2].text + bits[i - 1].text) &&

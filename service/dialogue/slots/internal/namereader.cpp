@@ -92,6 +92,10 @@ public:
         if (m_asked && (noneOfSpeaker() || opensWithName)) {
             bare();
         }
+        if (m_asked) {
+            fullAtTheEnd();
+        }
+        byTitle();
         bySpelling();
         std::sort(m_found.begin(), m_found.end(),
                   [](const Named &a, const Named &b) { return a.words.first < b.words.first; });
@@ -106,6 +110,12 @@ private:
 
     bool take(int at, NameCue strength, Role role, bool nickname = false)
     {
+        static const Phrase season(
+            "(?:summer|spring|autumn|winter|april|may|june) (?:camp|school|vacation|break|sports?|job|"
+            "program|season|league)");
+        if (m_text.is(at - 1, "not") || season.findAt(m_text, at)) {
+            return false; // "Not Allen, Alan"; "for summer camp"
+        }
         if (!m_claims.isFree(at) ||
             std::any_of(m_found.begin(), m_found.end(), [at](const Named &n) { return n.words.has(at); })) {
             return false;
@@ -208,8 +218,10 @@ private:
                 const bool open =
                     match.all.first <= 2 || m_text.isAny(match.all.first - 1, {"calling", "yes", "okay", "yeah"});
                 const bool named = fullNameAt(match.all.last) || (open && surnameAloneAt(match.all.last));
+                const bool other = m_relation.callerNamed && named; // "her husband, I'm calling about Junie Strand"
                 const bool whole =
-                    cue.strength == NameCue::Weak && (m_asked ? cue.role == Role::Speaker : open && named);
+                    cue.strength == NameCue::Weak &&
+                    (m_asked ? cue.role == Role::Speaker : (open && named) || (other && cue.role == Role::Patient));
                 take(match.all.last, whole ? NameCue::Fair : cue.strength, role);
             }
         }
@@ -296,6 +308,9 @@ private:
             return;
         }
         for (int at = 0; at < m_text.size(); ++at) {
+            if (m_text.is(at - 2, "used") || m_text.is(at - 3, "used")) {
+                continue; // "it used to be Fletcher"
+            }
             const int before = static_cast<int>(m_found.size());
             if (labelAt(at) || !isNeverName(m_text.at(at)) || isGivenName(m_text.at(at))) {
                 take(at, NameCue::Fair, m_relation.callerNamed ? Role::Speaker : Role::Patient);
@@ -306,6 +321,34 @@ private:
             }
             if (!lead.findAt(m_text, at) && at > 6) {
                 return;
+            }
+        }
+    }
+
+    /// "Stone, like a rock, Kendra Stone", "it used to be Fletcher, so Brenda Novak": the answer closes with the whole.
+    void fullAtTheEnd()
+    {
+        const bool full = std::any_of(m_found.begin(), m_found.end(), [](const Named &named) {
+            return named.persons.front().contains(QLatin1Char(' '));
+        });
+        for (int at = m_text.size() - 2; !full && at > 0; --at) {
+            if (!isGivenName(m_text.at(at)) || isSeldomName(m_text.at(at))) {
+                continue;
+            }
+            const NamePhrase phrase = namePhraseAt(m_text, at, NameCue::Fair, {}, {});
+            if (phrase.bits.size() >= 2 && phrase.last == m_text.size()) {
+                take(at, NameCue::Fair, m_relation.callerNamed ? Role::Speaker : Role::Patient);
+                return;
+            }
+        }
+    }
+
+    /// "I take care of Mister Jepsen": a title names somebody, and it is not the speaker.
+    void byTitle()
+    {
+        for (int at = 0; m_relation.forOther && at + 1 < m_text.size(); ++at) {
+            if (m_text.isAny(at, {"mister", "missus", "miss", "mr", "mrs", "ms"})) {
+                take(at, NameCue::Fair, Role::Patient);
             }
         }
     }

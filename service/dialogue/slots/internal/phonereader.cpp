@@ -28,7 +28,8 @@ QString numberIn(const DigitRun &run)
 /// Puts corrected digits in the place of those they correct.
 QString corrected(const QString &said, const QString &correction, bool tail)
 {
-    if (!phoneNumberText(correction).isEmpty() && correction.size() >= 10) {
+    const bool bothWhole = said.size() == 7 && correction.size() == 7 && !phoneNumberText(said).isEmpty();
+    if (!phoneNumberText(correction).isEmpty() && (correction.size() >= 10 || bothWhole)) {
         return correction;
     }
     const qsizetype whole = said.size() > 7 || said.size() + correction.size() > 10 ? 10 : 7;
@@ -44,7 +45,9 @@ QString corrected(const QString &said, const QString &correction, bool tail)
             return result;
         }
     }
-    if (correction.size() == 7 && said.size() >= 3) {
+    const bool areaCodeStands =
+        said.size() == 3 || said.size() >= 10 || (said.size() > 3 && correction.startsWith(said.mid(3).left(3)));
+    if (correction.size() == 7 && areaCodeStands) {
         return said.left(3) + correction;
     }
     return correction.size() > said.size()
@@ -52,8 +55,14 @@ QString corrected(const QString &said, const QString &correction, bool tail)
                : said.left(std::max<qsizetype>(0, said.size() - correction.size())) + correction;
 }
 
+/// "The area code is eight four seven": only the beginning changes.
+QString withAreaCode(const QString &digits, const QString &code)
+{
+    return code.size() == 3 && digits.size() >= 7 ? code + digits.right(7) : QString();
+}
+
 /// The words between two runs.
-enum class Between { Nothing, Correction, NotThat, After, Extension, Again, Other };
+enum class Between { Nothing, Correction, AreaCode, NotThat, After, Extension, Again, Other };
 
 Between wordsBetween(const SpokenText &text, WordSpan gap)
 {
@@ -67,6 +76,10 @@ Between wordsBetween(const SpokenText &text, WordSpan gap)
     const SpokenText words(text.plain(gap));
     if (extension.covers(words)) {
         return Between::Extension;
+    }
+    static const Phrase areaCode(".*area code(?: \\w+)?");
+    if (areaCode.covers(words)) {
+        return Between::AreaCode;
     }
     if (notThat.covers(words)) {
         return Between::NotThat;
@@ -125,7 +138,12 @@ private:
         static const Phrase tail("last (?:four|4|three|two|part|digits|four digits|bit)(?: digits| numbers)?(?: "
                                  "(?:is|are|'s|should be|of it))?|ends? (?:in|with)|ending(?: in| with)?");
         const auto match = tail.find(m_text);
-        if (match && match->all.last <= run.words.first && !m_offered.isEmpty() && number.isEmpty()) {
+        static const Phrase areaCode("area code(?: (?:is|'s|should be|would be))?");
+        const auto code = areaCode.find(m_text);
+        if (code && code->all.last == run.words.first && !withAreaCode(m_offered, run.digits).isEmpty()) {
+            candidate.digits = withAreaCode(m_offered, run.digits);
+            candidate.corrected = true;
+        } else if (match && match->all.last <= run.words.first && !m_offered.isEmpty() && number.isEmpty()) {
             candidate.digits = corrected(m_offered, run.digits, true);
             candidate.corrected = true;
         } else if (!m_offered.isEmpty() && number.isEmpty()) {
@@ -164,8 +182,17 @@ private:
             }
             candidate.extension = run.digits;
             break;
+        case Between::AreaCode:
+            if (withAreaCode(candidate.digits, run.digits).isEmpty()) {
+                return false;
+            }
+            candidate.digits = withAreaCode(candidate.digits, run.digits);
+            candidate.corrected = true;
+            break;
         case Between::NotThat: // "four two not four three": the digits before replace those after
-            if (index > 0) {
+            if (index > 0 && m_offered.contains(run.digits)) {
+                replaceRefused(candidate, run.digits, m_runs[index - 1].digits);
+            } else if (index > 0) {
                 const qsizetype at = candidate.digits.lastIndexOf(run.digits);
                 if (at >= 0) {
                     return true;
@@ -246,7 +273,7 @@ bool meansCallerId(const SpokenText &text, bool asked)
 {
     static const Phrase plain(
         "(?:number|phone|one|line|cell)(?: that)? i am (?:on|using|talking on)|(?:(?:the |this |same "
-        ")*(?:number|phone|one|line|cell)(?: that)? |(?:what|where|the same) )(?:i am|i have "
+        ")*(?:number|phone|one|line|cell)(?: that)? |(?:what|whatever|where|the same) )(?:i am|i have "
         "been|i just|i) (?:calling|called|calling you|on|talking|speaking|using)(?: you)?(?: right)?(?: (?:from|on|in "
         "on|with|now))+|(?:at|on|to|is|just|use|with|yes|yeah)? ?(?:this|the same|same|that same) "
         "(?:number|phone|line)(?! (?:is|'s) (?:not|disconnected|wrong|no|my (?:work|old)))|(?:the )?(?:number|one) "
@@ -261,9 +288,20 @@ bool meansCallerId(const SpokenText &text, bool asked)
     return plain.in(text) || (asked && loose.covers(text) && digitRunsIn(text).size() <= 1);
 }
 
+/// "... or my mobile ..., try the mobile": the phone named again at the end is the one.
+QString phoneAskedFor(const SpokenText &text)
+{
+    static const Phrase wish("(?:try|use|call|ring|prefer|best is|better is|go with) (?:the |my |me on (?:the|my) )?"
+                             "(mobile|cell(?: ?phone)?|landline|home|house|work|office)(?: (?:phone|number|one|first))*"
+                             "(?= (?:please|is|if|instead|first)|$)");
+    const auto match = wish.find(text);
+    return match ? text.plain(match->groups[0]).section(QLatin1Char(' '), 0, 0) : QString();
+}
+
 std::optional<size_t> preferred(const SpokenText &text, std::vector<Candidate> &all)
 {
     std::optional<size_t> best;
+    const QString wished = phoneAskedFor(text);
     int end = 0;
     for (size_t i = 0; i < all.size(); ++i) {
         if (phoneNumberText(all[i].digits).isEmpty()) {
@@ -274,7 +312,9 @@ std::optional<size_t> preferred(const SpokenText &text, std::vector<Candidate> &
         const int before = likingOf(text, {std::max(end, all[i].words.first - 6), all[i].words.first});
         static const Phrase badAfter("(?:is|'s|was)(?: \\w+)? (?:old|wrong|disconnected|no good)|does not work");
         const SpokenText after(text.plain({all[i].words.last, next}));
-        all[i].liking = before + (badAfter.in(after) ? -1 : 0);
+        const SpokenText label(text.plain({std::max(end, all[i].words.first - 4), all[i].words.first}));
+        const bool asWished = !wished.isEmpty() && Phrase(wished).in(label);
+        all[i].liking = before + (badAfter.in(after) ? -1 : 0) + (asWished ? 2 : 0);
         const bool fuller =
             best && all[i].liking == all[*best].liking && all[i].digits.size() > all[*best].digits.size();
         if (!best || fuller || all[i].liking > all[*best].liking) {

@@ -186,7 +186,8 @@ ReasonReading wishedDone(const SpokenText &text, const Claims &claims)
         ")*((?!appointment|prescription|to\\b|get\\b|be\\b|seen|in\\b|him\\b|her\\b|them\\b|it\\b|me\\b)\\w+(?: "
         "(?!appointment)\\w+){0,4}? (?:tested|checked|re ?checked|examined|cleaned(?: "
         "out)?|removed|drained|drawn|treated|pulled|"
-        "biopsied|adjusted|evaluated|screened|scanned|looked (?:at|over)|taken out|cut out|frozen off|burned "
+        "biopsied|adjusted|evaluated|screened|scanned|trimmed|clipped|flushed|lanced|wrapped|looked (?:at|over)|taken "
+        "out|cut out|frozen off|burned "
         "off))|((?:tested|screened|treated|"
         "vaccinated|evaluated) for (?:an? |the )?(?!me|him|her)\\w+(?: (?!and|on|in|this|next|at)\\w+)?)");
     const auto match = done.find(text);
@@ -234,8 +235,11 @@ ReasonReading purpose(const SpokenText &text, const Claims &claims)
 ReasonReading answered(const SpokenText &text, const Claims &claims)
 {
     static const Phrase refusal(
-        "(?:i )?(?:would |'d )?(?:rather not|prefer not)(?: .*)?|(?:it 's|that 's|it is) (?:personal|private|none of "
-        ".*|confidential).*|none of your business.*|i (?:do not|can not) (?:want "
+        "(?:i )?(?:would |'d )?(?:rather not|prefer not)(?: .*)?|(?:it 's|that 's|it is)(?: (?:kind of|sort of|a "
+        "little|a bit|very|rather|really))? (?:personal|private|"
+        "embarrassing|none of "
+        ".*|confidential).*|(?:\\w+ )?if (?:that|it|you|possible|there).*|none of your business.*|i (?:do not|can not) "
+        "(?:want "
         "to|wanna|feel|know|think|remember).*|personal|private|why do.*|do i have to.*|what do "
         "you.*|(?:yes|no|yeah|okay|nope|sure|yep|hello|hi|what|sorry|pardon)(?: .{0,6})?|hold on.*|let me.*|i will "
         "tell.*|i would rather .*|rather (?:talk|speak|tell|wait|discuss) .*|i am not sure.*|not sure.*|can i "

@@ -51,7 +51,7 @@ const QHash<QString, Kin> &kin()
             {"guardian conservator foster_parent", "guardian", "guardian"},
             {"ward foster_child", "guardian", "guardian"},
             {"caregiver caretaker aide carer attendant", "caregiver", "caregiver"},
-            {"client resident charge", "professional", "caregiver"},
+            {"client resident charge clients residents charges", "professional", "caregiver"},
             {"nurse doctor teacher counselor pharmacist attorney lawyer caseworker paramedic therapist case_manager "
              "social_worker school_nurse care_coordinator office",
              "professional", "professional"},
@@ -134,11 +134,12 @@ std::optional<RelationReading> asCaller(const SpokenText &text, bool asked)
     static const Phrase own =
         withKin("(?:(?:i am|i was|this is|it 's|as|and) )?(?:his|her|their|the (?:patient|child|boy|girl|baby) "
                 "'s|hers) (?:\\w+ ){0,2}?KIN(?! (?:'s|is|has|needs|wants|was|said|told))");
-    static const Phrase the = withKin(
-        "(?:i am|this is) (?:the|an?) (?:\\w+ ){0,2}?KIN(?= (?:for|of|to|at|from|with|here|calling|over|my|and)|$)");
+    static const Phrase the =
+        withKin("(?:i am|this is) (?:(?!a |an |my |her |his |not |calling )\\w+ )?(?:the|(?:just )?an?) (?:\\w+ "
+                "){0,2}?KIN(?= (?:for|of|to|at|from|with|here|calling|over|my|and|helping|who|that)|$)");
     static const Phrase named = withKin("(?:i am|this is)(?: \\w+){1,3} 's (?:\\w+ )?KIN");
     static const Phrase simple =
-        withKin("(?:i am |the |his |her |their |a |i am the |i am an? |just |it 's |oh |uh )*KIN");
+        withKin("(?:i am |only |the |his |her |their |a |i am the |i am an? |just |it 's |oh |uh )*KIN");
     for (const Phrase *phrase : {&own, &the, &named}) {
         if (const auto match = phrase->find(text)) {
             const bool plainKin = match->groups[0].size() > 0;
@@ -149,6 +150,11 @@ std::optional<RelationReading> asCaller(const SpokenText &text, bool asked)
                 return reading(text, match->groups[0], match->all, true);
             }
         }
+    }
+    static const Phrase helping = withKin("(?:(?:i am|just|only|oh|well|it 's) )*(?:an? |the )?(?:\\w+ )?KIN(?= "
+                                          "(?:helping|who|that|of his|of hers|from))");
+    if (const auto match = asked ? helping.findAt(text, 0) : std::nullopt) {
+        return reading(text, match->groups[0], match->all, true);
     }
     if (asked) {
         if (const auto match = simple.find(text); match && match->all.first == 0 &&
@@ -164,7 +170,10 @@ std::optional<RelationReading> asCaller(const SpokenText &text, bool asked)
 std::optional<RelationReading> asProfessional(const SpokenText &text)
 {
     static const Phrase office("(?:calling )?(?:from|with|at) (?:doctor (?:\\w+ ){1,3}'s office|(?:the |a )?(?:\\w+ "
-                               "){0,3}(?:hospital|pharmacy|clinic|school|hospice|nursing home|rehab(?: center)?|care "
+                               "){0,3}(?:hospital|pharmacy|clinic|school|(?:physical|occupational|speech) therapy|home "
+                               "health|day ?care|senior "
+                               "(?:living|center)|memory care|dialysis(?: center)?|lab|labs|laboratory|hospice|nursing "
+                               "home|rehab(?: center)?|care "
                                "home|assisted living|law firm|dental office|medical (?:group|center|office)|insurance "
                                "company|imaging(?: center)?|home (?:health|care)|home ?care|group home|hospice|urgent "
                                "care|care center|facility|agency))");
@@ -265,7 +274,8 @@ std::optional<RelationReading> forPatient(const SpokenText &text, RelationCue cu
             return reading(text, match.groups[1], all, false);
         }
     }
-    static const Phrase bare = withKin("(?:no )?(?:it 's |it is )?for (?:the |our )KIN");
+    static const Phrase bare = withKin("(?:no )?(?:it 's |it is )?for (?:the |our |both (?:of )?(?:my |our |the )?|all "
+                                       "(?:\\w+ )?(?:my |our |the )?)KIN");
     static const WordSet family("parent child spouse sibling grandparent grandchild partner");
     if (const auto match = bare.find(text); match && family.has(kinOf(text.plain(match->groups[0])).patient)) {
         return reading(text, match->groups[0], match->all, false);

@@ -47,18 +47,26 @@ void settle(const SpokenText &text, std::vector<Hit> &hits)
                                  ")?(?:also )?(?:need|want|would like|book|schedule|make|set up) (?:to )?(?:\\w+ "
                                  "){0,3}(?:for my|new)|in addition|plus|while i am|on top of");
     const bool apart = separate.in(text);
-    static const Phrase anew(
-        "re ?book\\w*|re ?schedul\\w+|instead|new (?:one|appointment|time|date)|another "
-        "(?:time|day|date|one|appointment)|(?:how|what) about|can (?:we|i|you) do|different "
-        "(?:day|time|date)|make (?:a new one|it "
-        "for)|later date|book (?:it )?(?:for|again)|and (?:come|do|(?:book|make|schedule|set up)(?! an? "
-        "(?:physical|check ?up|cleaning|exam|mammogram|\\w+ (?:shot|exam|visit|test))))");
+    static const Phrase anew("re ?book\\w*|re ?schedul\\w+|instead|new (?:one|appointment|time|date)|another "
+                             "(?:time|day|date|one|appointment)|(?:how|what) about|can (?:we|i|you) do|different "
+                             "(?:day|time|date)|make (?:a new one|it "
+                             "for)|later date|book (?:it )?(?:for|again)|(?:rather|sooner|prefer to) come|and "
+                             "(?:come|do|(?:book|make|schedule|set up)(?! an? "
+                             "(?:physical|check ?up|cleaning|exam|mammogram|\\w+ (?:shot|exam|visit|test))))");
     if (has(hits, AppointmentCancellation) &&
         (has(hits, AppointmentRescheduling) || has(hits, AppointmentScheduling)) && anew.in(text) && !apart) {
         drop(hits, AppointmentCancellation);
         drop(hits, AppointmentScheduling);
         if (!has(hits, AppointmentRescheduling)) {
             hits.insert(hits.begin(), {AppointmentRescheduling, {0, 1}});
+        }
+    }
+    static const Phrase comeLater(
+        "and (?:come|do it|be seen|get in|have it)(?: in)? (?:on |in )?(?:the )?(?:following|next|later|another|"
+        "\\w+day|tomorrow|after|a week)");
+    if (comeLater.in(text) && !has(hits, AppointmentRescheduling) && !apart) {
+        for (Hit &hit : hits) {
+            hit.type = hit.type == AppointmentCancellation ? AppointmentRescheduling : hit.type;
         }
     }
     // "I can't make it tomorrow, how about Friday": nobody said cancel.
@@ -120,6 +128,21 @@ void settle(const SpokenText &text, std::vector<Hit> &hits)
     if (has(hits, PrescriptionRefill)) {
         drop(hits, MedicalQuestion);
     }
+    // "Have her call me about my disability paperwork" asks for a call.
+    const Hit *call = first(CallbackRequest);
+    const Hit *paper = first(MedicalRecords);
+    if (call != nullptr && paper != nullptr && call->words.last <= paper->words.first) {
+        static const Phrase about("(?:about|regarding|concerning|on)(?: (?:my|the|his|her|some|that))?(?: \\w+)?");
+        if (about.covers(SpokenText(text.plain({call->words.last, paper->words.first})))) {
+            drop(hits, MedicalRecords);
+        }
+    }
+    // "Why did I get a bill when I paid my copay": the copay only explains the bill.
+    static const Phrase copay("co ?pays?");
+    const Hit *plan = first(InsuranceQuestion);
+    if (has(hits, BillingQuestion) && plan != nullptr && copay.covers(SpokenText(text.plain(plan->words)))) {
+        drop(hits, InsuranceQuestion);
+    }
 }
 
 bool allowed(RequestType type, Expectation expectation)
@@ -156,7 +179,7 @@ std::vector<RequestType> readRequests(const SpokenText &text, const Claims &clai
     std::vector<Hit> hits;
     for (const RequestWording &wording : requestWordings()) {
         const bool byReason = (expectation == Expectation::Reason || expectation == Expectation::Provider ||
-                               expectation == Expectation::YesNo) &&
+                               expectation == Expectation::PatientName || expectation == Expectation::YesNo) &&
                               wording.type == RequestType::AppointmentScheduling;
         if (!allowed(wording.type, expectation) && !byReason) {
             continue;
@@ -189,6 +212,11 @@ std::vector<RequestType> readRequests(const SpokenText &text, const Claims &clai
         }
     }
     settle(text, hits);
+    static const Phrase anotherVisit(
+        "appointments?|book\\w*|schedul\\w*|another|also|visit|too|see|come|get in|look|doctor|yearly|annual");
+    if (expectation == Expectation::Reason && !anotherVisit.in(text)) {
+        drop(hits, RequestType::AppointmentScheduling); // "A mole I want checked" is the reason we asked for.
+    }
     std::stable_sort(hits.begin(), hits.end(),
                      [](const Hit &a, const Hit &b) { return a.words.first < b.words.first; });
     std::vector<RequestType> requests;

@@ -29,7 +29,8 @@ RequestWording rescheduling()
 {
     return anyOf(
         AppointmentRescheduling,
-        {"appointment(?: \\S+){1,12} (?:change|move|switch|push) (?:it|that)", "re ?schedul\\w+", "re ?book\\w*",
+        {"have(?: \\S+){2,9} (?:rather|prefer to|sooner) come",
+         "appointment(?: \\S+){1,12} (?:change|move|switch|push) (?:it|that)", "re ?schedul\\w+", "re ?book\\w*",
          "(?:MOVE|postpon(?:e|ing)|delay|trade)(?: (?!pharmac|insurance|address|number|doctors|provider|password|my "
          "(?:phone|number|address|name|pharmacy|insurance|email))\\S+){0,6}? (?:BOOKED|time|day|date|slot|to (?:a |the "
          ")?(?:different|another|later|earlier|afternoon|morning)(?! time on)|my \\w+day|back|one (?:for|at|on)|mine|"
@@ -83,8 +84,10 @@ RequestWording confirmation()
                   "(?:do|does|did) (?:i|we|he|she|my \\w+) (?:still )?have (?:an?|any|my|something) (?:\\w+ "
                   ")?(?:appointments?|scheduled|"
                   "booked|coming up)",
-                  "is my (?:\\w+ )?(?:appointment|visit)", "(?:when|what time) do i (?:come|go)",
-                  "what (?:time|day|date)(?: \\w+){0,2} (?:appointment|visit)",
+                  "is my (?:\\w+ )?(?:appointment|visit)",
+                  "(?:when|what time|what day) (?:is|was|'s) (?:it|that|mine) "
+                  "(?:again|at)|appointment card(?= .*when)",
+                  "(?:when|what time) do i (?:come|go)", "what (?:time|day|date)(?: \\w+){0,2} (?:appointment|visit)",
                   "still on the (?:books|schedule|calendar)", "on the books for"});
 }
 
@@ -218,6 +221,7 @@ RequestWording records()
     return anyOf(
         MedicalRecords,
         {"records?(?! (?:this|label))",
+         "(?:send|fax|mail|forward|transfer|get|copy)(?: \\S+){0,3} (?:chart|file)s?(?= |$)",
          "chart notes?",
          "chart sent",
          "copy of (?:my|his|her|the) \\S+(?: \\w+)?",
@@ -270,6 +274,8 @@ RequestWording results()
          "pathology|ct|c t)(?: (?:work|test))? results?",
          "results (?:of|from|are|back|for|on|in|yet)", "results", "labs (?:back|came|are in|are back)",
          "(?:blood work|labs|tests?|biopsy|x rays?) (?:is|are|came|come|has come|have come) (?:back|in)",
+         "(?:numbers|levels?|labs?|tests?|blood work|biopsy|culture|panel|swab|scan|x rays?|mri|cholesterol|sugar|"
+         "thyroid|a one c)(?: \\w+){0,2} (?:come|came|get|got|gotten|be) back",
          "how (?:did )?my (?:labs|tests?|blood work|biopsy|scan)(?: \\w+)? (?:look|come|turn|went|came)\\w*",
          "what (?:did )?(?:my|his|her|the) (?:labs?|tests?|blood work|biopsy|scan|x rays?|mri|ultrasound)(?: \\w+)? "
          "(?:show|say|said|found|shows|showed)"});

@@ -65,9 +65,9 @@ std::vector<RequestWording> visitWordings()
              "pediatrician|therapist|\\w+ doctor|\\w+ologist)|(?:my |the |a )?blood pressure check|be seen|get seen|"
              "come (?:in|by|see|on in)|get in(?!to| touch)|(?:be )?looked at|checked(?: "
              "out)?|(?:bring|have|fit|squeeze|"
-             "work|get|put) ONE (?:in(?! touch)|seen|looked "
+             "work|get|put) ONE (?:in(?! (?:touch|my|the|a|our|his|her)\\b)|seen|looked "
              "at|checked|examined)|(?:bring|have|fit|squeeze|work|get|put) "
-             "\\w+(?: \\w+)? (?:in(?! touch)|seen|looked at|checked|examined))",
+             "\\w+(?: \\w+)? (?:in(?! (?:touch|my|the|a|our|his|her)\\b)|seen|looked at|checked|examined))",
              // "I want to bring him Friday"
              "bring (?:him|her|them|my \\w+(?: \\w+)?)(?: (?:in|by|over))?(?= (?:on |this |next )?(?:\\w+day|tomorrow|"
              "today|at|around))"}),
@@ -92,8 +92,9 @@ std::vector<RequestWording> visitWordings()
              "(?:me|him|her|my \\w+)))"}),
         anyOf(
             {"^(?:(?:hi|hello|yes|yeah|hey|good|morning|afternoon|evening|there|please|just|okay|oh|so|well|first|i am "
-             "calling|calling|it 's) )*(?:for )?(?:an? |my |the )?(?:\\w+ ){0,2}VISIT(?: (?:with|for|please|on|at|next|"
-             "this|tomorrow|today|sometime|as soon|in|asap)|$)"}),
+             "calling|calling|it 's|alright|all right|fine|sure|haha|ha|then|um|only|really) )*(?:for )?(?:an? |my "
+             "|the )?(?:\\w+ ){0,2}VISIT(?: (?:with|for|please|on|at|next|"
+             "this|tomorrow|today|sometime|as soon|in|asap|then)|$)"}),
         anyOf({"(?:an? |my |his |her )(?:\\w+ ){0,3}VISIT (?:with (?:doctor )?\\w+|scheduled|booked|made|set "
                "up|due)(?! for "
                "(?:tomorrow|today))"}),
@@ -114,7 +115,9 @@ std::vector<RequestWording> visitWordings()
              "(?:need|needs|want|wants|like|get|getting|have|having) "
              "(?:my|his|her|our|the|this|these|that|a|an|some|it|"
              "them)(?: (?!appointment|prescription|records?|forms?|insurance)\\w+){0,4}? (?:tested|checked|re ?checked|"
-             "examined|cleaned|removed|drained|drawn|treated|pulled|biopsied|adjusted|evaluated|screened|scanned|x "
+             "examined|cleaned|removed|drained|drawn|treated|pulled|biopsied|adjusted|trimmed|clipped|flushed|washed "
+             "out|lanced|"
+             "wrapped|evaluated|screened|scanned|x "
              "rayed|looked (?:at|over)|taken out|cut out|frozen off|burned off)"}),
         // "The cardiologist said do a recheck", "I was told to come back".
         anyOf({"(?:said|says|told|tells|wants?|asked|recommended|suggested|supposed)(?: \\S+){0,3}? "

@@ -25,9 +25,10 @@ int endOfClause(const SpokenText &text, int from)
 bool speaksOfExisting(const SpokenText &text)
 {
     static const Phrase words(
-        "re ?schedul\\w+|re ?book\\w*|cancel\\w*|postpone\\w*|push(?:ed|ing)?(?: \\S+){0,6} "
+        "re ?schedul\\w+|re ?book\\w*|cancel\\w*|call(?:ing)? (?:off|it off)|postpone\\w*|push(?:ed|ing)?(?: "
+        "\\S+){0,6} "
         "(?:back|to|out)|mov(?:e|ed|ing)|chang(?:e|ing)|switch(?:ing)?|swap|confirm\\w*|still "
-        "on|(?:am|are|is|'s) (?:down|set) for|bump|(?:can|could|will|would) not (?:make|come|be "
+        "on|(?:am|are|is|'s) (?:down|set|on) for|bump|(?:can|could|will|would) not (?:make|come|be "
         "there|keep)|(?:not|never) (?:going to|gonna) (?:make|be "
         "able)|(?:have|had|got|has) an? (?:\\w+ ){0,2}(?:appointment|visit)|(?:appointment|visit) "
         "(?:is|was|'s)|(?:running|be) late|supposed to (?:come|be|see)|scheduled for|booked for|unable to|not (?:be "
@@ -44,7 +45,7 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
         }
     };
     static const Phrase past(
-        "(?:last (?:(?:week|month|year)(?! of)|night|time|visit|summer|fall|spring|winter)|last \\w+day(?! "
+        "(?:last (?:(?:weekend|week|month|year)(?! of)|night|time|visit|summer|fall|spring|winter)|last \\w+day(?! "
         "(?:of|in))|this past "
         "\\w+|(?:ever )?since (?!then)\\w+)|\\w+ (?:days?|weeks?|months?|years?) ago|yesterday(?: \\w+)?|(?:way )?back "
         "(?:in|on|around) \\w+");
@@ -68,9 +69,11 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
         "|on |at )[\\w':]+){0,4}? "
         "(?:appointments?|visit|physical|checkup|cleaning)(?: 's| is| was| that)?(?: "
         "(?:i|we|she|he) (?:have|has|had|got))?(?: (?:scheduled|booked|set|set up|coming "
-        "up|down))?(?: (?:on|for|at|from|of))?|(?:scheduled|booked|supposed to (?:come in|be "
+        "up|down))?(?: (?:on|for|at|from|of))?|(?:scheduled|booked|supposed to (?:come in(?! (?:\\w+ "
+        "){1,2}(?:weeks?|months?|days?))|be "
         "there|be in|be seen|see (?:doctor )?\\w+)|(?:i|we|she|he) (?:am|are|'s|is) (?:coming(?: "
-        "in)?|down|set|on the books)|(?:i|we|she|he) (?:have|has|had|got) (?:one|something))(?: (?:on|for|at))?)");
+        "in)?|down|set|on(?= for)|on the books)|(?:i|we|she|he) (?:have|has|had|got) (?:one|something))(?: "
+        "(?:on|for|at))?)");
     addAll(arranged, true);
     static const Phrase possessive(
         "(?:my|our|the|his|her)? ?(?:today|tomorrow|\\w+day) 's(?: appointment| visit)?|(?:my|our|his|her) (?:\\w+ "

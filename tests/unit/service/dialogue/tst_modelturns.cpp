@@ -174,7 +174,7 @@ private Q_SLOTS:
     {
         givenCall();
         say("i would like an appointment");
-        say("snorfle wug that would be ana cruz");
+        say("snorfle the wug that ana cruz would not");
         QVERIFY2(asked() != nullptr, "the rules have learnt these words: choose others");
         const int turn = asked()->turn;
         Flow::ModelReading reading;
