@@ -21,7 +21,10 @@ int main(int argc, char **argv)
     QCommandLineParser parser;
     const QCommandLineOption server(QStringLiteral("server"), QStringLiteral("Address of the service."),
                                     QStringLiteral("address"));
-    parser.addOptions({server});
+    const QCommandLineOption session(
+        QStringLiteral("session-from-stdin"),
+        QStringLiteral("Signs in with a session's refresh token, read from standard input (demonstrations, tests)."));
+    parser.addOptions({server, session});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
@@ -44,6 +47,9 @@ int main(int argc, char **argv)
                      [&] { Desktop::useLanguage(engine, desk.preferences()->language()); });
     if (!Desktop::showMainWindow(engine, desk))
         return 1;
-    desk.start();
+    if (parser.isSet(session))
+        desk.session()->resume(desk.preferences()->server(), QTextStream(stdin).readLine());
+    else
+        desk.start();
     return QGuiApplication::exec();
 }

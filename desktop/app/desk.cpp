@@ -64,7 +64,13 @@ void Desk::onSnapshot(const QJsonObject &snapshot)
 
 void Desk::onEvent(const QString &kind, const QJsonObject &data)
 {
-    if (kind.startsWith("task."_L1)) {
+    // What is gone by the time its news arrives comes without an id.
+    const bool isThere = data.contains("id"_L1);
+    if (kind == "call.turn"_L1) {
+        onTurn(data.value("call_id"_L1).toString(), data.value("turn"_L1).toObject());
+    } else if (!isThere) {
+        return;
+    } else if (kind.startsWith("task."_L1)) {
         m_tasks.upsert(Queue::TaskRow::fromJson(data));
         if (m_approvals.loaded())
             m_approvals.onTaskChanged(data);
@@ -85,6 +91,18 @@ void Desk::onTransient(const QString &kind, const QJsonObject &data)
     m_calls.onCallWords(data);
     m_escalations.onCallWords(data);
     Q_EMIT callWords(data.toVariantMap());
+}
+
+void Desk::onTurn(const QString &callId, const QJsonObject &turn)
+{
+    if (turn.isEmpty())
+        return;
+    onTransient(u"call.words"_s, {{u"call_id"_s, callId},
+                                  {u"turn"_s, turn.value("number"_L1)},
+                                  {u"speaker"_s, turn.value("speaker"_L1)},
+                                  {u"text"_s, turn.value("text"_L1)},
+                                  {u"final"_s, true},
+                                  {u"record"_s, turn}});
 }
 
 void Desk::clear()

@@ -58,6 +58,7 @@ private:
     void onAccess(bool fresh);
     void onSnapshot(const QJsonObject &snapshot);
     void onEvent(const QString &kind, const QJsonObject &data);
+    void onTurn(const QString &callId, const QJsonObject &turn);
     void onTransient(const QString &kind, const QJsonObject &data);
     void clear();
 

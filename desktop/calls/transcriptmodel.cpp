@@ -38,8 +38,10 @@ TranscriptModel::Turn TranscriptModel::fromJson(const QJsonObject &json)
     turn.startMs = json.value("start_ms"_L1).toInt();
     turn.endMs = json.value("end_ms"_L1).toInt();
     const auto heard = json.value("heard_text"_L1);
-    turn.cutOff =
-        !turn.caller && heard.isString() && heard.toString() != turn.text && turn.text.startsWith(heard.toString());
+    // An assistant's turn is written down when it begins, and again when it is known how much was heard.
+    turn.final = turn.caller || turn.endMs > turn.startMs;
+    turn.cutOff = turn.final && !turn.caller && heard.isString() && heard.toString() != turn.text &&
+                  turn.text.startsWith(heard.toString());
     turn.markedText = turn.cutOff ? markUnheard(turn.text, heard.toString())
                                   : markDoubts(turn.text, json.value("words"_L1).toArray(), turn.doubtful);
     if (turn.caller && turn.confidence < DoubtfulBelow)
@@ -99,11 +101,15 @@ void TranscriptModel::onCallWords(const QVariantMap &words)
         endInsertRows();
         place = std::prev(m_turns.end());
     }
-    place->number = number;
-    place->caller = caller;
-    place->text = text;
-    place->markedText = text.toHtmlEscaped();
-    place->final = words.value(u"final"_s).toBool();
+    if (const auto record = words.value(u"record"_s).toMap(); !record.isEmpty()) {
+        *place = fromJson(QJsonObject::fromVariantMap(record));
+    } else {
+        place->number = number;
+        place->caller = caller;
+        place->text = text;
+        place->markedText = text.toHtmlEscaped();
+        place->final = words.value(u"final"_s).toBool();
+    }
     const int at = int(place - m_turns.begin());
     Q_EMIT dataChanged(index(at), index(at));
     Q_EMIT changed();

@@ -41,7 +41,8 @@ public:
     void setCallId(const QString &id);
     Q_INVOKABLE void reload();
 
-    /// `words` as pushed: {call_id, turn, speaker, text, final}; other calls' words are ignored.
+    /// `words` as pushed: {call_id, turn, speaker, text, final}, with the whole turn as `record` once it is kept; other
+    /// calls' words are ignored.
     Q_INVOKABLE void onCallWords(const QVariantMap &words);
     /// The turn being said at this moment of the recording; -1 before the first.
     Q_INVOKABLE [[nodiscard]] int rowAt(int positionMs) const;

@@ -53,6 +53,18 @@ void Session::restore(const QString &server, const QString &email)
     });
 }
 
+void Session::resume(const QString &server, const QString &refreshToken)
+{
+    const auto url = serverUrl(server);
+    if (url.isEmpty() || refreshToken.isEmpty())
+        return;
+    m_api.setServer(url);
+    m_email.clear();
+    m_refreshToken = refreshToken;
+    m_stay = false;
+    renew();
+}
+
 void Session::signIn(const QString &server, const QString &email, const QString &password, bool stay)
 {
     const auto url = serverUrl(server);
@@ -148,6 +160,8 @@ void Session::adopt(const QJsonObject &grant)
     m_refreshToken = grant.value("refresh_token"_L1).toString();
     if (grant.contains("user"_L1))
         m_user = grant.value("user"_L1).toObject();
+    if (m_email.isEmpty())
+        m_email = m_user.value("email"_L1).toString();
     if (grant.contains("clinic"_L1))
         m_clinic = grant.value("clinic"_L1).toObject();
     const int seconds = grant.value("expires_in"_L1).toInt(300);

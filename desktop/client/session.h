@@ -43,6 +43,9 @@ public:
     /// Takes up the session kept for this account, when there is one.
     void restore(const QString &server, const QString &email);
 
+    /// Takes up the session that this refresh token belongs to; it is not kept for the next start.
+    void resume(const QString &server, const QString &refreshToken);
+
     Q_INVOKABLE void signIn(const QString &server, const QString &email, const QString &password, bool stay);
     Q_INVOKABLE void submitCode(const QString &code);
     Q_INVOKABLE void cancelCode();

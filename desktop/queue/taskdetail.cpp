@@ -9,9 +9,9 @@ namespace {
 /// As a person wants to read a request; what is not named here follows in the order it came.
 const QStringList &readingOrder()
 {
-    static const QStringList order{u"patient_name"_s,   u"caller_name"_s,     u"caller_relation"_s,
-                                   u"date_of_birth"_s,  u"callback_number"_s, u"preferred_date"_s,
-                                   u"preferred_time"_s, u"provider"_s,        u"reason"_s};
+    static const QStringList order{u"patient_name"_s,    u"caller_name"_s,    u"relationship"_s,   u"date_of_birth"_s,
+                                   u"callback_number"_s, u"preferred_date"_s, u"preferred_days"_s, u"preferred_time"_s,
+                                   u"provider_name"_s,   u"reason"_s};
     return order;
 }
 
@@ -80,8 +80,10 @@ void TaskDetail::load()
 
 void TaskDetail::onRowChanged(const QString &id)
 {
-    const auto *row = id == m_taskId ? m_tasks.find(id) : nullptr;
-    if (row && ready() && row->version != m_task.value(u"version"_s).toInt())
+    if (id != m_taskId || !ready())
+        return;
+    const auto *row = m_tasks.find(id);
+    if (!row || row->version != m_task.value(u"version"_s).toInt())
         load();
 }
 

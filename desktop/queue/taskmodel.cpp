@@ -61,10 +61,10 @@ void TaskModel::replaceAll(const std::vector<TaskRow> &rows)
     else
         settle(); // A resumed desk keeps its place.
     Q_EMIT countsChanged();
-    for (const auto &row : rows) {
-        const auto before = old.value(row.id);
-        if (before && before->version != row.version)
-            Q_EMIT rowChanged(row.id);
+    for (const auto &before : old) {
+        const auto *now = find(before->id);
+        if (!now || now->version != before->version)
+            Q_EMIT rowChanged(before->id);
     }
 }
 
@@ -82,7 +82,7 @@ void TaskModel::upsert(const TaskRow &row)
     if (isNew)
         known = std::make_shared<TaskRow>(row);
     const RowPointer pointer = known;
-    const bool moves = at < 0 || !fits(row) || pointer->priority != row.priority || pointer->status != row.status;
+    const bool moves = at < 0 || !fits(row) || pointer->priority != row.priority || placeOf(*pointer) != placeOf(row);
     if (at >= 0 && moves && !m_holding) {
         beginRemoveRows({}, at, at);
         m_shown.erase(m_shown.begin() + at);
@@ -173,9 +173,18 @@ std::vector<TaskModel::RowPointer> TaskModel::wanted() const
     return rows;
 }
 
+TaskModel::Show TaskModel::placeOf(const TaskRow &row)
+{
+    if (row.status == TaskRow::Status::Completed)
+        return Show::Completed;
+    // What a doctor has to decide is nobody else's to begin.
+    return row.status == TaskRow::Status::InProgress || row.approvalState == "pending"_L1 ? Show::InProgress
+                                                                                          : Show::New;
+}
+
 bool TaskModel::fits(const TaskRow &row) const
 {
-    return int(row.status) == int(m_show) && (m_requestType.isEmpty() || row.requestType == m_requestType) &&
+    return placeOf(row) == m_show && (m_requestType.isEmpty() || row.requestType == m_requestType) &&
            (!m_onlyMine || row.assigneeId == m_userId) && (m_search.isEmpty() || row.matches(m_search));
 }
 
@@ -191,9 +200,9 @@ int TaskModel::positionOf(const TaskRow &row) const
 
 void TaskModel::count(const TaskRow &row, int step)
 {
-    if (row.status == TaskRow::Status::Pending)
+    if (placeOf(row) == Show::New)
         m_pending += step;
-    if (row.status == TaskRow::Status::InProgress)
+    if (placeOf(row) == Show::InProgress)
         m_inProgress += step;
     if (row.status != TaskRow::Status::Completed && row.priority != TaskRow::Priority::Normal)
         m_urgent += step;
@@ -249,6 +258,8 @@ void TaskModel::setSearch(const QString &text)
     if (trimmed == m_search)
         return;
     m_search = trimmed;
+    // Of what is completed only the newest is here: the service looks through the rest.
+    m_completedAsked = false;
     Q_EMIT filterChanged();
     refilter();
 }
@@ -366,7 +377,11 @@ void TaskModel::loadCompleted(const QString &cursor)
     QUrlQuery query{{u"status"_s, u"completed"_s}, {u"sort"_s, u"newest"_s}, {u"limit"_s, u"100"_s}};
     if (!cursor.isEmpty())
         query.addQueryItem(u"cursor"_s, cursor);
-    m_api.get(u"/tasks"_s, query, this, [this](const Client::ApiAnswer &answer) {
+    if (!m_search.isEmpty())
+        query.addQueryItem(u"q"_s, m_search);
+    m_api.get(u"/tasks"_s, query, this, [this, search = m_search](const Client::ApiAnswer &answer) {
+        if (search != m_search)
+            return;
         m_completedLoading = false;
         m_completedAsked = answer.ok();
         m_completedCursor = answer.body.value("next_cursor"_L1).toString();

@@ -101,6 +101,7 @@ Q_SIGNALS:
 private:
     using RowPointer = std::shared_ptr<TaskRow>;
 
+    [[nodiscard]] static Show placeOf(const TaskRow &row);
     [[nodiscard]] bool fits(const TaskRow &row) const;
     [[nodiscard]] std::vector<RowPointer> wanted() const;
     [[nodiscard]] int positionOf(const TaskRow &row) const;

@@ -36,7 +36,7 @@ Card {
             Label {
                 secondary: true
                 font.pixelSize: Theme.px(13)
-                text: [Words.phone(root.task.callback_number ?? ""), root.details.date_of_birth ? qsTr("born %1").arg(Words.value("date_of_birth", root.details.date_of_birth)) : "", qsTr("waits %1").arg(Words.age(new Date(root.task.created_at), Words.now))].filter(part => part !== "").join("  ·  ")
+                text: [Words.phone(root.task.callback_number ?? ""), qsTr("waits %1").arg(Words.age(new Date(root.task.created_at), Words.now))].filter(part => part !== "").join("  ·  ")
                 Layout.fillWidth: true
             }
         }

@@ -142,7 +142,7 @@ ColumnLayout {
                             }
                         }
                         Badge {
-                            text: line.signed ? qsTr("Signed %1").arg(Words.value("", line.modelData.baa_signed_on)) : qsTr("No agreement")
+                            text: line.signed ? qsTr("Signed %1").arg(Words.day(line.modelData.baa_signed_on, false)) : qsTr("No agreement")
                             tone: line.signed ? "good" : "urgent"
                             iconName: line.signed ? "check" : "triangle"
                         }

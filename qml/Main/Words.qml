@@ -126,41 +126,6 @@ QtObject {
         }
     }
 
-    function field(name: string): string {
-        switch (name) {
-        case "patient_name":
-            return qsTr("Patient");
-        case "caller_name":
-            return qsTr("Caller");
-        case "caller_relation":
-            return qsTr("Relation");
-        case "date_of_birth":
-            return qsTr("Date of birth");
-        case "callback_number":
-            return qsTr("Call back at");
-        case "preferred_date":
-            return qsTr("Preferred day");
-        case "preferred_time":
-            return qsTr("Preferred time");
-        case "provider":
-            return qsTr("Doctor");
-        case "reason":
-            return qsTr("Reason");
-        case "insurance":
-            return qsTr("Insurance");
-        case "new_patient":
-            return qsTr("New patient");
-        case "appointment_date":
-            return qsTr("Current appointment");
-        case "question":
-            return qsTr("Question");
-        case "best_time":
-            return qsTr("Best time");
-        default:
-            return name.charAt(0).toUpperCase() + name.slice(1).replace(/_/g, " ");
-        }
-    }
-
     function priority(name: string): string {
         return name === "emergency" ? qsTr("Emergency") : name === "urgent" ? qsTr("Urgent") : "";
     }
@@ -234,31 +199,17 @@ QtObject {
         }
     }
 
-    function value(name: string, raw: var): string {
-        const text = String(raw ?? "");
-        if (name === "callback_number")
-            return phone(text);
-        if (/^\d{4}-\d{2}-\d{2}$/.test(text))
-            return day(text, name === "preferred_date" || name === "appointment_date");
-        switch (text) {
-        case "morning":
-            return qsTr("Morning");
-        case "afternoon":
-            return qsTr("Afternoon");
-        case "evening":
-            return qsTr("Evening");
-        }
-        const clock = /^(\d{2}):(\d{2})$/.exec(text);
-        if (clock)
-            return Qt.locale().toString(new Date(2000, 0, 1, clock[1], clock[2]), Locale.ShortFormat).replace(/^.*\s(?=\d+:)/, "").replace(/^\D*\d+\/\d+\/\d+,?\s*/, "");
-        return text === "true" ? qsTr("Yes") : text === "false" ? qsTr("No") : text.charAt(0).toUpperCase() + text.slice(1);
-    }
-
     /// "2026-12-01" as people here write it.
     function day(iso: string, withWeekday: bool): string {
         const spanish = Qt.locale().name.startsWith("es");
         const format = (withWeekday ? (spanish ? "ddd " : "ddd, ") : "") + (spanish ? "d MMM yyyy" : "MMM d, yyyy");
         return new Date(iso + "T12:00:00").toLocaleDateString(Qt.locale(), format);
+    }
+
+    /// "15:30" as people here write it.
+    function clock(time: string): string {
+        const parts = time.split(":");
+        return Qt.locale().toString(new Date(2000, 0, 1, Number(parts[0]), Number(parts[1])), Qt.locale().timeFormat(Locale.ShortFormat));
     }
 
     /// 0.12 becomes "12%".

@@ -39,7 +39,7 @@ FocusScope {
         const task = desk.detail.task;
         const lines = [task.task_id + "  " + Words.requestType(task.request_type)];
         for (const field of desk.detail.fields)
-            lines.push(Words.field(field.name) + ": " + Words.value(field.name, field.value));
+            lines.push(SlotWords.field(field.name) + ": " + SlotWords.value(field.name, field.value));
         clipboard.text = lines.concat(task.note ? [task.note] : []).join("\n");
         clipboard.selectAll();
         clipboard.copy();

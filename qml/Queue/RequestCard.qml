@@ -57,7 +57,7 @@ Card {
             spacing: Theme.gap3
             Layout.fillWidth: true
             Label {
-                text: Words.field(line.modelData.name)
+                text: SlotWords.field(line.modelData.name)
                 secondary: true
                 Layout.preferredWidth: Theme.px(136)
                 Layout.alignment: Qt.AlignTop
@@ -69,7 +69,7 @@ Card {
                 RowLayout {
                     spacing: Theme.gap2
                     Label {
-                        text: Words.value(line.modelData.name, line.modelData.value)
+                        text: SlotWords.value(line.modelData.name, line.modelData.value)
                         font.weight: Font.Medium
                         wrapMode: Text.Wrap
                         Layout.maximumWidth: implicitWidth + 1

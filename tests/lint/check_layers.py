@@ -53,6 +53,7 @@ ALLOWED = {
     "desktop/main.cpp": CORE | {"desktop/app", "desktop/platform", "desktop/client"},
     "tools/frontdeskctl": None,
     "tools/callsim": FLOW | {"service/audio", "service/telephony", "service/texttospeech", "service/speechtotext"},
+    "tools/demodata": MODEL | {"service/storage", "tools/frontdeskctl"},
     "tools/training": FLOW | {"service/safety", "service/evaluation"},
     "tests": None,
 }

@@ -1,12 +1,12 @@
 #include "desktop/app/desk.h"
 #include "desktop/app/engine.h"
-#include "tests/fakes/api/fakeservice.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QTextStream>
 #include <QTimer>
 
 #include <cstdio>
@@ -20,13 +20,14 @@ namespace {
 /// Takes a picture of each page, as each role, in the looks and languages asked for.
 class Photographer {
 public:
-    explicit Photographer(QString folder)
-        : m_folder(std::move(folder))
+    Photographer(QString server, QString password, QString folder)
+        : m_server(std::move(server))
+        , m_password(std::move(password))
+        , m_folder(std::move(folder))
         , m_desk(m_scheduler, nullptr)
     {
         Desktop::prepareEngine(m_engine);
-        m_service.dropTotp();
-        m_desk.preferences()->setServer(m_service.url().toString());
+        m_desk.preferences()->setServer(m_server);
         m_desk.preferences()->setLockMinutes(0);
     }
 
@@ -54,14 +55,12 @@ private:
             return;
         page(u"queue"_s);
         picture(u"queue-empty-detail"_s);
-        open(u"t-3"_s);
+        open(u"John Smith"_s);
         picture(u"queue"_s);
-        open(u"t-1"_s);
+        open(u"Margaret Ellis"_s);
         picture(u"queue-emergency"_s);
-        m_desk.escalations()->acknowledge(u"e-1"_s);
-        m_desk.escalations()->acknowledge(u"e-2"_s);
-        settle([this] { return m_desk.escalations()->count() == 0; });
-        open(u"t-10"_s);
+        m_desk.escalations()->clear(); // For the eye only; the service still knows them.
+        open(u"Joan Briggs"_s);
         resize(640, 760);
         picture(u"queue-narrow"_s);
         resize(1280, 800);
@@ -69,11 +68,7 @@ private:
         picture(u"queue-200"_s);
         m_desk.preferences()->setTextScale(1);
         m_desk.detail()->setTaskId({});
-        page(u"calls"_s);
-        m_service.pushWords(u"c-live1"_s, 4, u"caller"_s, u"Carmen Delgado, and any day next week would"_s);
-        m_service.pushWords(u"c-live2"_s, 4, u"caller"_s, u"No, that was all, thank you"_s);
-        QMetaObject::invokeMethod(pageItem(), "open", Q_ARG(QString, u"c-live1"_s), Q_ARG(QVariant, QVariant()));
-        picture(u"calls"_s);
+        calls();
         page(u"settings"_s);
         picture(u"settings"_s);
         m_desk.session()->lock();
@@ -81,13 +76,27 @@ private:
         m_desk.session()->signOut();
     }
 
+    void calls()
+    {
+        if (!wanted(u"calls"_s))
+            return;
+        page(u"calls"_s);
+        if (settle([this] { return m_desk.calls()->count() > 0; }, 20'000))
+            QMetaObject::invokeMethod(pageItem(), "open", Q_ARG(QString, m_desk.calls()->idAt(0)),
+                                      Q_ARG(QVariant, QVariant()));
+        picture(u"calls"_s);
+    }
+
     void doctor()
     {
         if (!signIn(u"lopez@oakstreet.example"_s))
             return;
+        m_desk.escalations()->clear();
         settle([this] { return m_desk.approvals()->loaded(); });
         page(u"approvals"_s);
         picture(u"approvals"_s);
+        page(u"settings"_s);
+        picture(u"settings-doctor"_s);
         m_desk.session()->signOut();
     }
 
@@ -95,9 +104,14 @@ private:
     {
         if (!signIn(u"sam@oakstreet.example"_s))
             return;
-        for (const auto &name :
-             {u"insights"_s, u"clinic"_s, u"thresholds"_s, u"people"_s, u"vendors"_s, u"health"_s, u"audit"_s}) {
+        m_desk.escalations()->clear();
+        const auto pages = shell()->property("pages").toList();
+        for (const auto &entry : pages) {
+            const auto name = entry.toMap().value(u"page"_s).toString();
+            if (name == "queue"_L1 || name == "calls"_L1 || !wanted(name))
+                continue;
             page(name);
+            settle([this] { return !pageItem()->property("busy").toBool(); });
             picture(name);
         }
         m_desk.session()->signOut();
@@ -105,7 +119,7 @@ private:
 
     bool signIn(const QString &email)
     {
-        m_desk.session()->signIn(m_service.url().toString(), email, Tests::FakeService::Password, false);
+        m_desk.session()->signIn(m_server, email, m_password, false);
         const bool in = settle([this] { return m_desk.tasks()->loaded() && shell(); });
         m_ok = m_ok && in;
         return in;
@@ -117,17 +131,31 @@ private:
         pause(250);
     }
 
-    void open(const QString &taskId)
+    /// Opens the newest task of this patient.
+    void open(const QString &patient)
     {
-        m_desk.detail()->setTaskId(taskId);
-        settle([this] { return m_desk.detail()->ready(); });
+        auto &tasks = *m_desk.tasks();
+        for (const auto show : {Queue::TaskModel::Show::New, Queue::TaskModel::Show::InProgress}) {
+            tasks.setShow(show);
+            for (int row = 0; row < tasks.count(); ++row) {
+                if (tasks.at(row)->patientName == patient) {
+                    m_desk.detail()->setTaskId(tasks.at(row)->id);
+                    settle([this] { return m_desk.detail()->ready(); });
+                    return;
+                }
+            }
+        }
+        std::printf("%s has no task\n", qPrintable(patient));
+        m_ok = false;
     }
+
+    [[nodiscard]] bool wanted(const QString &name) const { return m_only.isEmpty() || m_only.contains(name); }
 
     void picture(const QString &name)
     {
-        if (!m_only.isEmpty() && !m_only.contains(name))
+        if (!wanted(name))
             return;
-        if (shell() && name != "queue-toast"_L1)
+        if (shell())
             QMetaObject::invokeMethod(shell(), "quiet");
         pause(350);
         const auto file = m_folder + u'/' + name + m_suffix + ".png"_L1;
@@ -142,12 +170,12 @@ private:
         pause(100);
     }
 
-    /// Lets the client work until `done`; false after five seconds.
-    bool settle(const std::function<bool()> &done)
+    /// Lets the client work until `done`; false when that takes too long.
+    bool settle(const std::function<bool()> &done, int patienceMs = 10'000)
     {
         QElapsedTimer waited;
         waited.start();
-        while (!done() && waited.elapsed() < 5000)
+        while (!done() && waited.elapsed() < patienceMs)
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
         return done();
     }
@@ -167,11 +195,12 @@ private:
     [[nodiscard]] QObject *shell() const { return window()->property("shell").value<QObject *>(); }
     [[nodiscard]] QObject *pageItem() const { return shell()->property("pageItem").value<QObject *>(); }
 
+    QString m_server;
+    QString m_password;
     QString m_folder;
     QString m_suffix;
     QStringList m_only;
     SystemScheduler m_scheduler;
-    Tests::FakeService m_service;
     Desktop::Desk m_desk;
     QQmlApplicationEngine m_engine;
     bool m_ok = true;
@@ -181,25 +210,29 @@ private:
 
 } // namespace Frontdesk
 
-/// frontdesk-pictures FOLDER [light,dark,contrast] [en,es] [page,...]
+/// frontdesk-pictures SERVER FOLDER [light,dark,contrast] [en,es] [page,...], everybody's password on standard input.
 int main(int argc, char **argv)
 {
-    if (argc < 2) {
-        std::fprintf(stderr, "Usage: frontdesk-pictures FOLDER [light,dark] [en,es] [page,...]\n");
+    if (argc < 3) {
+        std::fprintf(stderr, "Usage: frontdesk-pictures SERVER FOLDER [light,dark] [en,es] [page,...] <PASSWORD\n");
         return 2;
     }
     QGuiApplication app(argc, argv);
     QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+    const auto arguments = QGuiApplication::arguments();
     const auto list = [&](int at, const QStringList &fallback) {
-        return app.arguments().size() > at ? app.arguments().at(at).split(u',') : fallback;
+        return arguments.size() > at ? arguments.at(at).split(u',') : fallback;
     };
-    const auto folder = app.arguments().at(1);
+    const auto folder = arguments.at(2);
+    const auto password = QTextStream(stdin).readLine();
     if (!QDir().mkpath(folder))
         return 1;
     bool ok = true;
-    for (const auto &language : list(3, {u"en"_s, u"es"_s})) {
-        for (const auto &theme : list(2, {u"light"_s, u"dark"_s}))
-            ok = Frontdesk::Photographer(folder).take(theme, language, list(4, {})) && ok;
+    for (const auto &language : list(4, {u"en"_s, u"es"_s})) {
+        for (const auto &theme : list(3, {u"light"_s, u"dark"_s})) {
+            Frontdesk::Photographer photographer(arguments.at(1), password, folder);
+            ok = photographer.take(theme, language, list(5, {})) && ok;
+        }
     }
     return ok ? 0 : 1;
 }

@@ -8,10 +8,6 @@
             <translation>Llamante desconocido</translation>
         </message>
         <message>
-            <source>born %1</source>
-            <translation>nacimiento: %1</translation>
-        </message>
-        <message>
             <source>waits %1</source>
             <translation>espera %1</translation>
         </message>
@@ -1437,6 +1433,193 @@
         </message>
     </context>
     <context>
+        <name>SlotWords</name>
+        <message>
+            <source>Patient</source>
+            <translation>Paciente</translation>
+        </message>
+        <message>
+            <source>Caller</source>
+            <translation>Quien llama</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>Relación</translation>
+        </message>
+        <message>
+            <source>Call back at</source>
+            <translation>Devolver la llamada al</translation>
+        </message>
+        <message>
+            <source>Preferred day</source>
+            <translation>Día preferido</translation>
+        </message>
+        <message>
+            <source>Days of the week</source>
+            <translation>Días de la semana</translation>
+        </message>
+        <message>
+            <source>Preferred time</source>
+            <translation>Hora preferida</translation>
+        </message>
+        <message>
+            <source>Doctor</source>
+            <translation>Médico</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>Motivo</translation>
+        </message>
+        <message>
+            <source>Insurance</source>
+            <translation>Seguro</translation>
+        </message>
+        <message>
+            <source>Question</source>
+            <translation>Pregunta</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> o </translation>
+        </message>
+        <message>
+            <source>Pays without insurance</source>
+            <translation>Paga sin seguro</translation>
+        </message>
+        <message>
+            <source>%1, extension %2</source>
+            <translation>%1, extensión %2</translation>
+        </message>
+        <message>
+            <source>until %1</source>
+            <translation>hasta %1</translation>
+        </message>
+        <message>
+            <source>from %1 on</source>
+            <translation>desde %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 a %2</translation>
+        </message>
+        <message>
+            <source>not %1</source>
+            <translation>no %1</translation>
+        </message>
+        <message>
+            <source>before %1</source>
+            <translation>antes de las %1</translation>
+        </message>
+        <message>
+            <source>Early morning</source>
+            <translation>Temprano por la mañana</translation>
+        </message>
+        <message>
+            <source>Morning</source>
+            <translation>Por la mañana</translation>
+        </message>
+        <message>
+            <source>Late morning</source>
+            <translation>A última hora de la mañana</translation>
+        </message>
+        <message>
+            <source>Around noon</source>
+            <translation>Hacia el mediodía</translation>
+        </message>
+        <message>
+            <source>Early afternoon</source>
+            <translation>A primera hora de la tarde</translation>
+        </message>
+        <message>
+            <source>Afternoon</source>
+            <translation>Por la tarde</translation>
+        </message>
+        <message>
+            <source>Late afternoon</source>
+            <translation>A última hora de la tarde</translation>
+        </message>
+        <message>
+            <source>Evening</source>
+            <translation>Al anochecer</translation>
+        </message>
+        <message>
+            <source>Any time</source>
+            <translation>A cualquier hora</translation>
+        </message>
+        <message>
+            <source>Any doctor</source>
+            <translation>Cualquier médico</translation>
+        </message>
+        <message>
+            <source>A female doctor</source>
+            <translation>Una doctora</translation>
+        </message>
+        <message>
+            <source>Not Dr. %1</source>
+            <translation>No con Dr. %1</translation>
+        </message>
+        <message>
+            <source>Dr. %1</source>
+            <translation>Dr. %1</translation>
+        </message>
+        <message>
+            <source>The patient</source>
+            <translation>El paciente</translation>
+        </message>
+        <message>
+            <source>Parent of the patient</source>
+            <translation>Padre o madre del paciente</translation>
+        </message>
+        <message>
+            <source>Child of the patient</source>
+            <translation>Hijo o hija del paciente</translation>
+        </message>
+        <message>
+            <source>Husband or wife</source>
+            <translation>Esposo o esposa</translation>
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation>Pareja</translation>
+        </message>
+        <message>
+            <source>Brother or sister</source>
+            <translation>Hermano o hermana</translation>
+        </message>
+        <message>
+            <source>Grandparent</source>
+            <translation>Abuelo o abuela</translation>
+        </message>
+        <message>
+            <source>Grandchild</source>
+            <translation>Nieto o nieta</translation>
+        </message>
+        <message>
+            <source>Family</source>
+            <translation>Familia</translation>
+        </message>
+        <message>
+            <source>Friend</source>
+            <translation>Amistad</translation>
+        </message>
+        <message>
+            <source>Guardian</source>
+            <translation>Tutor</translation>
+        </message>
+        <message>
+            <source>Caregiver</source>
+            <translation>Cuidador</translation>
+        </message>
+        <message>
+            <source>Calls for their work</source>
+            <translation>Llama por su trabajo</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>Otra persona</translation>
+        </message>
+    </context>
+    <context>
         <name>TaskDelegate</name>
         <message>
             <source>Unknown caller</source>
@@ -1893,52 +2076,8 @@
             <translation>La tomó el personal</translation>
         </message>
         <message>
-            <source>Patient</source>
-            <translation>Paciente</translation>
-        </message>
-        <message>
-            <source>Caller</source>
-            <translation>Llamante</translation>
-        </message>
-        <message>
-            <source>Relation</source>
-            <translation>Relación</translation>
-        </message>
-        <message>
-            <source>Date of birth</source>
-            <translation>Nacimiento</translation>
-        </message>
-        <message>
-            <source>Call back at</source>
-            <translation>Llamar al</translation>
-        </message>
-        <message>
-            <source>Preferred day</source>
-            <translation>Día preferido</translation>
-        </message>
-        <message>
-            <source>Preferred time</source>
-            <translation>Hora preferida</translation>
-        </message>
-        <message>
             <source>Doctor</source>
             <translation>Médico</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Motivo</translation>
-        </message>
-        <message>
-            <source>New patient</source>
-            <translation>Paciente nuevo</translation>
-        </message>
-        <message>
-            <source>Current appointment</source>
-            <translation>Cita actual</translation>
-        </message>
-        <message>
-            <source>Best time</source>
-            <translation>Mejor hora</translation>
         </message>
         <message>
             <source>Emergency</source>
@@ -2049,14 +2188,6 @@
             <translation>Recepción</translation>
         </message>
         <message>
-            <source>Yes</source>
-            <translation>Sí</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>No</translation>
-        </message>
-        <message>
             <source>now</source>
             <translation>ahora</translation>
         </message>
@@ -2071,18 +2202,6 @@
         <message>
             <source>%1 d</source>
             <translation>%1 d</translation>
-        </message>
-        <message>
-            <source>Morning</source>
-            <translation>Por la mañana</translation>
-        </message>
-        <message>
-            <source>Afternoon</source>
-            <translation>Por la tarde</translation>
-        </message>
-        <message>
-            <source>Evening</source>
-            <translation>Al anochecer</translation>
         </message>
     </context>
 </TS>

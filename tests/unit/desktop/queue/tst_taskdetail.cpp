@@ -36,7 +36,7 @@ void TestTaskDetail::open_readsTheWholeTaskInReadingOrder()
     for (const auto &field : fields)
         names << field.toMap().value(u"name"_s).toString();
     QCOMPARE(names.mid(0, 4),
-             QStringList({u"patient_name"_s, u"caller_name"_s, u"caller_relation"_s, u"callback_number"_s}));
+             QStringList({u"patient_name"_s, u"caller_name"_s, u"relationship"_s, u"callback_number"_s}));
     QCOMPARE(detail().callId(), u"c-4"_s);
     QVERIFY(!detail().mine());
     detail().setTaskId(u"t-10"_s);
