@@ -7,19 +7,6 @@
 namespace Frontdesk::Dialogue {
 namespace {
 
-DatePiece piece(int first, int last, DateSpan dates)
-{
-    DatePiece result;
-    result.words = {first, last};
-    result.dates = dates;
-    return result;
-}
-
-DatePiece day(int first, int last, QDate date)
-{
-    return piece(first, last, {date, date});
-}
-
 QDate inWeek(QDate monday, int weekday)
 {
     return monday.addDays(weekday - 1);
@@ -36,6 +23,19 @@ bool isNoDay(const SpokenText &text, int after)
 }
 
 } // namespace
+
+DatePiece DatePieces::piece(int first, int last, DateSpan dates)
+{
+    DatePiece result;
+    result.words = {first, last};
+    result.dates = dates;
+    return result;
+}
+
+DatePiece DatePieces::day(int first, int last, QDate date)
+{
+    return piece(first, last, {date, date});
+}
 
 std::optional<DatePiece> DatePieces::readAt(int at)
 {

@@ -31,6 +31,9 @@ public:
 private:
     using Found = std::optional<DatePiece>;
 
+    static DatePiece piece(int first, int last, DateSpan dates);
+    static DatePiece day(int first, int last, QDate date);
+
     [[nodiscard]] Found mention(int at) const;
     [[nodiscard]] Found nearDay(int at) const;
     [[nodiscard]] Found distance(int at) const;

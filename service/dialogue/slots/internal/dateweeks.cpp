@@ -6,23 +6,6 @@
 #include <algorithm>
 
 namespace Frontdesk::Dialogue {
-namespace {
-
-DatePiece piece(int first, int last, DateSpan dates)
-{
-    DatePiece result;
-    result.words = {first, last};
-    result.dates = dates;
-    return result;
-}
-
-DatePiece day(int first, int last, QDate date)
-{
-    return piece(first, last, {date, date});
-}
-
-} // namespace
-
 /// "In two weeks", "three days from now", "a week from Tuesday", "within the next ten days".
 DatePieces::Found DatePieces::distance(int at) const
 {
