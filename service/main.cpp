@@ -1,6 +1,7 @@
 #include "service/app/application.h"
 #include "service/app/terminationsignals.h"
 #include "shared/core/log.h"
+#include "shared/core/logsink.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -54,6 +55,9 @@ int main(int argc, char *argv[])
         return complain(problems);
     }
     Log::setLevel(settings->logLevel());
+    if (settings->value(QStringLiteral("LOG_FORMAT")) == QLatin1String("json")) {
+        Log::setFormat(Log::Format::Json);
+    }
 
     App::Application application(std::move(settings).value());
     App::TerminationSignals termination;

@@ -71,6 +71,8 @@ public:
         add(clinicOperations(hooks));
         add(auditOperations(secrets.audit));
         add(analyticsOperations());
+        add(holdOperations());
+        add(patientOperations(hooks.recordings));
         add(fhirOperations());
         add(documentOperations());
     }

@@ -30,6 +30,8 @@ struct ApiHooks {
     std::function<bool(const CallId &)> takeOver{};
     /// A clinic's profile was changed and kept.
     std::function<void(const ClinicProfile &)> clinicChanged{};
+    /// Where recordings are, to take an erased patient's away. May be null.
+    Storage::RecordingShelf *recordings = nullptr;
     /// How the other parts are.
     std::function<std::vector<ComponentHealth>()> health{};
 };

@@ -1,9 +1,10 @@
 #include "service/app/application.h"
 
-#include "service/app/vendormetrics.h"
+#include "service/app/healthroutes.h"
 #include "service/reception/recovery.h"
 #include "service/sealing/masterkey.h"
 #include "shared/core/log.h"
+#include "shared/core/logsink.h"
 
 #include <QDir>
 #include <QFile>
@@ -62,12 +63,14 @@ Application::Application(Settings settings)
 
 Application::~Application()
 {
+    Log::setErrorListener({});
     // The server's threads use everything else; they go first.
     m_server.reset();
 }
 
 Result<void> Application::start()
 {
+    reportErrors();
     auto keys =
         Sealing::loadMasterKeys(m_settings.masterKeyFile(), m_settings.previousMasterKeyFile(), m_settings.dataDir());
     if (!keys) {
@@ -103,6 +106,9 @@ void Application::openApi(const Sealing::SecretKey &masterKey)
 {
     const QByteArray auditKey = Sealing::derivedSecret(masterKey, "audit log");
     m_trail = std::make_unique<Api::StoredAuditTrail>(Storage::AuditSeal(auditKey));
+    m_retention =
+        std::make_unique<Retention::RetentionKeeper>(*m_database, Storage::AuditSeal(auditKey), m_scheduler, nullptr);
+    m_retention->start();
     Api::ApiHooks hooks;
     hooks.takeOver = [this](const CallId &call) { return m_phone->takeOver(call); };
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
@@ -195,7 +201,8 @@ Result<void> Application::openPort()
     m_phone->addTo(router);
     m_api->addTo(router);
     m_liveSocket->addTo(router);
-    addHealthRoutes(router);
+    addHealthRoutes(router, {*m_database, *m_recorder, m_registry, *m_live, m_vendors, m_settings.dataDir(),
+                             [this] { return m_server->figures(); }});
     Http::HttpServerSettings server;
     server.address = QHostAddress(m_settings.listenAddress());
     server.port = m_settings.listenPort();
@@ -210,27 +217,15 @@ Result<void> Application::openPort()
     return {};
 }
 
-void Application::addHealthRoutes(Http::Router &router)
+void Application::reportErrors()
 {
-    router.add(Http::Method::Get, QStringLiteral("/healthz"),
-               [](const Http::HttpRequest &, const Http::HttpResponder &reply) {
-                   reply.send(Http::HttpResponse::text(200, QStringLiteral("ok\n")));
-               });
-    router.add(Http::Method::Get, QStringLiteral("/metrics"),
-               [vendors = m_vendors](const Http::HttpRequest &, const Http::HttpResponder &reply) {
-                   Http::HttpResponse page;
-                   page.setHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
-                   page.body = vendorMetrics(vendors->counts());
-                   reply.send(page);
-               });
-    router.add(Http::Method::Get, QStringLiteral("/readyz"),
-               [this](const Http::HttpRequest &, const Http::HttpResponder &reply) {
-                   m_database->ready().then([reply](const Result<void> &ready) {
-                       reply.send(ready ? Http::HttpResponse::text(200, QStringLiteral("ready\n"))
-                                        : Http::HttpResponse::problem(503, QStringLiteral("The database is away: ") +
-                                                                               ready.error().message));
-                   });
-               });
+    const QUrl dsn(m_settings.value(QStringLiteral("SENTRY_DSN")));
+    if (dsn.isEmpty()) {
+        return;
+    }
+    m_reportClient = std::make_unique<Outgoing::HttpClient>(m_scheduler);
+    m_reporter = std::make_unique<ErrorReports::ErrorReporter>(dsn, QStringLiteral(FRONTDESK_VERSION), *m_reportClient);
+    Log::setErrorListener([reporter = m_reporter.get()](const QString &category, bool) { reporter->note(category); });
 }
 
 quint16 Application::port() const

@@ -5,9 +5,11 @@
 #include "service/api/recordview.h"
 #include "service/api/storedaudittrail.h"
 #include "service/app/speechfactory.h"
+#include "service/errorreports/errorreporter.h"
 #include "service/http/httpserver.h"
 #include "service/reception/nodewatch.h"
 #include "service/reception/phoneroutes.h"
+#include "service/retention/retentionkeeper.h"
 #include "service/settings/settings.h"
 #include "service/storage/database.h"
 #include "service/telephony/streamtokens.h"
@@ -51,11 +53,13 @@ private:
     void openApi(const Sealing::SecretKey &masterKey);
     [[nodiscard]] Result<void> openPort();
     void prepareVoices();
-    void addHealthRoutes(Http::Router &router);
+    void reportErrors();
     void stopServer();
 
     Settings m_settings;
     SystemScheduler m_scheduler;
+    std::unique_ptr<Outgoing::HttpClient> m_reportClient;
+    std::unique_ptr<ErrorReports::ErrorReporter> m_reporter;
     std::unique_ptr<Storage::Database> m_database;
     std::unique_ptr<Storage::CallRecorder> m_recorder;
     std::unique_ptr<Reception::NodeWatch> m_nodes;
@@ -65,6 +69,7 @@ private:
     Reception::CallRegistry m_registry;
     std::unique_ptr<Reception::ClinicDirectory> m_clinics;
     std::unique_ptr<Reception::PhoneRoutes> m_phone;
+    std::unique_ptr<Retention::RetentionKeeper> m_retention;
     std::unique_ptr<Api::StoredAuditTrail> m_trail;
     std::unique_ptr<Api::ApiRoutes> m_api;
     Api::RecordView m_liveView;

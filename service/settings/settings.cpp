@@ -92,6 +92,10 @@ const std::vector<SettingKey> &Settings::keys()
         {QStringLiteral("THREADS"), QString(), QStringLiteral("Threads for calls; not set: one for each core.")},
         {QStringLiteral("LOG_LEVEL"), QStringLiteral("info"),
          QStringLiteral("What is logged: debug, info, warning or error.")},
+        {QStringLiteral("LOG_FORMAT"), QStringLiteral("text"),
+         QStringLiteral("How it is logged: text, or json with one object a line.")},
+        {QStringLiteral("SENTRY_DSN"), QString(),
+         QStringLiteral("Where errors are reported, as https://KEY@HOST/PROJECT: which room, never what about."), true},
     };
     return table;
 }

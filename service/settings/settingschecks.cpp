@@ -169,6 +169,15 @@ void checkThreads(const Settings &settings, QStringList &found)
     }
 }
 
+void checkErrorReports(const Settings &settings, QStringList &found)
+{
+    const QUrl dsn(settings.value(QStringLiteral("SENTRY_DSN")), QUrl::StrictMode);
+    const bool isSafe = dsn.scheme() == QLatin1String("https") || isLoopback(dsn.host());
+    if (!dsn.isEmpty() && (dsn.userName().isEmpty() || dsn.host().isEmpty() || dsn.fileName().isEmpty() || !isSafe)) {
+        found << QStringLiteral("SENTRY_DSN must look like https://KEY@HOST/PROJECT.");
+    }
+}
+
 } // namespace
 
 QStringList Settings::problems() const
@@ -189,6 +198,8 @@ QStringList Settings::problems() const
     checkOneOf(*this, QStringLiteral("LOG_LEVEL"),
                {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},
                found);
+    checkOneOf(*this, QStringLiteral("LOG_FORMAT"), {QStringLiteral("text"), QStringLiteral("json")}, found);
+    checkErrorReports(*this, found);
     return found;
 }
 

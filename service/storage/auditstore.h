@@ -45,9 +45,11 @@ public:
     /// Every clinic that has a log; the platform's as an empty id.
     virtual Result<std::vector<ClinicId>> clinics() = 0;
 
-    /// Deletes entries from before the moment, whose time to be kept is over. Returns how many. Conflict: the log is not
-    /// whole, and deleting would hide it.
-    virtual Result<qint64> expire(const ClinicId &clinic, const QDateTime &before, const AuditSeal &seal) = 0;
+    /// Deletes up to `limit` (1 to 1000) of the oldest entries from before the moment, whose time to be kept is over.
+    /// Returns how many. The sealed record of the log's ends says with which seal the rest goes on. Conflict: what is to
+    /// be deleted is not whole, and deleting would hide it.
+    virtual Result<qint64> expire(const ClinicId &clinic, const QDateTime &before, const AuditSeal &seal,
+                                  int limit) = 0;
 };
 
 } // namespace Frontdesk::Storage

@@ -41,6 +41,7 @@ public:
     }
 
     EventSignal &events() { return m_events; }
+    [[nodiscard]] qsizetype waiting() const { return m_jobs.size(); }
 
 private:
     static constexpr int MostConnections = 64;
@@ -75,6 +76,11 @@ Database::~Database() = default;
 QFuture<Result<void>> Database::ready()
 {
     return run([](Store &) { return Result<void>(); });
+}
+
+qsizetype Database::waiting() const
+{
+    return m_workers->waiting();
 }
 
 EventSignal &Database::events()

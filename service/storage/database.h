@@ -85,6 +85,9 @@ public:
     /// Done when the database is open and has this program's layout, or says why not.
     QFuture<Result<void>> ready();
 
+    /// How much work waits for a database thread or is being done.
+    [[nodiscard]] qsizetype waiting() const;
+
     /// Where wake-ups arrive; lives as long as this.
     [[nodiscard]] EventSignal &events();
 

@@ -9,6 +9,7 @@
 #include "service/storage/eventstore.h"
 #include "service/storage/keystore.h"
 #include "service/storage/nodestore.h"
+#include "service/storage/retentionstore.h"
 #include "service/storage/sessionstore.h"
 #include "service/storage/tapestore.h"
 #include "service/storage/taskdesk.h"
@@ -41,6 +42,7 @@ public:
     virtual ClinicSettingStore &clinicSettings() = 0;
     virtual DelegationStore &delegations() = 0;
     virtual NodeStore &nodes() = 0;
+    virtual RetentionStore &retention() = 0;
 
     /// Number of the last layout step the database has; see migrations/.
     [[nodiscard]] virtual int layoutStep() const = 0;

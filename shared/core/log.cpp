@@ -1,8 +1,14 @@
 #include "shared/core/log.h"
 
-#include <QDateTime>
+#include "shared/core/logsink.h"
 
+#include <QDateTime>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <atomic>
 #include <cstdio>
+#include <mutex>
 
 namespace Frontdesk::Log {
 
@@ -38,18 +44,84 @@ const char *levelName(QtMsgType type)
     return "info";
 }
 
+std::atomic<Format> s_format = Format::Text;
+
+struct Listener {
+    std::mutex mutex;
+    ErrorListener listener;
+};
+
+Listener &errorListener()
+{
+    static Listener listener;
+    return listener;
+}
+
+/// Of lines that begin with `call ID`.
+QString callIn(const QString &message)
+{
+    constexpr qsizetype UuidLength = 36;
+    const QLatin1String word("call ");
+    const QString id = message.mid(word.size(), UuidLength);
+    const bool isCall = message.startsWith(word) && id.size() == UuidLength && id.count(QLatin1Char('-')) == 4;
+    return isCall ? id : QString();
+}
+
+void tellOfError(const QString &category, bool isFatal)
+{
+    Listener &known = errorListener();
+    ErrorListener listener;
+    {
+        const std::lock_guard lock(known.mutex);
+        listener = known.listener;
+    }
+    if (listener) {
+        listener(category, isFatal);
+    }
+}
+
 void writeLine(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    QString oneLine = message;
-    oneLine.replace(QLatin1Char('\n'), QLatin1Char(' '));
-    const QByteArray line = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1() + ' ' +
-                            levelName(type) + ' ' + (context.category ? context.category : "default") + ' ' +
-                            oneLine.toUtf8() + '\n';
+    const char *category = context.category ? context.category : "default";
+    const QByteArray line = formatLine(s_format, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs).toLatin1(),
+                                       levelName(type), category, message);
     // One write per line keeps lines of different threads apart.
     std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+    if (type == QtCriticalMsg || type == QtFatalMsg) {
+        tellOfError(QString::fromLatin1(category), type == QtFatalMsg);
+    }
 }
 
 } // namespace
+
+void setFormat(Format format)
+{
+    s_format = format;
+}
+
+void setErrorListener(ErrorListener listener)
+{
+    const std::lock_guard lock(errorListener().mutex);
+    errorListener().listener = std::move(listener);
+}
+
+QByteArray formatLine(Format format, const QByteArray &time, const char *level, const char *category,
+                      const QString &message)
+{
+    if (format == Format::Json) {
+        QJsonObject line{{QStringLiteral("time"), QString::fromLatin1(time)},
+                         {QStringLiteral("level"), QLatin1String(level)},
+                         {QStringLiteral("category"), QLatin1String(category)},
+                         {QStringLiteral("message"), message}};
+        if (const QString call = callIn(message); !call.isEmpty()) {
+            line.insert(QStringLiteral("call"), call);
+        }
+        return QJsonDocument(line).toJson(QJsonDocument::Compact) + '\n';
+    }
+    QString oneLine = message;
+    oneLine.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    return time + ' ' + level + ' ' + category + ' ' + oneLine.toUtf8() + '\n';
+}
 
 void installHandler()
 {

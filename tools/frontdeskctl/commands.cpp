@@ -4,11 +4,13 @@ namespace Frontdesk::Ctl {
 
 std::vector<Command> allCommands()
 {
-    return {clinicCreateCommand(), clinicSetCommand(),  clinicListCommand(),     clinicShowCommand(),
-            tasksListCommand(),    callsListCommand(),  callsShowCommand(),      callsReplayCommand(),
-            userInviteCommand(),   userListCommand(),   userDeactivateCommand(), userResetPasswordCommand(),
-            migrateCommand(),      keysRotateCommand(), auditVerifyCommand(),    evalEscalationCommand(),
-            evalSlotsCommand(),    evalCallsCommand(),  calibrateCommand()};
+    return {clinicCreateCommand(), clinicSetCommand(),      clinicListCommand(),     clinicShowCommand(),
+            tasksListCommand(),    callsListCommand(),      callsShowCommand(),      callsReplayCommand(),
+            userInviteCommand(),   userListCommand(),       userDeactivateCommand(), userResetPasswordCommand(),
+            migrateCommand(),      keysRotateCommand(),     auditVerifyCommand(),    doctorCommand(),
+            retentionCommand(),    retentionSweepCommand(), holdPlaceCommand(),      holdListCommand(),
+            holdReleaseCommand(),  evalEscalationCommand(), evalSlotsCommand(),      evalCallsCommand(),
+            calibrateCommand()};
 }
 
 } // namespace Frontdesk::Ctl

@@ -24,6 +24,12 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command migrateCommand();
 [[nodiscard]] Command keysRotateCommand();
 [[nodiscard]] Command auditVerifyCommand();
+[[nodiscard]] Command doctorCommand();
+[[nodiscard]] Command retentionCommand();
+[[nodiscard]] Command retentionSweepCommand();
+[[nodiscard]] Command holdPlaceCommand();
+[[nodiscard]] Command holdListCommand();
+[[nodiscard]] Command holdReleaseCommand();
 [[nodiscard]] Command evalEscalationCommand();
 [[nodiscard]] Command evalSlotsCommand();
 [[nodiscard]] Command evalCallsCommand();

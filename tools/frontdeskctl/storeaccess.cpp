@@ -1,6 +1,5 @@
 #include "tools/frontdeskctl/storeaccess.h"
 
-#include "service/settings/settings.h"
 #include "shared/core/phonenumber.h"
 
 namespace Frontdesk::Ctl {
@@ -15,7 +14,7 @@ QString databaseUsage()
     return QStringLiteral("[--config FILE] [--data-dir FOLDER]");
 }
 
-Result<Storage::DatabaseSettings> databaseSettings(const CommandLine &line)
+Result<Settings> serviceSettings(const CommandLine &line)
 {
     auto settings = Settings::load(line.value(QStringLiteral("config")), QProcessEnvironment::systemEnvironment());
     if (!settings) {
@@ -24,6 +23,15 @@ Result<Storage::DatabaseSettings> databaseSettings(const CommandLine &line)
     if (const QString folder = line.value(QStringLiteral("data-dir")); !folder.isEmpty()) {
         settings->set(QStringLiteral("DATA_DIR"), folder);
         settings->set(QStringLiteral("DATABASE_URL"), QString());
+    }
+    return settings;
+}
+
+Result<Storage::DatabaseSettings> databaseSettings(const CommandLine &line)
+{
+    const auto settings = serviceSettings(line);
+    if (!settings) {
+        return settings.error();
     }
     const auto keys =
         Sealing::loadMasterKeys(settings->masterKeyFile(), settings->previousMasterKeyFile(), settings->dataDir());

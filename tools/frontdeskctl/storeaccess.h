@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/settings/settings.h"
 #include "service/storage/database.h"
 #include "tools/frontdeskctl/command.h"
 #include "tools/frontdeskctl/commandline.h"
@@ -11,6 +12,9 @@ namespace Frontdesk::Ctl {
 
 /// What databaseOptions() look like in a usage line.
 [[nodiscard]] QString databaseUsage();
+
+/// The service's settings, chosen as it does: `--config`, then the environment, `--data-dir` above both.
+[[nodiscard]] Result<Settings> serviceSettings(const CommandLine &line);
 
 /// Where the database is and what opens it: chosen as the service does it (`--config`, then the environment),
 /// `--data-dir` above both.

@@ -3,13 +3,14 @@
 #include "service/api/internal/taskdeeds.h"
 #include "service/api/pages.h"
 #include "service/api/problem.h"
+#include "service/storage/retentionrules.h"
 
 namespace Frontdesk::Api {
 
 namespace {
 
 const QString Thresholds = QStringLiteral("thresholds");
-const QString Retention = QStringLiteral("retention");
+const QString Retention = QString::fromLatin1(Storage::RetentionRules::SettingName);
 const QString Vendors = QStringLiteral("vendors");
 const QString Version = QStringLiteral("version");
 
@@ -114,24 +115,9 @@ Http::HttpResponse putThresholds(ApiCall &call, const ClinicChanged &changed)
     return keepProfile(call, profile, "thresholds.changed", true, changed);
 }
 
-/// What is kept how long before anything was set. Audit logs: six years (45 CFR 164.316(b)(2)(i)).
-QJsonObject retentionDefaults()
-{
-    constexpr int SixYears = 2192;
-    constexpr int Quarter = 90;
-    return {{QStringLiteral("calls_days"), SixYears},
-            {QStringLiteral("recordings_days"), Quarter},
-            {QStringLiteral("transcripts_days"), SixYears},
-            {QStringLiteral("audit_days"), SixYears},
-            {QStringLiteral("legal_hold"), false}};
-}
-
 Http::HttpResponse retentionAnswer(const Storage::ClinicSetting &setting)
 {
-    QJsonObject json = retentionDefaults();
-    for (auto entry = setting.value.begin(); entry != setting.value.end(); ++entry) {
-        json.insert(entry.key(), entry.value());
-    }
+    QJsonObject json = Storage::RetentionRules::fromJson(setting.value).toJson();
     json.insert(Version, setting.version);
     return versioned(jsonAnswer(200, json), setting.version);
 }
@@ -142,29 +128,22 @@ Http::HttpResponse readRetention(ApiCall &call)
     return setting ? retentionAnswer(*setting) : problem(setting.error());
 }
 
-Result<QJsonObject> wantedRetention(const QJsonObject &body, Fields &fields)
+/// Everything is named, so that nothing is set by being forgotten.
+QJsonObject wantedRetention(const QJsonObject &body, Fields &fields)
 {
-    constexpr int Longest = 36'525;
-    const QJsonObject defaults = retentionDefaults();
-    QJsonObject wanted;
-    for (auto entry = defaults.begin(); entry != defaults.end(); ++entry) {
-        const QJsonValue value = body.value(entry.key());
-        const QByteArray name = entry.key().toUtf8();
-        if (entry.value().isBool()) {
-            wanted.insert(entry.key(), value.toBool());
-            if (!value.isBool()) {
-                fields.complain(name.constData(), QStringLiteral("must be true or false"));
-            }
-            continue;
+    const QJsonObject known = Storage::RetentionRules().toJson();
+    for (auto entry = known.begin(); entry != known.end(); ++entry) {
+        if (body.value(entry.key()).type() != entry.value().type()) {
+            fields.complain(entry.key().toUtf8().constData(), entry.value().isBool()
+                                                                  ? QStringLiteral("must be true or false")
+                                                                  : QStringLiteral("must be a number of days"));
         }
-        const int days = value.toInt();
-        const int fewest = entry.key() == QLatin1String("audit_days") ? entry.value().toInt() : 1;
-        if (days < fewest || days > Longest) {
-            fields.complain(name.constData(), QStringLiteral("must be from %1 to %2 days").arg(fewest).arg(Longest));
-        }
-        wanted.insert(entry.key(), days);
     }
-    return wanted;
+    const auto rules = Storage::RetentionRules::fromJson(body);
+    for (const auto &[field, message] : rules.problems()) {
+        fields.complain(field.toUtf8().constData(), message);
+    }
+    return rules.toJson();
 }
 
 /// Keeps a setting in the words of this API.
@@ -193,7 +172,7 @@ Http::HttpResponse putRetention(ApiCall &call)
     if (!expected || !fields.ok()) {
         return expected ? fields.refusal() : preconditionRequired();
     }
-    const auto kept = keepSetting(call, Retention, *wanted, *expected, "retention.changed", {});
+    const auto kept = keepSetting(call, Retention, wanted, *expected, "retention.changed", {});
     const auto *setting = std::get_if<Storage::ClinicSetting>(&kept);
     return setting ? retentionAnswer(*setting) : std::get<Http::HttpResponse>(kept);
 }

@@ -25,6 +25,7 @@ public:
             const QString name = lane.isEmpty() ? QLatin1Char('\n') + QString::number(m_loose++) : lane;
             auto &waiting = m_lanes[name];
             waiting.push_back(std::move(item));
+            ++m_size;
             if (waiting.size() == 1) {
                 m_turns.push_back(name);
             }
@@ -62,6 +63,7 @@ public:
             const std::lock_guard lock(m_mutex);
             auto &waiting = m_lanes[lane];
             waiting.pop_front();
+            --m_size;
             if (waiting.empty()) {
                 m_lanes.erase(lane);
             } else {
@@ -74,11 +76,19 @@ public:
         m_wake.notify_all();
     }
 
+    /// Items that wait or are being worked on.
+    [[nodiscard]] qsizetype size() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_size;
+    }
+
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::unordered_map<QString, std::deque<Item>> m_lanes; ///< What waits, and in front what is being worked on.
     std::deque<QString> m_turns;                           ///< Lanes whose front may be taken.
+    qsizetype m_size = 0;
     quint64 m_loose = 0;
     bool m_ending = false;
 };

@@ -37,8 +37,10 @@ const QString KeepEnds = QStringLiteral(R"sql(
 const QString ClinicsWithLog =
     QStringLiteral("SELECT clinic_id FROM audit_ends UNION SELECT clinic_id FROM audit ORDER BY clinic_id");
 
-const QString LastBefore =
-    QStringLiteral("SELECT sequence, seal FROM audit WHERE clinic_id = $1 AND at < $2 ORDER BY sequence DESC LIMIT 1");
+const QString OldestEntries = QStringLiteral(R"sql(
+    SELECT clinic_id, sequence, at, actor_id, actor_name, actor_role, action, subject_type, subject_id, detail, address,
+           reason, seal
+    FROM audit WHERE clinic_id = $1 ORDER BY sequence LIMIT $2)sql");
 
 const QString DeleteUpTo = QStringLiteral("DELETE FROM audit WHERE clinic_id = $1 AND sequence <= $2");
 
@@ -197,31 +199,38 @@ Result<std::vector<ClinicId>> SqlAuditStore::clinics()
                              [](const SqlRow &row) { return Result<ClinicId>(ClinicId(row.text(0))); });
 }
 
-Result<qint64> SqlAuditStore::expire(const ClinicId &clinic, const QDateTime &before, const AuditSeal &seal)
+Result<qint64> SqlAuditStore::expire(const ClinicId &clinic, const QDateTime &before, const AuditSeal &seal, int limit)
 {
     return m_connection.transaction([&]() -> Result<qint64> {
-        const auto check = verify(clinic, seal);
-        if (!check) {
-            return check.error();
+        if (const auto alone = lock(clinic); !alone) {
+            return alone.error();
         }
-        if (check->firstBad) {
+        auto known = ends(clinic);
+        const auto oldest =
+            readAll<AuditEntry>(m_connection.query(OldestEntries, {clinic.text(), pageSize(limit)}), readEntry);
+        if (!known || !oldest) {
+            return known ? oldest.error() : known.error();
+        }
+        bool isWhole = known->seal == seal.of(clinic, known->ends);
+        qint64 expired = 0;
+        for (const AuditEntry &entry : *oldest) {
+            if (entry.at >= before) {
+                break;
+            }
+            isWhole =
+                isWhole && entry.sequence == known->ends.first && entry.seal == seal.of(entry, known->ends.beforeFirst);
+            known->ends.first = entry.sequence + 1;
+            known->ends.beforeFirst = entry.seal;
+            ++expired;
+        }
+        if (expired == 0) {
+            return qint64{0};
+        }
+        if (!isWhole) {
             return Error{
                 ErrorCode::Conflict,
                 QStringLiteral("The audit log is not whole; nothing of it is deleted before that is cleared up.")};
         }
-        const auto last = m_connection.query(LastBefore, {clinic.text(), toSqlTime(before)});
-        if (!last) {
-            return last.error();
-        }
-        if (last->empty()) {
-            return qint64{0};
-        }
-        auto known = ends(clinic);
-        if (!known) {
-            return known.error();
-        }
-        known->ends.first = last->front().integer(0) + 1;
-        known->ends.beforeFirst = last->front().bytes(1);
         if (auto kept = keepEnds(clinic, known->ends, seal); !kept) {
             return kept.error();
         }

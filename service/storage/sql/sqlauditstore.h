@@ -15,7 +15,7 @@ public:
     Result<std::vector<AuditEntry>> list(const AuditFilter &filter) override;
     Result<AuditCheck> verify(const ClinicId &clinic, const AuditSeal &seal) override;
     Result<std::vector<ClinicId>> clinics() override;
-    Result<qint64> expire(const ClinicId &clinic, const QDateTime &before, const AuditSeal &seal) override;
+    Result<qint64> expire(const ClinicId &clinic, const QDateTime &before, const AuditSeal &seal, int limit) override;
 
 private:
     struct StoredEnds {

@@ -139,7 +139,7 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
     // transactions, never the file's order.
     for (const QString &pragma :
          {QStringLiteral("PRAGMA journal_mode = WAL"), QStringLiteral("PRAGMA synchronous = NORMAL"),
-          QStringLiteral("PRAGMA foreign_keys = ON")}) {
+          QStringLiteral("PRAGMA foreign_keys = ON"), QStringLiteral("PRAGMA secure_delete = ON")}) {
         if (const auto set = connection->command(pragma); !set) {
             return set.error();
         }

@@ -9,6 +9,7 @@
 #include "service/storage/sql/sqleventstore.h"
 #include "service/storage/sql/sqlkeystore.h"
 #include "service/storage/sql/sqlnodestore.h"
+#include "service/storage/sql/sqlretentionstore.h"
 #include "service/storage/sql/sqlsessionstore.h"
 #include "service/storage/sql/sqltapestore.h"
 #include "service/storage/sql/sqltaskdesk.h"
@@ -42,6 +43,7 @@ public:
     ClinicSettingStore &clinicSettings() override { return m_clinicSettings; }
     DelegationStore &delegations() override { return m_delegations; }
     NodeStore &nodes() override { return m_nodes; }
+    RetentionStore &retention() override { return m_retention; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
     Result<void> transaction(const std::function<Result<void>()> &work) override;
     Result<void> raise(const QString &topic, const QString &payload) override;
@@ -73,6 +75,7 @@ private:
     SqlClinicSettingStore m_clinicSettings;
     SqlAnalyticsStore m_analytics;
     SqlNodeStore m_nodes;
+    SqlRetentionStore m_retention;
 };
 
 } // namespace Frontdesk::Storage

@@ -258,6 +258,11 @@ void TestSettings::problems_oneWrongSetting_isNamed_data()
     row("THREADS=2", false);
     row("LOG_LEVEL=loud", true);
     row("LOG_LEVEL=debug", false);
+    row("LOG_FORMAT=xml", true);
+    row("LOG_FORMAT=json", false);
+    row("SENTRY_DSN=https://errors.example.com/4", true);
+    row("SENTRY_DSN=http://key@errors.example.com/4", true);
+    row("SENTRY_DSN=https://key@errors.example.com/4", false);
 }
 
 void TestSettings::problems_oneWrongSetting_isNamed()

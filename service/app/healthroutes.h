@@ -1,0 +1,25 @@
+#pragma once
+
+#include "service/faultpolicy/vendor.h"
+#include "service/http/httpserver.h"
+#include "service/live/livehub.h"
+#include "service/reception/callregistry.h"
+#include "service/storage/callrecorder.h"
+
+namespace Frontdesk::App {
+
+/// Where the figures come from. All outlive the server.
+struct HealthSources {
+    Storage::Database &database;
+    Storage::CallRecorder &recorder;
+    Reception::CallRegistry &calls;
+    Live::LiveHub &live;
+    std::shared_ptr<FaultPolicy::VendorBoard> vendors;
+    QString dataDir;
+    std::function<Http::HttpServerFigures()> http; ///< Asked on the server's threads.
+};
+
+/// `/healthz`: the process answers. `/readyz`: calls can be taken, and which part is down when not. `/metrics`.
+void addHealthRoutes(Http::Router &router, const HealthSources &sources);
+
+} // namespace Frontdesk::App
