@@ -13,7 +13,7 @@ CallBook::CallBook(Storage::Database &database, Storage::CallRecorder &recorder,
     , m_clock(clock)
 {}
 
-LiveCall CallBook::open(const Telephony::CallReference &reference, const ClinicProfile &clinic)
+CallBook::Opened CallBook::open(const Telephony::CallReference &reference, const ClinicProfile &clinic)
 {
     LiveCall call;
     call.clinic = clinic;
@@ -23,9 +23,10 @@ LiveCall CallBook::open(const Telephony::CallReference &reference, const ClinicP
     call.record.callerNumber = reference.from;
     call.record.startedAt = m_clock.utcNow();
     call = m_registry.open(call);
-    keep(m_recorder, call, "its beginning", Storage::BeginCall{call.record, m_recorder.node()});
+    m_registry.counts().callBegan();
+    auto kept = keep(m_recorder, call, "its beginning", Storage::BeginCall{call.record, m_recorder.node()});
     qCInfo(Log::call) << "call" << call.record.id.text() << "came in for clinic" << clinic.id.text();
-    return call;
+    return {call, std::move(kept)};
 }
 
 QFuture<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &reference)
@@ -60,15 +61,15 @@ QFuture<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &refer
     });
 }
 
-void CallBook::ringsTheClinic(const LiveCall &call)
+QFuture<void> CallBook::ringsTheClinic(const LiveCall &call)
 {
     m_registry.change(call.record.networkCallId, [](LiveCall &live) { live.record.phase = CallPhase::Transferred; });
-    keep(m_recorder, call, "its phase",
-         Storage::ChangePhase{call.clinic.id, call.record.id, CallPhase::Transferred, m_clock.utcNow()});
     qCInfo(Log::escalation) << "call" << call.record.id.text() << "rings the clinic";
+    return keep(m_recorder, call, "its phase",
+                Storage::ChangePhase{call.clinic.id, call.record.id, CallPhase::Transferred, m_clock.utcNow()});
 }
 
-void CallBook::leaveCallbackTask(const LiveCall &call)
+QFuture<void> CallBook::leaveCallbackTask(const LiveCall &call)
 {
     Task task;
     task.clinicId = call.clinic.id;
@@ -80,15 +81,16 @@ void CallBook::leaveCallbackTask(const LiveCall &call)
     task.slotValues[SlotName::CallbackNumber].value = call.record.callerNumber;
     task.createdAt = m_clock.utcNow();
     task.updatedAt = task.createdAt;
-    keep(m_recorder, call, "its call-back task", Storage::SubmitTask{task, QStringLiteral("unanswered")});
+    return keep(m_recorder, call, "its call-back task", Storage::SubmitTask{task, QStringLiteral("unanswered")});
 }
 
-void CallBook::finish(const LiveCall &call)
+QFuture<void> CallBook::finish(const LiveCall &call)
 {
     const QString outcome = !call.outcome.isEmpty()           ? call.outcome
                             : call.escalationReason.isEmpty() ? QStringLiteral("failover")
                                                               : QStringLiteral("escalated");
-    keep(m_recorder, call, "its end", Storage::FinishCall{call.clinic.id, call.record.id, outcome, m_clock.utcNow()});
+    return keep(m_recorder, call, "its end",
+                Storage::FinishCall{call.clinic.id, call.record.id, outcome, m_clock.utcNow()});
 }
 
 void CallBook::forget(const QString &networkCallId)

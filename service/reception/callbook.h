@@ -8,12 +8,17 @@
 namespace Frontdesk::Reception {
 
 /// What is written about a call from outside its media stream: that it came in, that it rings the clinic, what nobody
-/// answered, that it is over. Memory first, the database behind it. Safe from any thread.
+/// answered, that it is over. Memory first, the database behind it: futures are done when it is kept. Safe from any
+/// thread.
 class CallBook {
 public:
     CallBook(Storage::Database &database, Storage::CallRecorder &recorder, CallRegistry &registry, const Clock &clock);
 
-    LiveCall open(const Telephony::CallReference &reference, const ClinicProfile &clinic);
+    struct Opened {
+        LiveCall call;
+        QFuture<void> kept;
+    };
+    Opened open(const Telephony::CallReference &reference, const ClinicProfile &clinic);
 
     /// The call as memory or the database knows it.
     [[nodiscard]] QFuture<Result<LiveCall>> lookUp(const Telephony::CallReference &reference);
@@ -21,12 +26,12 @@ public:
     /// The calls of this process.
     [[nodiscard]] std::vector<LiveCall> running() const { return m_registry.all(); }
 
-    void ringsTheClinic(const LiveCall &call);
+    QFuture<void> ringsTheClinic(const LiveCall &call);
 
     /// For a caller whom nobody took: staff have to call back.
-    void leaveCallbackTask(const LiveCall &call);
+    QFuture<void> leaveCallbackTask(const LiveCall &call);
 
-    void finish(const LiveCall &call);
+    QFuture<void> finish(const LiveCall &call);
     void forget(const QString &networkCallId);
 
 private:

@@ -31,13 +31,17 @@ void CallJournal::onClosing(CallPhase phase, bool guidanceOwed)
 
 void CallJournal::onTurn(const TurnRecord &turn)
 {
-    m_turns[turn.number] = turn;
+    if (m_turns.insert_or_assign(turn.number, turn).second) {
+        m_registry.counts().turnTaken(turn.speaker == Speaker::Caller);
+    }
     write("a turn", Storage::SaveTurn{m_call.clinic.id, turn});
 }
 
 void CallJournal::onTask(const Dialogue::SubmitTask &task)
 {
-    m_tasks[task.key] = task;
+    if (m_tasks.insert_or_assign(task.key, task).second) {
+        m_registry.counts().taskLeft();
+    }
     m_taskTimes.try_emplace(task.key, m_clock.utcNow());
     submit(task.key, task);
 }
@@ -62,6 +66,7 @@ void CallJournal::submit(int key, const Dialogue::SubmitTask &task)
 void CallJournal::onEscalation(const Dialogue::Escalate &escalation)
 {
     const QString reason = escalationReasonName(escalation.reason);
+    m_registry.counts().escalated(escalation.reason);
     m_registry.change(m_call.record.networkCallId, [&](LiveCall &call) { call.escalationReason = reason; });
     qCInfo(Log::escalation) << "call" << m_call.record.id.text() << "handed over:" << reason;
     EscalationRecord record;
@@ -79,6 +84,7 @@ void CallJournal::onEscalation(const Dialogue::Escalate &escalation)
 
 void CallJournal::onTurnTimes(const Call::TurnTimes &times)
 {
+    m_registry.counts().replied(times.endpointWait + times.recognizer + times.own);
     qCDebug(Log::call) << "call" << m_call.record.id.text() << "reply: endpoint wait" << times.endpointWait.count()
                        << "ms, recognizer" << times.recognizer.count() << "ms, own" << times.own.count() << "ms";
 }
@@ -101,6 +107,7 @@ void CallJournal::keepTape()
 
 void CallJournal::onEnded(const QString &outcome)
 {
+    m_registry.counts().callEnded(outcome);
     // The tasks were kept when they became known; now they get the whole conversation.
     for (const auto &[key, task] : m_tasks) {
         submit(key, task);

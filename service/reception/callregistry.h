@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/reception/callcounts.h"
 #include "service/storage/scope.h"
 #include "shared/model/callrecord.h"
 #include "shared/model/clinicprofile.h"
@@ -45,10 +46,12 @@ public:
     /// Calls with a media stream.
     [[nodiscard]] int streaming() const;
     [[nodiscard]] std::vector<LiveCall> all() const;
+    [[nodiscard]] CallCounts &counts() { return m_counts; }
 
 private:
     mutable QMutex m_mutex;
     QHash<QString, LiveCall> m_calls;
+    CallCounts m_counts;
 };
 
 } // namespace Frontdesk::Reception

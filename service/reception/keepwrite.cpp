@@ -18,9 +18,9 @@ auto reportFailure(const LiveCall &call, const char *what)
 
 } // namespace
 
-void keep(Storage::CallRecorder &recorder, const LiveCall &call, const char *what, Storage::CallWrite write)
+QFuture<void> keep(Storage::CallRecorder &recorder, const LiveCall &call, const char *what, Storage::CallWrite write)
 {
-    recorder.write(std::move(write)).then(reportFailure(call, what));
+    return recorder.write(std::move(write)).then(reportFailure(call, what));
 }
 
 void keepMade(Storage::CallRecorder &recorder, const LiveCall &call, const char *what,

@@ -3,9 +3,11 @@
 #include "service/telephony/holdmusic.h"
 #include "shared/core/log.h"
 
+#include <QTimer>
 #include <QWebSocket>
 
 #include <algorithm>
+#include <atomic>
 
 namespace Frontdesk::Reception {
 
@@ -16,15 +18,19 @@ using Telephony::TwilioForm;
 /// Long enough to be recognized as music, short enough for a nervous caller; then the clinic's line rings.
 constexpr Milliseconds HoldMusicLength{4000};
 
-void send(const Http::HttpResponder &reply, const Result<QByteArray> &document)
+Http::HttpResponse responseOf(const Result<QByteArray> &document)
 {
-    if (document) {
-        reply.send(Http::HttpResponse::xml(200, document.value()));
-    } else {
+    if (!document) {
         // Twilio then asks the number's fallback, which rings the clinic.
         qCCritical(Log::telephony) << "no answer for the phone network:" << document.error().message;
-        reply.send(Http::HttpResponse::problem(500, document.error().message));
+        return Http::HttpResponse::problem(500, document.error().message);
     }
+    return Http::HttpResponse::xml(200, document.value());
+}
+
+void send(const Http::HttpResponder &reply, const Result<QByteArray> &document)
+{
+    reply.send(responseOf(document));
 }
 
 bool callIsOver(Telephony::CallStatus status)
@@ -118,6 +124,19 @@ PhoneAnswers PhoneRoutes::answersFor(const Http::HttpRequest &request) const
     return PhoneAnswers({base, QStringLiteral("ws") + base.mid(4)});
 }
 
+void PhoneRoutes::answerWhenKept(QFuture<void> kept, const Http::HttpResponder &reply,
+                                 const Http::HttpResponse &response)
+{
+    const auto answered = std::make_shared<std::atomic_flag>();
+    const auto answer = [answered, reply, response] {
+        if (!answered->test_and_set()) {
+            reply.send(response);
+        }
+    };
+    kept.then(answer);
+    QTimer::singleShot(LongestWait, this, answer);
+}
+
 void PhoneRoutes::onVoice(const TwilioForm &form, const Http::HttpRequest &request, const Http::HttpResponder &reply)
 {
     const auto webhook = Telephony::VoiceWebhook::parse(form);
@@ -142,8 +161,9 @@ void PhoneRoutes::onVoice(const TwilioForm &form, const Http::HttpRequest &reque
                 send(reply, answers.ringLine(clinic->line));
                 return;
             }
-            const LiveCall call = m_calls.open(webhook.call, clinic.value());
-            send(reply, answers.connectAssistant(call, m_tokens.issue(webhook.call.callSid)));
+            const auto [call, kept] = m_calls.open(webhook.call, clinic.value());
+            answerWhenKept(kept, reply,
+                           responseOf(answers.connectAssistant(call, m_tokens.issue(webhook.call.callSid))));
         });
 }
 
@@ -177,8 +197,7 @@ void PhoneRoutes::onStreamEnded(const TwilioForm &form, const Http::HttpRequest 
             send(reply, answers.hangUp());
             return;
         }
-        m_calls.ringsTheClinic(call);
-        send(reply, answers.ringClinic(call, m_clock.utcNow()));
+        answerWhenKept(m_calls.ringsTheClinic(call), reply, responseOf(answers.ringClinic(call, m_clock.utcNow())));
     });
 }
 
@@ -197,13 +216,14 @@ void PhoneRoutes::onTransferEnded(const TwilioForm &form, const Http::HttpReques
             send(reply, ended.reachedSomebody() ? answers.hangUp() : answers.unknownNumber());
             return;
         }
-        if (ended.reachedSomebody()) {
-            send(reply, answers.hangUp());
-        } else {
+        if (!ended.reachedSomebody()) {
             m_calls.leaveCallbackTask(found.value());
-            send(reply, callIsOver(ended.call.status) ? answers.nothing() : answers.nobodyAnswered(found.value()));
         }
-        m_calls.finish(found.value());
+        const Answer document = ended.reachedSomebody()         ? answers.hangUp()
+                                : callIsOver(ended.call.status) ? answers.nothing()
+                                                                : answers.nobodyAnswered(found.value());
+        // The last of the call's writes: those before it are kept when it is.
+        answerWhenKept(m_calls.finish(found.value()), reply, responseOf(document));
     });
 }
 
@@ -216,12 +236,15 @@ void PhoneRoutes::onStatus(const TwilioForm &form, const Http::HttpResponder &re
     }
     if (callIsOver(status->call.status)) {
         const QString callSid = status->call.callSid;
-        m_calls.lookUp(status->call).then([this, callSid](const Result<LiveCall> &found) {
-            if (found && !found->streaming) {
-                m_calls.finish(found.value());
-                m_calls.forget(callSid);
+        m_calls.lookUp(status->call).then([this, callSid, reply](const Result<LiveCall> &found) {
+            if (!found || found->streaming) {
+                reply.send(Http::HttpResponse::empty(204));
+                return;
             }
+            m_calls.forget(callSid);
+            answerWhenKept(m_calls.finish(found.value()), reply, Http::HttpResponse::empty(204));
         });
+        return;
     }
     reply.send(Http::HttpResponse::empty(204));
 }

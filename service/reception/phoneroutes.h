@@ -30,6 +30,8 @@ public:
 
     void addTo(Http::Router &router);
 
+    static constexpr Milliseconds LongestWait{1'000};
+
     /// From now on new calls ring the clinic's own line.
     void stopTakingCalls();
     /// Running calls are told to hand over. Safe from any thread.
@@ -50,6 +52,9 @@ private:
     [[nodiscard]] Http::HttpHandler checked(FormHandler handler) const;
     [[nodiscard]] PhoneAnswers answersFor(const Http::HttpRequest &request) const;
 
+    /// Answers when it is kept, so that what the phone network was told survives our death; a caller waits no longer for
+    /// it than `LongestWait`.
+    void answerWhenKept(QFuture<void> kept, const Http::HttpResponder &reply, const Http::HttpResponse &response);
     void onVoice(const Telephony::TwilioForm &form, const Http::HttpRequest &request, const Http::HttpResponder &reply);
     void onStreamEnded(const Telephony::TwilioForm &form, const Http::HttpRequest &request,
                        const Http::HttpResponder &reply);

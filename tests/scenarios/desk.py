@@ -23,7 +23,7 @@ def free_port():
 
 
 class Desk:
-    def __init__(self, bin_dir):
+    def __init__(self, bin_dir, environment=None):
         self.bin = pathlib.Path(bin_dir)
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="frontdesk-scenario-"))
         self.url = f"http://127.0.0.1:{free_port()}"
@@ -36,6 +36,7 @@ class Desk:
             FRONTDESK_TWILIO_AUTH_TOKEN="0123456789abcdef0123456789abcdef",
             FRONTDESK_DEBUG_MARKS="1",
         )
+        self.environment.update(environment or {})
         self.service = None
         self.ctl("clinic", "create", "--name", "Oak Street Clinic", "--number", "+15550100000", "--line", LINE,
                  "--timezone", "America/New_York", "--hours", "mon-sun 00:00-23:59",

@@ -106,7 +106,7 @@ TestOutage::RunningCall TestOutage::beginCall(Service &service, const ClinicProf
     Telephony::CallReference reference;
     reference.callSid = QStringLiteral("CA%1").arg(number);
     reference.from = QStringLiteral("+15550123456");
-    RunningCall running{service.book.open(reference, clinic), nullptr};
+    RunningCall running{service.book.open(reference, clinic).call, nullptr};
     running.journal = std::make_unique<CallJournal>(
         running.call, Dialogue::CallBriefing{clinic, reference.from, service.clock.utcNow(), false}, service.recorder,
         service.registry, service.clock);
