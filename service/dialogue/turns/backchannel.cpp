@@ -1,5 +1,6 @@
 #include "service/dialogue/turns/backchannel.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QStringList>
 
@@ -12,7 +13,23 @@ namespace {
 /// A hum can come out of a recognizer as a row of letters.
 constexpr qsizetype MostSounds = 5;
 
+QStringList wordsOf(const QString &text)
+{
+    static const QRegularExpression marks(QStringLiteral("[.,?!]"));
+    return text.toLower().remove(marks).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
 } // namespace
+
+bool isYesOrNo(const QString &text)
+{
+    static const QSet<QString> answers{QStringLiteral("yes"),     QStringLiteral("no"),    QStringLiteral("yeah"),
+                                       QStringLiteral("yep"),     QStringLiteral("yup"),   QStringLiteral("nope"),
+                                       QStringLiteral("correct"), QStringLiteral("right"), QStringLiteral("sure"),
+                                       QStringLiteral("si")};
+    const QStringList words = wordsOf(text);
+    return !words.isEmpty() && words.size() <= 2 && answers.contains(words.first());
+}
 
 bool isBackchannel(const QString &text)
 {
@@ -24,11 +41,7 @@ bool isBackchannel(const QString &text)
         QStringLiteral("a"),       QStringLiteral("the"),      QStringLiteral("i"),     QStringLiteral("[noise]"),
         QStringLiteral("[cough]"), QStringLiteral("[breath]"), QStringLiteral("<sil>"), QStringLiteral("m"),
         QStringLiteral("n"),       QStringLiteral("h"),        QStringLiteral("hum"),   QStringLiteral("'m")};
-    QString words = text.toLower();
-    words.remove(QLatin1Char('.'));
-    words.remove(QLatin1Char(','));
-    words.replace(QLatin1Char('-'), QLatin1Char(' '));
-    const QStringList parts = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList parts = wordsOf(QString(text).replace(QLatin1Char('-'), QLatin1Char(' ')));
     return parts.size() <= MostSounds &&
            std::all_of(parts.begin(), parts.end(), [](const QString &word) { return sounds.contains(word); });
 }

@@ -8,4 +8,7 @@ namespace Frontdesk::Dialogue {
 /// which a recognizer found no real word.
 [[nodiscard]] bool isBackchannel(const QString &text);
 
+/// True for "yes", "no" and other words for them, alone or with one more word.
+[[nodiscard]] bool isYesOrNo(const QString &text);
+
 } // namespace Frontdesk::Dialogue

@@ -1,6 +1,7 @@
 #include "service/dialogue/turns/endpointing.h"
 
-#include <QHash>
+#include "service/dialogue/turns/backchannel.h"
+
 #include <QSet>
 #include <QStringList>
 
@@ -24,15 +25,6 @@ QStringList wordsOf(const QString &text)
         plain.remove(mark);
     }
     return plain.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-}
-
-bool isYesNo(const QStringList &words)
-{
-    static const QSet<QString> answers{QStringLiteral("yes"),     QStringLiteral("no"),    QStringLiteral("yeah"),
-                                       QStringLiteral("yep"),     QStringLiteral("yup"),   QStringLiteral("nope"),
-                                       QStringLiteral("correct"), QStringLiteral("right"), QStringLiteral("sure"),
-                                       QStringLiteral("si")};
-    return !words.isEmpty() && words.size() <= 2 && answers.contains(words.first());
 }
 
 /// Digits in `words`, spoken or written; number words above nine count for the digits they stand for.
@@ -93,7 +85,7 @@ Milliseconds Endpointing::waitAfter(const QString &wordsSoFar, Expectation expec
         return m_timing.withoutWordsYet;
     }
     // "No" to "anything else?" is often followed by "thank you" or "that's all", so only real yes-no questions end fast.
-    if (isYesNo(words) && expectation == Expectation::YesNo) {
+    if (isYesOrNo(wordsSoFar) && expectation == Expectation::YesNo) {
         return m_timing.afterYesNo;
     }
     if (endsInFiller(words)) {

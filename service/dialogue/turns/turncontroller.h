@@ -12,8 +12,8 @@ enum class TurnSignal {
     UtteranceBegan, ///< The caller started to speak; see TurnController::utteranceStart.
     UtteranceEnded, ///< The caller has finished, or what we took for speech was noise.
     Yield,          ///< The caller speaks over us: stop our audio now, but keep it.
-    Resume,         ///< Nothing was meant by it: go on from the word where we were.
-    TurnTaken,      ///< The last recognized utterance is a turn: what we kept of our speech is void.
+    Resume,         ///< Nothing was meant by it, as far as we know: go on from the word where we were.
+    TurnTaken,      ///< The last recognized utterance is a turn: what is left of our speech is void.
     CallerSilent,   ///< See TurnController::silenceCount.
 };
 
@@ -35,7 +35,7 @@ public:
     /// Moves time when no audio arrives: silence must be noticed on a dead line, too.
     [[nodiscard]] Signals tick(Milliseconds at);
 
-    /// Interim text of the running utterance.
+    /// Interim text of the running utterance, or of the one that ended last.
     void heardSoFar(const QString &text);
 
     /// The recognizer's final word on the utterance that ended last.
@@ -67,9 +67,11 @@ private:
     void onVoice(Milliseconds at, bool speech, Signals &out);
     void onQuiet(Milliseconds at, Signals &out);
     void checkSilence(Milliseconds at, Signals &out);
-    void endUtterance(Signals &out);
+    void goOnWithoutWords(Milliseconds at, Signals &out);
+    void endUtterance(Milliseconds at, Signals &out);
     [[nodiscard]] Milliseconds voiceNeeded(Milliseconds at) const;
     [[nodiscard]] Milliseconds endpointWait() const;
+    [[nodiscard]] bool isShortWithoutWords() const;
     [[nodiscard]] bool isRealTurn(const Flow::Transcript &transcript) const;
 
     TurnTiming m_timing;
@@ -86,7 +88,8 @@ private:
     Milliseconds m_onset{-1}; ///< Start of the current run of voice; -1: no voice now.
     Milliseconds m_utteranceStart{0};
     Milliseconds m_lastVoice{0};
-    Milliseconds m_voiced{0}; ///< Voice within the running utterance.
+    Milliseconds m_endedAt{0}; ///< When the utterance that ended last was declared over.
+    Milliseconds m_voiced{0};  ///< Voice within the running utterance.
     QString m_words;
 
     Milliseconds m_quietSince{0}; ///< Since when neither side has made a sound.

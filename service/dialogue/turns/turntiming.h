@@ -16,14 +16,14 @@ struct TurnTiming {
     Milliseconds afterFiller{3000}; ///< "um", "let me see"
     Milliseconds withoutWordsYet{800};
     Milliseconds afterShortInterruption{300};
-    Milliseconds shortInterruption{700}; ///< "mm-hmm" takes about half a second.
     Milliseconds longestLearnedPause{1200};
 
     // Barge-in.
     Milliseconds voiceToYield{60};    ///< Voice over ours that stops our audio.
     Milliseconds protectedStart{400}; ///< Of each of our sentences; line echo arrives there.
     Milliseconds voiceToYieldWhenProtected{240};
-    Milliseconds interruptionIsTurn{500}; ///< Voice of this length counts as a turn whatever was recognized.
+    Milliseconds shortInterruption{700};        ///< Below, it may be a cough or a hum; "mm-hmm" takes half a second.
+    Milliseconds wordsOfShortInterruption{400}; ///< Longest wait for its words; then we go on, until they come.
 
     // Silence and noise.
     Milliseconds firstSilence{6000};

@@ -143,6 +143,58 @@ private Q_SLOTS:
         QCOMPARE(count(TurnSignal::Resume), 1);
     }
 
+    void bargeIn_shortSoundForcedIntoWords_resumes()
+    {
+        m_turns.assistantAudible(m_at, true);
+        quiet(1000);
+        voice(480);
+        m_turns.assistantAudible(m_at, false);
+        quiet(800);
+        recognize("are better", 0.7);
+        QCOMPARE(count(TurnSignal::Resume), 1);
+        QCOMPARE(count(TurnSignal::TurnTaken), 0);
+    }
+
+    void bargeIn_earlyYesToTheQuestion_takesTheTurn()
+    {
+        m_turns.expect(Expectation::YesNo);
+        m_turns.assistantAudible(m_at, true);
+        quiet(1000);
+        voice(300);
+        m_turns.assistantAudible(m_at, false);
+        quiet(600);
+        recognize("yes", 0.7);
+        QCOMPARE(count(TurnSignal::TurnTaken), 1);
+    }
+
+    void bargeIn_recognizerIsSlow_goesOnUntilTheWordsCome()
+    {
+        m_turns.assistantAudible(m_at, true);
+        quiet(1000);
+        voice(400);
+        const Milliseconds over = m_at;
+        m_turns.assistantAudible(m_at, false);
+        quiet(2000);
+        QCOMPARE(count(TurnSignal::Resume), 1);
+        QVERIFY(when(TurnSignal::Resume) - over <= Milliseconds(800));
+        m_turns.assistantAudible(m_at, true);
+        recognize("no that's wrong", 0.9);
+        QCOMPARE(count(TurnSignal::TurnTaken), 1);
+    }
+
+    void bargeIn_recognizerIsSlowWithManyWords_waitsForThem()
+    {
+        m_turns.assistantAudible(m_at, true);
+        quiet(1000);
+        voice(900);
+        m_turns.assistantAudible(m_at, false);
+        m_turns.heardSoFar(QStringLiteral("i need to"));
+        quiet(4000);
+        QCOMPARE(count(TurnSignal::Resume), 0);
+        recognize("i need to cancel", 0.5);
+        QCOMPARE(count(TurnSignal::TurnTaken), 1);
+    }
+
     void bargeIn_mmhm_resumes()
     {
         m_turns.assistantAudible(m_at, true);
