@@ -226,12 +226,15 @@ void RequestStack::absorbName(SlotValue value, const TurnContext &context, bool 
     wordCount(value.value, newWords);
     if (known != into.end()) {
         QStringList names = wordCount(known->second.value, knownWords).split(QLatin1Char(' '));
-        if (newWords == 1 && context.askedLastName && names.last().compare(value.value, Qt::CaseInsensitive) != 0) {
+        const bool saysFirst = names.first().left(2).compare(value.value.left(2), Qt::CaseInsensitive) == 0;
+        const bool onlyLast = newWords == 1 ? names.last().compare(value.value, Qt::CaseInsensitive) != 0
+                                            : knownWords == 1 && !saysFirst; // "Garcia Lopez"
+        if (context.askedLastName && onlyLast) {
             value.value = known->second.value + QLatin1Char(' ') + value.value;
+            value.confidence = std::min(value.confidence, known->second.confidence);
         } else if (newWords == 1 && knownWords > 1) {
             // One word after a full name is the part that was wrong: the surname, unless it looks like the first name.
-            const bool first = names.first().left(2).compare(value.value.left(2), Qt::CaseInsensitive) == 0;
-            (first ? names.first() : names.last()) = value.value;
+            (saysFirst ? names.first() : names.last()) = value.value;
             value.value = names.join(QLatin1Char(' '));
         }
     }

@@ -40,8 +40,14 @@ ReadingContext readingContext(const Talk &talk)
     return context;
 }
 
+/// One wrong word spoils a name or a number; of a sentence the rest can still be right.
+bool everyWordCounts(SlotName name)
+{
+    return name == SlotName::PatientName || name == SlotName::CallerName || name == SlotName::CallbackNumber;
+}
+
 /// How sure the recognizer was of exactly these words, and when they were said.
-void locate(SlotValue &value, const Flow::Transcript &transcript)
+void locate(SlotName name, SlotValue &value, const Flow::Transcript &transcript)
 {
     value.confidence = transcript.confidence;
     value.from = transcript.start;
@@ -62,10 +68,12 @@ void locate(SlotValue &value, const Flow::Transcript &transcript)
     }
     const auto last = first + said.size();
     double sum = 0;
+    double least = 1;
     for (auto word = first; word != last; ++word) {
         sum += word->confidence;
+        least = std::min(least, word->confidence);
     }
-    value.confidence = sum / static_cast<double>(said.size());
+    value.confidence = everyWordCounts(name) ? least : sum / static_cast<double>(said.size());
     value.from = first->start;
     value.to = std::prev(last)->end;
 }
@@ -338,7 +346,7 @@ Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading
     interpret(talk, heard);
     answerQuestions(talk, heard);
     for (auto &[name, value] : heard.reading.slotValues) {
-        locate(value, spoken.transcript);
+        locate(name, value, spoken.transcript);
         value.turn = talk.turn;
     }
     const bool askedLastName = talk.pending.phraseId.endsWith(QLatin1String("last_name"));
