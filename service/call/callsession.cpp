@@ -12,8 +12,9 @@ namespace {
 constexpr Milliseconds TickLength{250};
 /// Frames come every 20 ms; a line this quiet has stopped sending, and time must move without it.
 constexpr Milliseconds LineIsStuck{100};
-/// A recognizer that has not given its final words by then has failed.
+/// A recognizer that has not given its final words by then has failed; longer speech takes it longer.
 constexpr Milliseconds RecognizerPatience{4000};
+constexpr int PatienceShareOfSpeech = 4;
 /// Silence after the caller's words that needs a word of ours; the endpoint's wait comes on top.
 constexpr Milliseconds FillerAfter{900};
 /// Then the rules' answer is better than a better one later.
@@ -172,7 +173,9 @@ void CallSession::endUtterance()
         onFinished({});
         return;
     }
-    m_recognizerWatch = m_scheduler.after(RecognizerPatience, [this] { onRecognizerFailed(); });
+    const Milliseconds spoken = m_turns.utteranceEnd() - m_turns.utteranceStart();
+    m_recognizerWatch =
+        m_scheduler.after(RecognizerPatience + spoken / PatienceShareOfSpeech, [this] { onRecognizerFailed(); });
     m_recognizer->finishUtterance();
 }
 
@@ -238,10 +241,6 @@ void CallSession::onSpeechStarted(quint64 ticket)
         return;
     }
     m_transcript.assistantBegins(found->second, turnTime(), m_scheduler.utcNow());
-    if (found->second.expects != Flow::Expectation::Nothing) {
-        m_turns.expect(found->second.expects);
-        m_recognizer->expect(found->second.expects);
-    }
     if (const auto times = m_latency.replyStarts()) {
         if (m_setup.debugMarks) {
             m_pacer.mark(QStringLiteral("timing:{\"endpoint_wait_ms\":%1,\"recognizer_ms\":%2,\"own_ms\":%3}")
@@ -371,6 +370,11 @@ void CallSession::say(const Dialogue::Say &say)
     }
     if (m_voiceGone) {
         return;
+    }
+    if (say.expects != Flow::Expectation::Nothing) {
+        // From now on: many answer before the question is over, or while we still thank them for the answer before.
+        m_turns.expect(say.expects);
+        m_recognizer->expect(say.expects);
     }
     m_pendingSpeech.emplace(say.ticket, say);
     m_player.say(say);

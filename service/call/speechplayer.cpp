@@ -10,6 +10,8 @@ namespace {
 
 /// A mark about every quarter of a second: fine enough to resume at the right word, coarse enough to cost nothing.
 constexpr qsizetype MarkDistanceBytes = 250 * static_cast<qsizetype>(Flow::BytesPerMillisecond);
+/// The phone network takes marks of at most 256 characters.
+constexpr qsizetype MarkText = 180;
 /// Rough speed of speech, to place words in audio whose length is not known yet.
 constexpr qsizetype BytesPerCharacter = 65 * static_cast<qsizetype>(Flow::BytesPerMillisecond);
 /// A mark that is this late will not come: the line is dead or the network lost it.
@@ -164,7 +166,8 @@ bool SpeechPlayer::sendNextPiece(Item &item)
     if (!item.announced) {
         item.announced = true;
         if (m_debugMarks) {
-            m_pacer.mark(QStringLiteral("%1:%2").arg(item.say.ticket).arg(item.say.phraseId));
+            m_pacer.mark(
+                QStringLiteral("%1:%2 %3").arg(item.say.ticket).arg(item.say.phraseId, item.say.text.left(MarkText)));
         }
         Q_EMIT started(item.say.ticket);
     }

@@ -42,7 +42,7 @@ public:
     /// The phone network returned a mark.
     void markReturned(const QString &mark);
 
-    /// Also sends a mark named `<ticket>:<phrase id>` before each text, for tools that cannot hear.
+    /// Also sends a mark named `<ticket>:<phrase id> <text>` before each text, for tools that cannot hear.
     void setDebugMarks(bool on) { m_debugMarks = on; }
 
     [[nodiscard]] bool idle() const { return m_queue.empty(); }

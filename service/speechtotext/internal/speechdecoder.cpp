@@ -21,9 +21,10 @@ namespace {
 constexpr int MillisecondsPerDecoderFrame = 10;
 constexpr int SamplesPerMillisecond = 8;
 
-constexpr size_t LevelFrame = 80;     // 10 ms
-constexpr double SpeechOverNoise = 4; // 6 dB
-constexpr size_t KeptAround = 800;    // 100 ms
+constexpr size_t LevelFrame = 80;       // 10 ms
+constexpr double SpeechOverNoise = 4;   // 6 dB
+constexpr size_t KeptAround = 800;      // 100 ms
+constexpr size_t LongSpeech = 8 * 8000; // By then the mean has become the caller's, and a second pass takes too long.
 
 /// A language model and how much it weighs against the sound, in the three searches of pocketsphinx. Where few answers
 /// are likely the sound may say less: a lost fricative made "good" of "yes". A heavy model loses the second of two names.
@@ -218,9 +219,12 @@ Flow::Transcript SpeechDecoder::end()
     m_running = false;
     // Silence would draw the mean of a short answer away from its speech.
     const std::span<const int16_t> spoken = withoutSilenceAround(m_heard);
-    if (ps_end_utt(m_decoder.get()) != 0 || spoken.empty() || !decodeAgain(spoken))
+    if (ps_end_utt(m_decoder.get()) != 0 || spoken.empty())
         return transcript;
-    const Milliseconds start{int64_t(spoken.data() - m_heard.data()) / SamplesPerMillisecond};
+    const bool again = spoken.size() < LongSpeech;
+    if (again && !decodeAgain(spoken))
+        return transcript;
+    const Milliseconds start{again ? int64_t(spoken.data() - m_heard.data()) / SamplesPerMillisecond : 0};
     QStringList texts;
     for (ps_seg_t *segment = ps_seg_iter(m_decoder.get()); segment; segment = ps_seg_next(segment)) {
         const QString word = plainWord(ps_seg_word(segment));

@@ -3,6 +3,7 @@
 #include "tests/support/fakephone.h"
 #include "tests/support/fakevoice.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace Frontdesk;
@@ -188,7 +189,7 @@ private Q_SLOTS:
         line.player.setDebugMarks(true);
         line.player.say(sentence(3, "Hello."));
         line.scheduler.advance(Milliseconds(1000));
-        QVERIFY(line.phone.marksReturned().contains(QStringLiteral("3:phrase")));
+        QVERIFY(line.phone.marksReturned().filter(QRegularExpression(QStringLiteral("^3:phrase "))).size() == 1);
     }
 };
 
