@@ -36,6 +36,8 @@ constexpr std::array Options{
     OptionText{"stagger-ms", "Time between the starts of concurrent calls.", "ms", "250"},
     OptionText{"pid", "Process whose CPU and memory are shown at the end.", "pid", ""},
     OptionText{"longest-s", "Ends a call after this long.", "seconds", "300"},
+    OptionText{"patience", "Times all time limits of the scripts, for a machine that is busy with other things.",
+               "factor", "1"},
     OptionText{"frontdeskctl", "Program that is asked for transcript and tasks after each call.", "path", ""},
     OptionText{"database", "FRONTDESK_DATABASE_URL for frontdeskctl.", "url", ""},
     OptionText{"data-dir", "FRONTDESK_DATA_DIR for frontdeskctl.", "folder", ""},
@@ -208,6 +210,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QProces
     FleetPlan &plan = line.plan;
     plan.network = std::move(network).value();
     plan.scripts = std::move(scripts).value();
+    for (Script &script : plan.scripts) {
+        script.expectations = withPatience(std::move(script.expectations), text("patience").toDouble());
+    }
     plan.concurrent = text("concurrent").toInt();
     plan.stagger = Milliseconds(text("stagger-ms").toInt());
     plan.frontdeskctl = text("frontdeskctl");

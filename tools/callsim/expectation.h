@@ -55,6 +55,9 @@ struct Expectations {
     }
 };
 
+/// Every time limit times `factor`, for machines that are busy with other things.
+[[nodiscard]] Expectations withPatience(Expectations expected, double factor);
+
 /// InvalidInput names the unknown or wrong member.
 [[nodiscard]] Result<Expectations> parseExpectations(const QJsonObject &json);
 

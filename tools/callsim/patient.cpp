@@ -19,6 +19,9 @@ constexpr Milliseconds LongSilence{2000};
 /// How long a patient who coughed or hummed over the assistant waits for it to go on.
 constexpr Milliseconds AfterOwnNoise{2200};
 
+/// The answer to a read-back of what is true; what is not is answered with `wrong.name` and so on.
+constexpr QLatin1String ConfirmAnswer("confirm");
+
 /// Whether a phrase such as `ask.name` or `done.anything_else` asks for what the answer `name` answers.
 bool asksFor(QString phrase, QString answer)
 {
@@ -120,7 +123,7 @@ bool Patient::turnEnded(Milliseconds wait, const AssistantEar &ear, bool nothing
     if (m_noiseAt > *onset && ear.silentFor() < AfterOwnNoise) {
         return false; // Whoever coughs over somebody lets them finish.
     }
-    const bool onlyFiller = !m_phrases.isEmpty() && m_phrases.constLast().startsWith(QLatin1String("filler"));
+    const bool onlyFiller = !m_phrases.empty() && m_phrases.back().id.startsWith(QLatin1String("filler"));
     return ear.silentFor() >= (onlyFiller ? FillerWait : wait);
 }
 
@@ -129,12 +132,13 @@ std::optional<QString> Patient::askedFor() const
     for (auto phrase = m_phrases.crbegin(); phrase != m_phrases.crend(); ++phrase) {
         std::optional<QString> best;
         for (auto entry = m_script.answers.keyBegin(); entry != m_script.answers.keyEnd(); ++entry) {
-            if (asksFor(*phrase, *entry) && (!best || entry->size() > best->size())) {
+            if (asksFor(phrase->id, *entry) && (!best || entry->size() > best->size())) {
                 best = *entry;
             }
         }
         if (best) {
-            return best;
+            const auto wrong = *best == ConfirmAnswer ? wrongPart(phrase->text, m_script.truth) : std::nullopt;
+            return wrong ? QStringLiteral("wrong.") + *wrong : *best;
         }
     }
     return std::nullopt;
@@ -193,6 +197,11 @@ void Patient::answer(Milliseconds at, const QString &question, Act &act)
         pending == m_script.lines.begin() + static_cast<std::ptrdiff_t>(m_line) && pending != m_script.lines.end();
     if (!m_utteringLine && pending != m_script.lines.end()) {
         m_script.lines.erase(pending);
+    }
+    if (isKeys(text)) {
+        act.keys = text;
+        utter(at, {}, {QStringLiteral("(keys)"), true}, act);
+        return;
     }
     utter(at, m_sounds->speech.value(text), {text, true}, act);
 }

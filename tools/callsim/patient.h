@@ -2,6 +2,7 @@
 
 #include "tools/callsim/assistantear.h"
 #include "tools/callsim/preparedsounds.h"
+#include "tools/callsim/readback.h"
 
 #include <memory>
 #include <random>
@@ -36,8 +37,8 @@ public:
     /// The assistant is, or is no longer, on the line. The patient speaks to nobody else.
     void setConversing(bool conversing) { m_conversing = conversing; }
 
-    /// The caller begins to hear a phrase, for example `ask.name`.
-    void phraseHeard(const QString &phraseId) { m_phrases.append(phraseId); }
+    /// The caller begins to hear a phrase.
+    void phraseHeard(const HeardPhrase &phrase) { m_phrases.push_back(phrase); }
 
     /// Lines that were to be spoken or pressed and were not. Answers nobody asked for do not count.
     [[nodiscard]] int linesLeft() const;
@@ -66,7 +67,7 @@ private:
     Milliseconds m_spokeAt{0};   ///< A sentence of the assistant that began before counts as heard already.
     Milliseconds m_noiseAt{-1};  ///< When the patient last made a sound that is no turn.
     QMap<QString, int> m_answersGiven;
-    QStringList m_phrases; ///< Heard since the patient's last turn.
+    std::vector<HeardPhrase> m_phrases; ///< Heard since the patient's last turn.
     Sound m_utterance;
     size_t m_uttered = 0;
     bool m_utteringLine = false; ///< The running utterance is the current line, not an extra answer.

@@ -29,8 +29,8 @@ const QMap<QString, Register> &voices()
     return all;
 }
 
-struct FreeWave {
-    void operator()(cst_wave *wave) const { delete_wave(wave); }
+struct FreeUtterance {
+    void operator()(cst_utterance *utterance) const { delete_utterance(utterance); }
 };
 
 } // namespace
@@ -41,6 +41,16 @@ QStringList PatientVoice::names()
 }
 
 Result<Sound> PatientVoice::speak(const QString &voice, const QString &text)
+{
+    return spoken(voice, text, utt_synth);
+}
+
+Result<Sound> PatientVoice::utter(const QString &voice, const QString &phones)
+{
+    return spoken(voice, QStringLiteral("pau %1 pau").arg(phones), utt_synth_phones);
+}
+
+Result<Sound> PatientVoice::spoken(const QString &voice, const QString &text, Synthesis synthesis)
 {
     const auto found = voices().constFind(voice);
     if (found == voices().constEnd()) {
@@ -53,13 +63,17 @@ Result<Sound> PatientVoice::speak(const QString &voice, const QString &text)
     }
     static const int initialised = flite_init();
     Q_UNUSED(initialised)
-    const std::unique_ptr<cst_wave, FreeWave> wave(
-        flite_text_to_wave(text.toUtf8().constData(), found.value()(nullptr)));
-    if (!wave) {
+    cst_utterance *utterance = new_utterance();
+    utt_set_input_text(utterance, text.toUtf8().constData());
+    // Frees the utterance when it fails.
+    const std::unique_ptr<cst_utterance, FreeUtterance> done(
+        flite_do_synth(utterance, found.value()(nullptr), synthesis));
+    if (!done || !utt_wave(done.get())) {
         return Error{ErrorCode::Internal, QStringLiteral("flite could not speak a line")};
     }
-    const std::span<const int16_t> samples(wave->samples, static_cast<size_t>(wave->num_samples));
-    const Sound sound = trimmed(levelled(Audio::resampled(samples, wave->sample_rate, Flow::SampleRateHz)));
+    const cst_wave &wave = *utt_wave(done.get());
+    const std::span<const int16_t> samples(wave.samples, static_cast<size_t>(wave.num_samples));
+    const Sound sound = trimmed(levelled(Audio::resampled(samples, wave.sample_rate, Flow::SampleRateHz)));
     m_spoken.insert(key, sound);
     return sound;
 }

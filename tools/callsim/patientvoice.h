@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+struct cst_utterance_struct;
+
 namespace Frontdesk::CallSim {
 
 /// The synthetic voices of the people in a simulated call: slt, rms, awb, kal.
@@ -20,7 +22,13 @@ public:
     /// Speech without silence at its ends, at a comfortable level. InvalidInput for an unknown voice.
     [[nodiscard]] Result<Sound> speak(const QString &voice, const QString &text);
 
+    /// Sounds that no spelling gives, by flite's phones: "m hh m" is a listener's hum.
+    [[nodiscard]] Result<Sound> utter(const QString &voice, const QString &phones);
+
 private:
+    using Synthesis = cst_utterance_struct *(*)(cst_utterance_struct *);
+    [[nodiscard]] Result<Sound> spoken(const QString &voice, const QString &text, Synthesis synthesis);
+
     QMap<QPair<QString, QString>, Sound> m_spoken;
 };
 

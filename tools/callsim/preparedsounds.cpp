@@ -55,15 +55,18 @@ Result<PreparedSounds> prepareSounds(const Script &script, PatientVoice &voice)
 {
     PreparedSounds sounds;
     std::mt19937 random(script.seed);
-    const QStringList texts = script.spokenTexts() + QStringList{QStringLiteral("mm hmm")};
-    for (const QString &text : texts) {
+    for (const QString &text : script.spokenTexts()) {
         auto sound = voice.speak(script.voice, text);
         if (!sound) {
             return sound.error();
         }
         sounds.speech.insert(text, std::move(sound).value());
     }
-    sounds.mmHm = sounds.speech.take(QStringLiteral("mm hmm"));
+    auto hum = voice.utter(script.voice, QStringLiteral("m hh m"));
+    if (!hum) {
+        return hum.error();
+    }
+    sounds.mmHm = std::move(hum).value();
     sounds.cough = cough(random);
     auto callee =
         voice.speak(QStringLiteral("rms"), QStringLiteral("Hello, this is the front desk. I can help you from here."));

@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 namespace Frontdesk::CallSim {
 
@@ -129,6 +130,14 @@ void readSettings(const QJsonObject &json, Script &script)
         }
         script.answers.insert(answer.key(), texts);
     }
+    const QJsonObject truth = json.value(QLatin1String("truth")).toObject();
+    for (auto value = truth.begin(); value != truth.end(); ++value) {
+        script.truth.insert(value.key(), value->toString());
+        const QString objection = QStringLiteral("wrong.") + value.key();
+        if (!script.answers.contains(objection)) {
+            script.answers.insert(objection, {QStringLiteral("No")});
+        }
+    }
 }
 
 Result<void> readLines(const QJsonArray &lines, const QString &folder, Script &script)
@@ -157,6 +166,12 @@ QString scriptLineName(ScriptLine::What what)
     const auto form = std::find_if(LineForms.begin(), LineForms.end(),
                                    [what](const LineForm &candidate) { return candidate.what == what; });
     return QString(form->key);
+}
+
+bool isKeys(const QString &answer)
+{
+    static const QRegularExpression keys(QStringLiteral("^[0-9*#]+$"));
+    return keys.match(answer).hasMatch();
 }
 
 Result<CalleeBehaviour> calleeFromText(const QString &text)
@@ -190,7 +205,8 @@ QStringList Script::spokenTexts() const
         }
     }
     for (const QStringList &several : answers) {
-        texts.append(several);
+        std::copy_if(several.begin(), several.end(), std::back_inserter(texts),
+                     [](const QString &answer) { return !isKeys(answer); });
     }
     return texts;
 }
@@ -207,7 +223,7 @@ Result<Script> parseScript(const QByteArray &json, const QString &name, const QS
         QStringLiteral("about"),       QStringLiteral("voice"),       QStringLiteral("from"),
         QStringLiteral("reaction_ms"), QStringLiteral("patience_ms"), QStringLiteral("packet_loss"),
         QStringLiteral("seed"),        QStringLiteral("answers"),     QStringLiteral("lines"),
-        QStringLiteral("callee"),      QStringLiteral("expect")};
+        QStringLiteral("truth"),       QStringLiteral("callee"),      QStringLiteral("expect")};
     if (const auto unknown = unknownMember(object, known)) {
         return wrong(QStringLiteral("%1: unknown member \"%2\"").arg(name, *unknown));
     }

@@ -41,6 +41,9 @@ struct ScriptLine {
 
 [[nodiscard]] QString scriptLineName(ScriptLine::What what);
 
+/// An answer of keys alone is pressed, not spoken.
+[[nodiscard]] bool isKeys(const QString &answer);
+
 /// How the person rung by `<Dial>` behaves.
 struct CalleeBehaviour {
     enum class Outcome { Answered, NoAnswer, Busy, Failed };
@@ -64,6 +67,7 @@ struct Script {
     quint32 seed = 1;             ///< Of noise and loss.
     std::vector<ScriptLine> lines;
     QMap<QString, QStringList> answers; ///< By question; a repeated question takes the next, the last one stays.
+    QMap<QString, QString> truth;       ///< `name`, `number`, `day`: what the patient insists on when it is read back.
     CalleeBehaviour callee;
     Expectations expectations;
 

@@ -17,11 +17,12 @@ const QString AnnouncementVoice = QStringLiteral("kal");
 constexpr Milliseconds LongestRinging{60000};
 constexpr QLatin1String TimingMark("timing:");
 
-/// The phrase in a debug mark `<ticket>:<phrase>`; empty for any other mark.
-QString phraseIn(const QString &mark)
+/// What a debug mark `<ticket>:<phrase> <text>` announces; nothing for any other mark.
+std::optional<HeardPhrase> phraseIn(const QString &mark)
 {
-    static const QRegularExpression form(QStringLiteral("^\\d+:(.+)$"));
-    return form.match(mark).captured(1);
+    static const QRegularExpression form(QStringLiteral("^\\d+:(\\S+) ?(.*)$"));
+    const auto match = form.match(mark);
+    return match.hasMatch() ? std::optional(HeardPhrase{match.captured(1), match.captured(2)}) : std::nullopt;
 }
 
 QString seconds(Milliseconds time)
@@ -234,9 +235,9 @@ void SimulatedCall::onMarksHeard(const QStringList &names)
         if (m_socket) {
             m_socket->returnMark(name);
         }
-        if (const QString phrase = phraseIn(name); !phrase.isEmpty()) {
-            m_line.patient().phraseHeard(phrase);
-            m_journal.add(Party::Assistant, QStringLiteral("says <%1>").arg(phrase));
+        if (const auto phrase = phraseIn(name)) {
+            m_line.patient().phraseHeard(*phrase);
+            m_journal.add(Party::Assistant, QStringLiteral("says <%1> %2").arg(phrase->id, phrase->text).trimmed());
         }
     }
 }

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void answers_followTheQuestionAsked();
     void answers_repeatedQuestion_takesTheNextWording();
     void answers_acknowledgementIsNoQuestion();
+    void confirm_ofWhatIsNotTrue_isDenied();
     void answers_withoutDebugMarks_followTheLines();
     void filler_isNoTurnEnd();
     void keys_areGivenOnce();
@@ -30,7 +31,7 @@ private Q_SLOTS:
 private:
     void givenScript(const char *json);
     void live(Milliseconds length, bool assistantSpeaks, bool nothingComes = true);
-    void assistantSays(Milliseconds length, const char *phrase = nullptr);
+    void assistantSays(Milliseconds length, const char *phrase = nullptr, const char *text = "");
 
     std::unique_ptr<Patient> m_patient;
     AssistantEar m_ear;
@@ -91,11 +92,11 @@ void TestPatient::live(Milliseconds length, bool assistantSpeaks, bool nothingCo
     }
 }
 
-void TestPatient::assistantSays(Milliseconds length, const char *phrase)
+void TestPatient::assistantSays(Milliseconds length, const char *phrase, const char *text)
 {
     live(length, true);
     if (phrase != nullptr) {
-        m_patient->phraseHeard(QString::fromLatin1(phrase));
+        m_patient->phraseHeard({QString::fromLatin1(phrase), QString::fromLatin1(text)});
     }
 }
 
@@ -181,6 +182,20 @@ void TestPatient::answers_acknowledgementIsNoQuestion()
     assistantSays(Milliseconds(1000), "ack.name");
     live(Milliseconds(2000), false);
     QVERIFY(m_said.isEmpty());
+}
+
+void TestPatient::confirm_ofWhatIsNotTrue_isDenied()
+{
+    givenScript(R"({"answers": {"confirm": "Yes", "wrong.number": "No, wrong number"},
+                    "truth": {"name": "Maria Lopez", "number": "555-0166"}, "lines": [{"wait_for_end": true}]})");
+    assistantSays(Milliseconds(1000), "confirm.readback", "I have Mary Lopez; 555-0166. Is that right?");
+    live(Milliseconds(2000), false);
+    assistantSays(Milliseconds(1000), "confirm.again",
+                  "So now I have Maria Lopez; five five five, zero one six eight. Is that right?");
+    live(Milliseconds(2000), false);
+    assistantSays(Milliseconds(1000), "confirm.again", "So it's Maria Lopez; five five five, zero one six six. Right?");
+    live(Milliseconds(2000), false);
+    QCOMPARE(m_said, (QStringList{QStringLiteral("No"), QStringLiteral("No, wrong number"), QStringLiteral("Yes")}));
 }
 
 void TestPatient::answers_withoutDebugMarks_followTheLines()
