@@ -1,5 +1,6 @@
 #include "desktop/app/desk.h"
 #include "desktop/app/engine.h"
+#include "desktop/platform/singleinstance.h"
 #ifdef FRONTDESK_HAS_KEYCHAIN
 #include "desktop/platform/keychain.h"
 #endif
@@ -7,6 +8,7 @@
 #include <QCommandLineParser>
 #include <QGuiApplication>
 #include <QQuickWindow>
+#include <QTextStream>
 
 int main(int argc, char **argv)
 {
@@ -29,6 +31,11 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     parser.process(app);
 
+    // A session handed over on standard input is somebody's own wish for another window.
+    Platform::SingleInstance instance(QStringLiteral("frontdesk-client"));
+    if (!parser.isSet(session) && !instance.begin())
+        return 0;
+
     SystemScheduler scheduler;
     Client::SecretStore *secrets = nullptr;
 #ifdef FRONTDESK_HAS_KEYCHAIN
@@ -47,6 +54,10 @@ int main(int argc, char **argv)
                      [&] { Desktop::useLanguage(engine, desk.preferences()->language()); });
     if (!Desktop::showMainWindow(engine, desk))
         return 1;
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    auto *const window = engine.rootObjects().constFirst();
+    QObject::connect(&instance, &Platform::SingleInstance::startedAgain, window,
+                     [window] { QMetaObject::invokeMethod(window, "bringForward"); });
     if (parser.isSet(session))
         desk.session()->resume(desk.preferences()->server(), QTextStream(stdin).readLine());
     else

@@ -42,6 +42,7 @@ void Desk::onAccess(bool fresh)
     }
     m_preferences.setServer(m_session.server());
     m_preferences.setEmail(m_session.email());
+    m_preferences.rememberAccount(m_session.email(), m_session.userName());
     m_tasks.setUserId(m_session.userId());
     m_detail.setUserId(m_session.userId());
     m_actions.setUser(m_session.userId(), m_session.userName());

@@ -15,6 +15,7 @@ void qml_register_types_Frontdesk_Queue();
 void qml_register_types_Frontdesk_Alerts();
 void qml_register_types_Frontdesk_Calls();
 void qml_register_types_Frontdesk_Approvals();
+void qml_register_types_Frontdesk_Account();
 void qml_register_types_Frontdesk_Platform();
 void qml_register_types_Frontdesk_Desktop();
 
@@ -28,6 +29,7 @@ void prepareEngine(QQmlEngine &engine)
     qml_register_types_Frontdesk_Alerts();
     qml_register_types_Frontdesk_Calls();
     qml_register_types_Frontdesk_Approvals();
+    qml_register_types_Frontdesk_Account();
     qml_register_types_Frontdesk_Platform();
     qml_register_types_Frontdesk_Desktop();
     engine.addImportPath(u"qrc:/qt/qml"_s);

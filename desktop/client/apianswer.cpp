@@ -15,6 +15,8 @@ struct Problems {
 /// Sentences for the codes a person can do something about.
 QString sentenceForCode(const ApiAnswer &answer)
 {
+    if (answer.code == "bad_credentials"_L1 && answer.status == 403)
+        return Problems::tr("The current password is not right.");
     if (answer.code == "bad_credentials"_L1)
         return Problems::tr("This e-mail address and password do not belong together.");
     if (answer.code == "code_required"_L1)
@@ -39,6 +41,18 @@ QString sentenceForCode(const ApiAnswer &answer)
         return Problems::tr("This can no longer be undone, because something happened since.");
     if (answer.code == "weak_password"_L1)
         return Problems::tr("Choose a longer password, with at least 12 characters that are not easy to guess.");
+    if (answer.code == "invitation_over"_L1)
+        return Problems::tr("This invitation was used or is over. Ask your administrator for another one.");
+    if (answer.code == "completed"_L1 || answer.code == "not_completed"_L1 || answer.code == "not_awaited"_L1)
+        return Problems::tr("Somebody was faster: this task is past that step.");
+    if (answer.code == "no_number"_L1)
+        return Problems::tr("The caller left no number to call back.");
+    if (answer.code == "last_admin"_L1)
+        return Problems::tr("The clinic needs at least one administrator.");
+    if (answer.code == "not_here"_L1 || answer.code == "ended"_L1)
+        return Problems::tr("This call is over already.");
+    if (answer.code == "busy"_L1 || answer.code == "unavailable"_L1)
+        return Problems::tr("The server is busy. Try again in a moment; nothing you did is lost.");
     return {};
 }
 
@@ -48,6 +62,8 @@ QString ApiAnswer::sentence() const
 {
     if (ok())
         return {};
+    if (!certificateProblem.isEmpty())
+        return certificateProblem;
     if (status == 0)
         return Problems::tr("The server cannot be reached. Check the network; nothing you did is lost.");
     if (const auto known = sentenceForCode(*this); !known.isEmpty())

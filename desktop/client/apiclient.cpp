@@ -1,5 +1,7 @@
 #include "desktop/client/apiclient.h"
 
+#include "desktop/client/certificateproblem.h"
+
 #include <QJsonDocument>
 #include <QLocale>
 #include <QNetworkReply>
@@ -14,6 +16,8 @@ namespace {
 
 /// Longer than the server's own limit for an answer, so that its words arrive before we give up.
 constexpr int TransferTimeoutMs = 65'000;
+
+constexpr char CertificateProblem[] = "certificateProblem";
 
 QByteArray verbName(ApiRequest::Verb verb)
 {
@@ -37,8 +41,12 @@ ApiAnswer answerOf(QNetworkReply &reply)
     ApiAnswer answer;
     answer.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.bytes = reply.readAll();
-    if (answer.status == 0)
+    if (answer.status == 0) {
         answer.networkError = reply.errorString();
+        answer.certificateProblem = reply.property(CertificateProblem).toString();
+    }
+    const QByteArray etag = reply.rawHeader("ETag");
+    answer.version = etag.startsWith("\"v") ? etag.mid(2, etag.size() - 3).toInt() : -1;
     if (reply.header(QNetworkRequest::ContentTypeHeader).toString().contains("json"_L1))
         answer.body = QJsonDocument::fromJson(answer.bytes).object();
     if (!answer.ok())
@@ -69,10 +77,12 @@ void ApiClient::setAccessToken(const QString &token)
 
 void ApiClient::abandonWaiting()
 {
+    ApiAnswer over;
+    over.status = 401;
+    over.code = u"session_ended"_s;
     for (const auto &waiting : std::exchange(m_waiting, {})) {
         if (waiting.context)
-            waiting.handler(
-                ApiAnswer{.status = 401, .body = {}, .bytes = {}, .code = u"session_ended"_s, .networkError = {}});
+            waiting.handler(over);
     }
 }
 
@@ -84,6 +94,9 @@ void ApiClient::send(const ApiRequest &request, QObject *context, Handler handle
 void ApiClient::dispatch(Waiting sent)
 {
     auto *const reply = start(sent.request);
+    connect(reply, &QNetworkReply::sslErrors, reply, [reply, host = m_server.host()](const QList<QSslError> &errors) {
+        reply->setProperty(CertificateProblem, certificateSentence(errors, host));
+    });
     connect(reply, &QNetworkReply::finished, this, [this, reply, sent = std::move(sent)] { onFinished(reply, sent); });
 }
 

@@ -96,11 +96,32 @@ void Session::attempt(const QString &code)
         {u"email"_s, m_email}, {u"password"_s, m_password}, {u"device_name"_s, QSysInfo::machineHostName()}};
     if (!code.isEmpty())
         body.insert("code"_L1, code);
+    ask(u"/auth/sign-in"_s, body);
+}
+
+void Session::acceptInvitation(const QString &server, const QString &token, const QString &name,
+                               const QString &password)
+{
+    const auto url = serverUrl(server);
+    if (url.isEmpty()) {
+        setState(State::SignedOut, tr("This is not a server address. It looks like desk.example.com."));
+        return;
+    }
+    m_api.setServer(url);
+    m_email.clear();
+    m_stay = false;
+    ask(u"/auth/invitation/accept"_s, {{u"token"_s, token.trimmed()},
+                                       {u"name"_s, name.trimmed()},
+                                       {u"password"_s, password},
+                                       {u"device_name"_s, QSysInfo::machineHostName()}});
+}
+
+void Session::ask(const QString &path, const QJsonObject &body)
+{
     m_busy = true;
     setState(m_state);
-    m_api.send(
-        {.verb = ApiRequest::Verb::Post, .path = u"/auth/sign-in"_s, .query = {}, .body = body, .withToken = false},
-        this, [this](const ApiAnswer &answer) { onSignedIn(answer); });
+    m_api.send({.verb = ApiRequest::Verb::Post, .path = path, .query = {}, .body = body, .withToken = false}, this,
+               [this](const ApiAnswer &answer) { onSignedIn(answer); });
 }
 
 void Session::onSignedIn(const ApiAnswer &answer)

@@ -47,6 +47,9 @@ public:
     void resume(const QString &server, const QString &refreshToken);
 
     Q_INVOKABLE void signIn(const QString &server, const QString &email, const QString &password, bool stay);
+    /// Chooses a password with the invitation an administrator handed out, and signs in.
+    Q_INVOKABLE void acceptInvitation(const QString &server, const QString &token, const QString &name,
+                                      const QString &password);
     Q_INVOKABLE void submitCode(const QString &code);
     Q_INVOKABLE void cancelCode();
     Q_INVOKABLE void signOut();
@@ -81,6 +84,7 @@ Q_SIGNALS:
 
 private:
     void attempt(const QString &code);
+    void ask(const QString &path, const QJsonObject &body);
     void onSignedIn(const ApiAnswer &answer);
     void renew();
     void adopt(const QJsonObject &grant);

@@ -8,12 +8,23 @@ namespace Frontdesk::Platform {
 
 namespace {
 
-/// What IT has preset: HKLM\Software\Frontdesk\Frontdesk, /Library/Preferences, /etc/xdg/Frontdesk/Frontdesk.conf.
+/// What IT has preset (docs/guides/desktop.md): group policy or a management profile, then what an installer has left.
 QVariant managedValue(const QString &name)
 {
+#ifdef Q_OS_WIN
+    const QSettings policy(u"HKEY_LOCAL_MACHINE\\Software\\Policies\\Frontdesk"_s, QSettings::NativeFormat);
+    if (policy.contains(name))
+        return policy.value(name);
+#elif defined(Q_OS_MACOS)
+    const QSettings profile(u"/Library/Managed Preferences/com.frontdesk.Frontdesk.plist"_s, QSettings::NativeFormat);
+    if (profile.contains(name))
+        return profile.value(name);
+#endif
     const QSettings system(QSettings::SystemScope, u"Frontdesk"_s, u"Frontdesk"_s);
     return system.value(name);
 }
+
+constexpr qsizetype MostAccounts = 8;
 
 } // namespace
 
@@ -97,6 +108,38 @@ QString Preferences::server() const
 bool Preferences::serverManaged() const
 {
     return !managedValue(u"server"_s).toString().isEmpty();
+}
+
+QVariantList Preferences::accounts() const
+{
+    QVariantList accounts;
+    const auto kept = value(u"accounts"_s).toStringList();
+    for (const auto &one : kept)
+        accounts << QVariantMap{{u"email"_s, one.section(u'\t', 0, 0)}, {u"name"_s, one.section(u'\t', 1)}};
+    return accounts;
+}
+
+void Preferences::rememberAccount(const QString &email, const QString &name)
+{
+    auto kept = value(u"accounts"_s).toStringList();
+    const auto before = kept;
+    kept.removeIf([&](const QString &one) { return one.section(u'\t', 0, 0) == email; });
+    kept.prepend(email + u'\t' + name);
+    kept = kept.mid(0, MostAccounts);
+    if (kept != before)
+        set(u"accounts"_s, kept);
+}
+
+void Preferences::forgetAccount(const QString &email)
+{
+    auto kept = value(u"accounts"_s).toStringList();
+    if (kept.removeIf([&](const QString &one) { return one.section(u'\t', 0, 0) == email; }) > 0)
+        set(u"accounts"_s, kept);
+}
+
+bool Preferences::staysInTray() const
+{
+    return value(u"stays_in_tray"_s, true).toBool();
 }
 
 QString Preferences::email() const

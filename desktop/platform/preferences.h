@@ -21,6 +21,10 @@ class Preferences : public QObject {
     Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
     Q_PROPERTY(bool serverManaged READ serverManaged NOTIFY changed)
     Q_PROPERTY(QString email READ email WRITE setEmail NOTIFY changed)
+    /// Who has signed in at this computer, the latest first: [{email, name}], at most eight.
+    Q_PROPERTY(QVariantList accounts READ accounts NOTIFY changed)
+    /// Closing the window leaves the client in the tray, where there is one.
+    Q_PROPERTY(bool staysInTray READ staysInTray WRITE setStaysInTray NOTIFY changed)
     Q_PROPERTY(int keysRevision READ keysRevision NOTIFY keysChanged)
 
 public:
@@ -50,6 +54,11 @@ public:
     [[nodiscard]] bool serverManaged() const;
     [[nodiscard]] QString email() const;
     void setEmail(const QString &email) { set(QStringLiteral("email"), email); }
+    [[nodiscard]] QVariantList accounts() const;
+    void rememberAccount(const QString &email, const QString &name);
+    Q_INVOKABLE void forgetAccount(const QString &email);
+    [[nodiscard]] bool staysInTray() const;
+    void setStaysInTray(bool stays) { set(QStringLiteral("stays_in_tray"), stays); }
     [[nodiscard]] int keysRevision() const { return m_keysRevision; }
 
 Q_SIGNALS:

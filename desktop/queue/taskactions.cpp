@@ -59,10 +59,10 @@ void TaskActions::perform(const QString &id, const QString &action, const QJsonO
 
 TaskRow TaskActions::expected(TaskRow row, const QString &action) const
 {
-    if (action == "claim"_L1 || action == "complete"_L1) {
+    if (action == "start"_L1 || action == "complete"_L1) {
         row.assigneeId = m_userId;
         row.assigneeName = m_userName;
-        row.status = action == "claim"_L1 ? TaskRow::Status::InProgress : TaskRow::Status::Completed;
+        row.status = action == "start"_L1 ? TaskRow::Status::InProgress : TaskRow::Status::Completed;
         if (action == "complete"_L1)
             row.completedAt = QDateTime::currentDateTimeUtc();
     } else if (action == "release"_L1) {

@@ -18,7 +18,8 @@ public:
     /// Who acts, for showing a claim before the service has answered.
     void setUser(const QString &id, const QString &name);
 
-    Q_INVOKABLE void claim(const QString &id) { perform(id, QStringLiteral("claim")); }
+    /// Takes the task and begins with it: everybody sees it in progress.
+    Q_INVOKABLE void claim(const QString &id) { perform(id, QStringLiteral("start")); }
     Q_INVOKABLE void release(const QString &id) { perform(id, QStringLiteral("release")); }
     Q_INVOKABLE void complete(const QString &id) { perform(id, QStringLiteral("complete")); }
     Q_INVOKABLE void reopen(const QString &id) { perform(id, QStringLiteral("reopen")); }

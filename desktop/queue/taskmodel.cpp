@@ -177,9 +177,10 @@ TaskModel::Show TaskModel::placeOf(const TaskRow &row)
 {
     if (row.status == TaskRow::Status::Completed)
         return Show::Completed;
-    // What a doctor has to decide is nobody else's to begin.
-    return row.status == TaskRow::Status::InProgress || row.approvalState == "pending"_L1 ? Show::InProgress
-                                                                                          : Show::New;
+    // What somebody has, or a doctor has to decide, is nobody else's to begin.
+    const bool isTaken =
+        row.status == TaskRow::Status::InProgress || !row.assigneeId.isEmpty() || row.approvalState == "pending"_L1;
+    return isTaken ? Show::InProgress : Show::New;
 }
 
 bool TaskModel::fits(const TaskRow &row) const

@@ -21,18 +21,24 @@ QVariantMap withField(QVariantMap map, const QStringList &path, const QVariant &
 
 void RecordDocument::load()
 {
+    read({});
+}
+
+/// `problem` stays in sight when the document is there.
+void RecordDocument::read(const QString &problem)
+{
     const int generation = ++m_generation;
     m_loading = true;
     Q_EMIT changed();
     QUrlQuery query;
     for (auto it = m_query.cbegin(); it != m_query.cend(); ++it)
         query.addQueryItem(it.key(), it.value().toString());
-    m_api->get(m_path, query, this, [this, generation](const Client::ApiAnswer &answer) {
+    m_api->get(m_path, query, this, [this, generation, problem](const Client::ApiAnswer &answer) {
         if (generation != m_generation)
             return;
         m_loading = false;
         if (answer.ok())
-            take(answer.body);
+            take(answer, problem);
         else
             refuse(answer);
     });
@@ -53,14 +59,16 @@ void RecordDocument::save()
                  .path = m_path,
                  .query = {},
                  .body = QJsonObject::fromVariantMap(m_value),
-                 .ifMatch = m_stored.value(u"version"_s, -1).toInt()},
+                 .ifMatch = m_version},
                 this, [this](const Client::ApiAnswer &answer) {
                     m_loading = false;
                     if (!answer.ok()) {
                         refuse(answer);
+                        if (answer.code == "changed_meanwhile"_L1)
+                            read(m_problem);
                         return;
                     }
-                    take(answer.body);
+                    take(answer, {});
                     Q_EMIT saved();
                 });
 }
@@ -73,12 +81,14 @@ void RecordDocument::revert()
     Q_EMIT changed();
 }
 
-void RecordDocument::take(const QJsonObject &body)
+void RecordDocument::take(const Client::ApiAnswer &answer, const QString &problem)
 {
-    m_stored = body.toVariantMap();
+    m_stored = answer.body.toVariantMap();
     m_value = m_stored;
+    // The ETag is the version; what a document says of its own may count something else.
+    m_version = answer.version >= 0 ? answer.version : m_stored.value(u"version"_s, -1).toInt();
     m_ready = true;
-    m_problem.clear();
+    m_problem = problem;
     m_fieldProblems.clear();
     Q_EMIT changed();
 }

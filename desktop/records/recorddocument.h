@@ -43,7 +43,8 @@ Q_SIGNALS:
     void saved();
 
 private:
-    void take(const QJsonObject &body);
+    void read(const QString &problem);
+    void take(const Client::ApiAnswer &answer, const QString &problem);
     void refuse(const Client::ApiAnswer &answer);
 
     Client::ApiClient *m_api = nullptr;
@@ -53,6 +54,7 @@ private:
     QVariantMap m_stored;
     QVariantMap m_fieldProblems;
     QString m_problem;
+    int m_version = -1;
     int m_generation = 0; ///< Counts loads: only the newest answer is shown.
     bool m_ready = false;
     bool m_loading = false;

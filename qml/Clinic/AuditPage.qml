@@ -12,6 +12,7 @@ ColumnLayout {
 
     required property ApiClient api
     property var verdict: null
+    readonly property var actions: ["session.opened", "sign_in.failed", "session.ended", "task.read", "tasks.listed", "transcript.read", "recording.played", "clinic.changed", "thresholds.changed", "retention.changed", "vendor.changed", "user.invited", "user.changed", "password.changed", "totp.begun", "audit.verified"]
     signal complained(string text)
 
     spacing: 0
@@ -20,7 +21,7 @@ ColumnLayout {
         id: trail
         api: root.api
         path: "/audit"
-        query: ({ actor: actor.text, action: action.text })
+        query: ({ actor: actor.currentValue ?? "", action: action.currentValue ?? "" })
         onSourceChanged: soon.restart()
     }
     Timer {
@@ -28,13 +29,21 @@ ColumnLayout {
         interval: 250
         onTriggered: trail.reload()
     }
+    RecordList {
+        id: people
+        api: root.api
+        path: "/users"
+    }
     RecordAction {
         id: verify
         api: root.api
         onDone: (path, answer) => root.verdict = answer
         onRefused: (path, sentence) => root.complained(sentence)
     }
-    Component.onCompleted: trail.reload()
+    Component.onCompleted: {
+        trail.reload();
+        people.reload();
+    }
 
     ColumnLayout {
         spacing: Theme.gap3
@@ -60,19 +69,29 @@ ColumnLayout {
         }
         RowLayout {
             spacing: Theme.gap2
-            TextField {
+            ComboBox {
                 id: actor
-                iconName: "user"
-                placeholderText: qsTr("Who")
+                objectName: "auditActor"
+                Accessible.name: qsTr("Who")
+                model: {
+                    const entries = [{ value: "", text: qsTr("Everybody") }];
+                    for (let row = 0; row < people.count; ++row)
+                        entries.push({ value: people.get(row).id, text: people.get(row).name });
+                    return entries;
+                }
                 Layout.fillWidth: true
                 Layout.maximumWidth: Theme.px(260)
             }
-            TextField {
+            ComboBox {
                 id: action
-                iconName: "search"
-                placeholderText: qsTr("Did what, for example recording.played")
+                objectName: "auditAction"
+                Accessible.name: qsTr("What was done")
+                model: [{ value: "", text: qsTr("Everything") }].concat(root.actions.map(name => ({ value: name, text: DeedWords.deed(name) })))
                 Layout.fillWidth: true
-                Layout.maximumWidth: Theme.px(380)
+                Layout.maximumWidth: Theme.px(340)
+            }
+            Item {
+                Layout.fillWidth: true
             }
         }
     }
@@ -133,9 +152,9 @@ ColumnLayout {
                         Accessible.ignored: true
                     }
                     Label {
-                        text: row.record.action
+                        text: DeedWords.deed(row.record.action)
                         font.pixelSize: Theme.px(13)
-                        Layout.preferredWidth: Theme.px(170)
+                        Layout.preferredWidth: Theme.px(230)
                         Accessible.ignored: true
                     }
                     Label {

@@ -109,6 +109,9 @@ ColumnLayout {
                 field: "address"
             }
         }
+        HoursCard {
+            document: profile
+        }
         Card {
             title: qsTr("What callers hear")
             note: qsTr("Empty: the standard words.")

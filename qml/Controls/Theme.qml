@@ -9,7 +9,9 @@ QtObject {
     property string mode: "system"
     /// 1 to 2; follows the person's wish, on top of what the screen does.
     property real scale: 1
-    readonly property bool contrast: mode === "contrast"
+    /// The whole computer is set to high contrast; told by the window.
+    property bool systemContrast: false
+    readonly property bool contrast: mode === "contrast" || (mode === "system" && systemContrast)
     readonly property bool dark: mode === "dark" || contrast || (mode === "system" && systemPalette.window.hslLightness < 0.5)
 
     readonly property SystemPalette systemPalette: SystemPalette {}

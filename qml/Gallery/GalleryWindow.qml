@@ -131,6 +131,7 @@ T.ApplicationWindow {
                     TextField {
                         text: "twelve"
                         wrong: true
+                        Accessible.name: "Number"
                         Layout.fillWidth: true
                     }
                 }
@@ -138,6 +139,7 @@ T.ApplicationWindow {
                     label: "Role"
                     ComboBox {
                         model: [{ value: 1, text: "Receptionist" }, { value: 2, text: "Doctor" }]
+                        Accessible.name: "Role"
                         Layout.fillWidth: true
                     }
                 }

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Client
+import Frontdesk.Platform
 import Frontdesk.Records
 import Frontdesk.Controls
 import Frontdesk.Ui
@@ -15,6 +16,8 @@ ColumnLayout {
     property int days: 30
     readonly property var figures: report.value
     readonly property real goal: 0.15
+    signal said(string text)
+    signal complained(string text)
 
     spacing: 0
 
@@ -29,6 +32,30 @@ ColumnLayout {
         report.load();
     }
 
+    /// One line a day, as spreadsheets read it; counts only, nothing about a patient.
+    function csv(): string {
+        const lines = [["date", "calls", "handed_over"].join(",")];
+        for (const entry of figures.by_day ?? [])
+            lines.push([entry.date, entry.calls, entry.escalated].join(","));
+        lines.push("", ["hour", "calls"].join(","));
+        for (const entry of figures.by_hour ?? [])
+            lines.push([entry.hour, entry.calls].join(","));
+        lines.push("", ["reason", "handed_over"].join(","));
+        for (const entry of figures.escalations_by_reason ?? [])
+            lines.push([entry.reason, entry.count].join(","));
+        return lines.join("\r\n") + "\r\n";
+    }
+    function exportFigures() {
+        const file = saver.save("frontdesk-" + day(days - 1) + "-" + day(0) + ".csv", csv());
+        if (file === "")
+            complained(qsTr("The file could not be written to your downloads."));
+        else
+            said(qsTr("Saved as %1").arg(file));
+    }
+
+    FileSaver {
+        id: saver
+    }
     RecordDocument {
         id: report
         api: root.api
@@ -64,6 +91,12 @@ ColumnLayout {
                     { text: qsTr("90 days") }
                 ]
                 onChosen: index => root.show([7, 30, 90][index])
+            }
+            Button {
+                objectName: "exportFigures"
+                iconName: "download"
+                text: qsTr("Export")
+                onClicked: root.exportFigures()
             }
         }
         GridLayout {

@@ -34,7 +34,8 @@ QtObject {
                 { action: "note", key: "N", text: qsTr("Write a note") },
                 { action: "play", key: "Space", text: qsTr("Play the recording") },
                 { action: "arrivals", key: ".", text: qsTr("Show what is new") },
-                { action: "copy", key: "Ctrl+Shift+C", text: qsTr("Copy the task") }
+                { action: "copy", key: "Ctrl+Shift+C", text: qsTr("Copy the task") },
+                { action: "print", key: "Ctrl+P", text: qsTr("Print the task") }
             ]
         },
         {

@@ -1,7 +1,10 @@
+// qmllint disable unqualified
+// Loaders of Qt 6.4 cannot make bound components; ids of this file are meant.
 import QtQuick
 import QtQuick.Templates as T
 import Frontdesk.Client
 import Frontdesk.Desktop
+import Frontdesk.Platform
 import Frontdesk.Controls
 import Frontdesk.Ui
 
@@ -25,6 +28,14 @@ T.ApplicationWindow {
         property: "mode"
         value: root.desk.preferences.theme
     }
+    SystemLook {
+        id: look
+    }
+    Binding {
+        target: Theme
+        property: "systemContrast"
+        value: look.highContrast
+    }
     Binding {
         target: Theme
         property: "scale"
@@ -35,9 +46,22 @@ T.ApplicationWindow {
         width = desk.preferences.value("window/width", 1280);
         height = desk.preferences.value("window/height", 800);
     }
-    onClosing: {
+    onClosing: close => {
         desk.preferences.setValue("window/width", width);
         desk.preferences.setValue("window/height", height);
+        if ((shell as Shell)?.inTray && desk.preferences.staysInTray) {
+            close.accepted = false;
+            hide();
+        } else {
+            Qt.quit();
+        }
+    }
+
+    /// Somebody wants to see it: from the tray, or by starting the program again.
+    function bringForward() {
+        show();
+        raise();
+        requestActivate();
     }
 
     Loader {
@@ -61,6 +85,7 @@ T.ApplicationWindow {
             desk: root.desk
             focus: true
             onAttentionWanted: root.alert(0)
+            onWindowWanted: root.bringForward()
             windowActive: root.active
         }
     }

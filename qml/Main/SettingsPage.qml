@@ -12,7 +12,26 @@ ScrollPage {
 
     required property Preferences preferences
     required property Session session
+    required property ApiClient api
     signal sheetWanted
+    signal said(string text)
+    signal complained(string text)
+
+    /// "Ctrl+Shift+C" of a key press; empty for a modifier alone.
+    function chord(event: var): string {
+        if ([Qt.Key_Control, Qt.Key_Shift, Qt.Key_Alt, Qt.Key_Meta].includes(event.key))
+            return "";
+        const held = (event.modifiers & Qt.ControlModifier ? "Ctrl+" : "") + (event.modifiers & Qt.AltModifier ? "Alt+" : "");
+        const isLetter = event.key >= Qt.Key_A && event.key <= Qt.Key_Z;
+        const shift = event.modifiers & Qt.ShiftModifier && (isLetter || held !== "") ? "Shift+" : "";
+        if (event.key === Qt.Key_Space)
+            return held + shift + "Space";
+        if (event.key >= Qt.Key_F1 && event.key <= Qt.Key_F12)
+            return held + shift + "F" + (event.key - Qt.Key_F1 + 1);
+        if (isLetter)
+            return held + shift + String.fromCharCode(event.key);
+        return event.text.trim() === "" || event.key > 0xff ? "" : held + event.text.toUpperCase();
+    }
 
     Heading {
         text: qsTr("Settings")
@@ -92,6 +111,31 @@ ScrollPage {
             checked: root.preferences.sounds
             onToggled: root.preferences.sounds = checked
         }
+        Switch {
+            text: qsTr("Start when I sign in to this computer")
+            checked: autostart.enabled
+            onToggled: autostart.enabled = checked
+            Autostart {
+                id: autostart
+            }
+        }
+        Switch {
+            text: qsTr("Keep watching for callers when the window is closed")
+            checked: root.preferences.staysInTray
+            onToggled: root.preferences.staysInTray = checked
+        }
+    }
+    AccountCard {
+        session: root.session
+        api: root.api
+        onSaid: text => root.said(text)
+        onComplained: text => root.complained(text)
+    }
+    DelegationCard {
+        visible: root.session.role === "doctor"
+        api: root.api
+        userId: root.session.userId
+        onSaid: text => root.said(text)
     }
     Card {
         title: qsTr("Keys")
@@ -132,12 +176,15 @@ ScrollPage {
                         Accessible.description: Keymap.sequence(line.modelData.action)
                         Keys.onShortcutOverride: event => event.accepted = event.key !== Qt.Key_Tab && event.key !== Qt.Key_Backtab
                         Keys.onPressed: event => {
-                            if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab || event.text === "" && event.key !== Qt.Key_Space)
+                            if (event.key === Qt.Key_Tab || event.key === Qt.Key_Backtab)
+                                return;
+                            event.accepted = true;
+                            const pressed = event.key === Qt.Key_Backspace ? "" : root.chord(event);
+                            if (event.key !== Qt.Key_Backspace && event.key !== Qt.Key_Escape && pressed === "")
                                 return;
                             if (event.key !== Qt.Key_Escape)
-                                root.preferences.setKey(line.modelData.action, event.key === Qt.Key_Backspace ? "" : event.key === Qt.Key_Space ? "Space" : event.text.toUpperCase());
+                                root.preferences.setKey(line.modelData.action, pressed);
                             focus = false;
-                            event.accepted = true;
                         }
                     }
                 }
@@ -147,22 +194,6 @@ ScrollPage {
             text: qsTr("Back to the standard keys")
             iconName: "undo"
             onClicked: root.preferences.resetKeys()
-        }
-    }
-    Card {
-        title: qsTr("You")
-        Label {
-            text: root.session.userName + " · " + root.session.email
-            Layout.fillWidth: true
-        }
-        Caption {
-            text: qsTr("%1 at %2, %3").arg(Words.role(root.session.role)).arg(root.session.clinicName).arg(root.session.server)
-            Layout.fillWidth: true
-        }
-        Badge {
-            text: root.session.hasTotp ? qsTr("Two-step sign-in is on") : qsTr("Two-step sign-in is off")
-            tone: root.session.hasTotp ? "good" : ""
-            iconName: root.session.hasTotp ? "check" : "info"
         }
     }
 }

@@ -1,3 +1,5 @@
+// qmllint disable unqualified
+// Loaders of Qt 6.4 cannot make bound components; ids of this file are meant.
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Client
@@ -15,7 +17,9 @@ FocusScope {
     property string presence: "available"
     readonly property bool ready: pageLoader.status === Loader.Ready
     readonly property alias pageItem: pageLoader.item
+    readonly property bool inTray: tray.available
     signal attentionWanted
+    signal windowWanted
 
     readonly property bool isAdmin: desk.session.role === "admin" || desk.session.role === "operator"
     readonly property bool isDoctor: desk.session.role === "doctor"
@@ -101,7 +105,7 @@ FocusScope {
         target: root.desk.actions
         function onPerformed(id: string, action: string) {
             const said = {
-                "claim": qsTr("This is yours now."),
+                "start": qsTr("This is yours now."),
                 "release": qsTr("Given back to everybody."),
                 "complete": qsTr("Completed."),
                 "reopen": qsTr("Open again."),
@@ -148,6 +152,8 @@ FocusScope {
     TrayIcon {
         id: tray
         waiting: root.desk.escalations.count
+        online: root.desk.live.state === LiveConnection.Live
+        onWindowWanted: root.windowWanted()
     }
 
     RowLayout {
@@ -207,7 +213,7 @@ FocusScope {
                         return queue;
                     }
                 }
-                onLoaded: item.forceActiveFocus()
+                onLoaded: (item as Item).forceActiveFocus()
             }
         }
     }
@@ -229,6 +235,7 @@ FocusScope {
         QueuePage {
             desk: root.desk
             onSaid: text => root.say(text, false)
+            onComplained: text => root.complain(text)
         }
     }
     Component {
@@ -251,6 +258,8 @@ FocusScope {
         id: insights
         InsightsPage {
             api: root.desk.api
+            onSaid: text => root.say(text, false)
+            onComplained: text => root.complain(text)
         }
     }
     Component {
@@ -302,7 +311,10 @@ FocusScope {
         SettingsPage {
             preferences: root.desk.preferences
             session: root.desk.session
+            api: root.desk.api
             onSheetWanted: sheet.open()
+            onSaid: text => root.say(text, false)
+            onComplained: text => root.complain(text)
         }
     }
 }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Client
@@ -12,19 +13,30 @@ Rectangle {
     required property Session session
     required property Preferences preferences
     readonly property bool codeNeeded: session.state === Session.CodeNeeded
+    readonly property bool passwordNeeded: !codeNeeded && !invited
     property bool otherServer: false
+    /// With an invitation: chooses a password for the first time, or after it was forgotten.
+    property bool invited: false
 
     color: Theme.panel
 
     function submit() {
         if (codeNeeded)
             session.submitCode(code.text);
+        else if (invited)
+            session.acceptInvitation(server.text, invitation.text, ownName.text, newPassword.text);
         else
             session.signIn(server.text, email.text, password.text, stay.checked);
     }
 
     onCodeNeededChanged: if (codeNeeded)
         code.forceActiveFocus();
+
+    function choose(address: string) {
+        email.text = address;
+        password.clear();
+        password.forceActiveFocus();
+    }
 
     Rectangle {
         anchors.centerIn: parent
@@ -54,8 +66,25 @@ Rectangle {
                         text: "Frontdesk"
                     }
                     Label {
-                        text: root.codeNeeded ? qsTr("One more step") : qsTr("Sign in to your clinic")
+                        text: root.codeNeeded ? qsTr("One more step") : root.invited ? qsTr("Welcome to your clinic") : qsTr("Sign in to your clinic")
                         secondary: true
+                    }
+                }
+            }
+            Flow {
+                visible: root.passwordNeeded && root.preferences.accounts.length > 1
+                spacing: Theme.gap2
+                Layout.fillWidth: true
+                Repeater {
+                    model: root.preferences.accounts
+                    Button {
+                        required property var modelData
+                        objectName: "account"
+                        text: modelData.name
+                        iconName: "user"
+                        kind: email.text === modelData.email ? Button.Secondary : Button.Quiet
+                        Accessible.name: qsTr("Sign in as %1").arg(modelData.name)
+                        onClicked: root.choose(modelData.email)
                     }
                 }
             }
@@ -75,7 +104,7 @@ Rectangle {
             }
             Field {
                 label: qsTr("E-mail")
-                visible: !root.codeNeeded
+                visible: root.passwordNeeded
                 TextField {
                     id: email
                     objectName: "email"
@@ -89,7 +118,7 @@ Rectangle {
             }
             Field {
                 label: qsTr("Password")
-                visible: !root.codeNeeded
+                visible: root.passwordNeeded
                 TextField {
                     id: password
                     objectName: "password"
@@ -102,7 +131,43 @@ Rectangle {
             CheckBox {
                 id: stay
                 text: qsTr("Stay signed in on this computer")
-                visible: !root.codeNeeded
+                visible: root.passwordNeeded
+            }
+            Field {
+                label: qsTr("Invitation")
+                visible: root.invited
+                TextField {
+                    id: invitation
+                    objectName: "invitation"
+                    placeholderText: qsTr("From your administrator")
+                    Accessible.name: qsTr("Invitation")
+                    Layout.fillWidth: true
+                    onAccepted: ownName.forceActiveFocus()
+                }
+            }
+            Field {
+                label: qsTr("Your name")
+                visible: root.invited
+                TextField {
+                    id: ownName
+                    objectName: "ownName"
+                    Accessible.name: qsTr("Your name")
+                    Layout.fillWidth: true
+                    onAccepted: newPassword.forceActiveFocus()
+                }
+            }
+            Field {
+                label: qsTr("Choose a password")
+                help: qsTr("At least 12 characters. Three or four words that have nothing to do with each other are good.")
+                visible: root.invited
+                TextField {
+                    id: newPassword
+                    objectName: "newPassword"
+                    echoMode: TextInput.Password
+                    Accessible.name: qsTr("Choose a password")
+                    Layout.fillWidth: true
+                    onAccepted: root.submit()
+                }
             }
             Field {
                 label: qsTr("Code from your authenticator app")
@@ -141,8 +206,14 @@ Rectangle {
             Button {
                 id: submitButton
                 kind: Button.Primary
-                text: root.codeNeeded ? qsTr("Continue") : qsTr("Sign in")
-                enabled: !root.session.busy && (root.codeNeeded ? code.length > 0 : email.length > 0 && password.length > 0)
+                text: root.codeNeeded || root.invited ? qsTr("Continue") : qsTr("Sign in")
+                enabled: {
+                    if (root.session.busy)
+                        return false;
+                    if (root.codeNeeded)
+                        return code.length > 0;
+                    return root.invited ? invitation.length > 0 && ownName.length > 0 && newPassword.length >= 12 : email.length > 0 && password.length > 0;
+                }
                 implicitHeight: Theme.px(38)
                 Layout.fillWidth: true
                 onClicked: root.submit()
@@ -151,14 +222,32 @@ Rectangle {
                 Layout.fillWidth: true
                 Button {
                     kind: Button.Quiet
-                    visible: root.codeNeeded
+                    visible: root.codeNeeded || root.invited
                     text: qsTr("Back")
                     iconName: "chevron-left"
-                    onClicked: root.session.cancelCode()
+                    onClicked: {
+                        if (root.codeNeeded)
+                            root.session.cancelCode();
+                        root.invited = false;
+                    }
+                }
+                Button {
+                    objectName: "haveInvitation"
+                    kind: Button.Quiet
+                    visible: root.passwordNeeded
+                    text: qsTr("I have an invitation")
+                    font.pixelSize: Theme.small
+                    Layout.leftMargin: -Theme.gap3
+                    onClicked: {
+                        root.invited = true;
+                        (root.preferences.server === "" ? server : invitation).forceActiveFocus();
+                    }
                 }
                 Caption {
                     visible: !root.codeNeeded && root.preferences.server !== "" && !root.otherServer
                     text: root.preferences.server.replace(/^https?:\/\//, "")
+                    horizontalAlignment: Text.AlignRight
+                    elide: Text.ElideMiddle
                     Layout.fillWidth: true
                 }
                 Button {
@@ -166,6 +255,7 @@ Rectangle {
                     visible: !root.codeNeeded && root.preferences.server !== "" && !root.otherServer && !root.preferences.serverManaged
                     text: qsTr("Other server")
                     font.pixelSize: Theme.small
+                    Layout.rightMargin: -Theme.gap3
                     onClicked: {
                         root.otherServer = true;
                         server.forceActiveFocus();

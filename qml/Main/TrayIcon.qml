@@ -1,3 +1,5 @@
+// qmllint disable unqualified
+// Loaders of Qt 6.4 cannot make bound components; ids of this file are meant.
 import Frontdesk.Ui
 import QtQuick
 
@@ -6,22 +8,24 @@ Item {
     id: root
 
     property int waiting: 0
+    property bool online: true
+    readonly property bool available: tray.item !== null && (tray.item as TrayIconNative).available
+    signal windowWanted
 
     function notify(title: string, text: string, emergency: bool) {
-        if (tray.item)
-            tray.item.notify(title, text, emergency);
+        const icon = tray.item as TrayIconNative;
+        if (icon)
+            icon.notify(title, text, emergency);
     }
 
     Loader {
         id: tray
         // Without a screen there is no tray, and asking for one warns on every start.
         active: Qt.platform.pluginName !== "offscreen" && Qt.platform.pluginName !== "minimal"
-        source: "TrayIconNative.qml"
-    }
-    Binding {
-        target: tray.item
-        property: "waiting"
-        value: root.waiting
-        when: tray.item !== null
+        sourceComponent: TrayIconNative {
+            waiting: root.waiting
+            online: root.online
+            onWindowWanted: root.windowWanted()
+        }
     }
 }

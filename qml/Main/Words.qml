@@ -154,11 +154,10 @@ QtObject {
         case "created":
             return qsTr("created this from the call");
         case "claim":
+        case "start":
             return qsTr("took this");
         case "release":
             return qsTr("gave this back");
-        case "start":
-            return qsTr("started");
         case "complete":
             return qsTr("completed this");
         case "reopen":

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Desktop
+import Frontdesk.Platform
 import Frontdesk.Queue
 import Frontdesk.Controls
 import Frontdesk.Ui
@@ -16,6 +17,7 @@ FocusScope {
     readonly property bool single: width < Theme.px(760)
     readonly property bool showsDetail: desk.detail.taskId !== ""
     signal said(string text)
+    signal complained(string text)
 
     function select(row: int) {
         const id = tasks.idAt(row);
@@ -23,6 +25,10 @@ FocusScope {
             list.currentIndex = row;
             desk.detail.taskId = id;
         }
+    }
+    function showKind(type: string) {
+        tasks.requestType = type;
+        desk.preferences.setValue("queue/type", type);
     }
     /// Own actions take effect at once, wherever the pointer rests.
     function settle() {
@@ -35,12 +41,22 @@ FocusScope {
         if (tasks.rowOf(desk.detail.taskId) < 0 && !single)
             select(Math.min(from, tasks.count - 1));
     }
+    function taskHeading(): string {
+        return desk.detail.task.task_id + "  " + Words.requestType(desk.detail.task.request_type);
+    }
+    function taskText(): string {
+        const lines = desk.detail.fields.map(field => SlotWords.field(field.name) + ": " + SlotWords.value(field.name, field.value));
+        return lines.concat(desk.detail.task.note ? [desk.detail.task.note] : []).join("\n");
+    }
+    function printTask() {
+        const problem = paper.print(taskHeading(), taskText());
+        if (problem === "")
+            said(qsTr("Sent to the printer."));
+        else
+            complained(problem);
+    }
     function copyTask() {
-        const task = desk.detail.task;
-        const lines = [task.task_id + "  " + Words.requestType(task.request_type)];
-        for (const field of desk.detail.fields)
-            lines.push(SlotWords.field(field.name) + ": " + SlotWords.value(field.name, field.value));
-        clipboard.text = lines.concat(task.note ? [task.note] : []).join("\n");
+        clipboard.text = taskHeading() + "\n" + taskText();
         clipboard.selectAll();
         clipboard.copy();
         said(qsTr("Copied."));
@@ -65,8 +81,8 @@ FocusScope {
                 desk.actions.complete(id);
             break;
         case "doctor":
-            desk.actions.assignToDoctor(id);
-            break;
+            doctors.show();
+            return;
         case "phone":
             desk.actions.callBack(id);
             break;
@@ -75,6 +91,12 @@ FocusScope {
             break;
         case "note":
             noteDialog.open();
+            return;
+        case "copy":
+            copyTask();
+            return;
+        case "print":
+            printTask();
             return;
         }
         if (action === "done")
@@ -112,6 +134,24 @@ FocusScope {
         action: "copy"
         enabled: root.desk.detail.ready
         onActivated: root.copyTask()
+    }
+    Command {
+        action: "print"
+        enabled: root.desk.detail.ready
+        onActivated: root.printTask()
+    }
+    Paper {
+        id: paper
+    }
+    DoctorMenu {
+        id: doctors
+        objectName: "doctors"
+        api: root.desk.api
+        parent: root
+        onPicked: (id, name) => {
+            root.desk.actions.assignToDoctor(root.desk.detail.taskId, id);
+            root.settle();
+        }
     }
     TextEdit {
         id: clipboard
@@ -323,36 +363,26 @@ FocusScope {
             iconName: root.tasks.onlyMine ? "check" : "user"
             checkable: true
             checked: root.tasks.onlyMine
-            onTriggered: root.tasks.onlyMine = checked
+            onTriggered: {
+                root.tasks.onlyMine = checked;
+                root.desk.preferences.setValue("queue/only_mine", checked);
+            }
         }
         MenuItem {
             text: qsTr("All kinds")
             iconName: "list"
-            onTriggered: root.tasks.requestType = ""
+            onTriggered: root.showKind("")
         }
-        MenuItem {
-            text: Words.requestType("appointment_scheduling")
-            iconName: "calendar"
-            checked: root.tasks.requestType === "appointment_scheduling"
-            onTriggered: root.tasks.requestType = "appointment_scheduling"
-        }
-        MenuItem {
-            text: Words.requestType("callback_request")
-            iconName: "phone-in"
-            checked: root.tasks.requestType === "callback_request"
-            onTriggered: root.tasks.requestType = "callback_request"
-        }
-        MenuItem {
-            text: Words.requestType("insurance_question")
-            iconName: "shield"
-            checked: root.tasks.requestType === "insurance_question"
-            onTriggered: root.tasks.requestType = "insurance_question"
-        }
-        MenuItem {
-            text: Words.requestType("escalated_call")
-            iconName: "phone-in"
-            checked: root.tasks.requestType === "escalated_call"
-            onTriggered: root.tasks.requestType = "escalated_call"
+        Instantiator {
+            model: ["appointment_scheduling", "appointment_rescheduling", "appointment_cancellation", "callback_request", "insurance_question", "billing_question", "prescription_refill", "medical_records", "escalated_call"]
+            delegate: MenuItem {
+                required property string modelData
+                text: Words.requestType(modelData)
+                iconName: Words.requestIcon(modelData)
+                checked: root.tasks.requestType === modelData
+                onTriggered: root.showKind(modelData)
+            }
+            onObjectAdded: (index, object) => filter.addItem(object as MenuItem)
         }
     }
     NoteDialog {
@@ -361,6 +391,8 @@ FocusScope {
     }
     Component.onCompleted: {
         tasks.show = desk.preferences.value("queue/show", 0);
+        tasks.onlyMine = desk.preferences.value("queue/only_mine", false) === true || desk.preferences.value("queue/only_mine", false) === "true";
+        tasks.requestType = desk.preferences.value("queue/type", "");
         if (desk.detail.taskId !== "")
             list.currentIndex = tasks.rowOf(desk.detail.taskId);
     }

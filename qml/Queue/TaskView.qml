@@ -158,6 +158,16 @@ ColumnLayout {
                     keys: Keymap.sequence("flag")
                     onClicked: root.commanded("flag")
                 }
+                IconButton {
+                    iconName: "copy"
+                    text: qsTr("Copy the task") + "  " + Keymap.sequence("copy")
+                    onClicked: root.commanded("copy")
+                }
+                IconButton {
+                    iconName: "printer"
+                    text: qsTr("Print the task") + "  " + Keymap.sequence("print")
+                    onClicked: root.commanded("print")
+                }
             }
         }
         Divider {

@@ -50,6 +50,7 @@ ALLOWED = {
     "desktop/alerts": CORE | {"desktop/client"},
     "desktop/calls": CORE | {"desktop/client"},
     "desktop/approvals": CORE | {"desktop/client"},
+    "desktop/account": CORE,
     "desktop/platform": CORE | {"desktop/client"},
     "desktop/app": None,
     "desktop/gallery.cpp": CORE | {"desktop/app"},

@@ -9,7 +9,8 @@ import sys
 import xml.etree.ElementTree as ElementTree
 
 QML_TEXT = re.compile(r'qsTr\("((?:[^"\\]|\\.)*)"')
-CPP_TEXT = re.compile(r'\btr\(\s*"((?:[^"\\]|\\.)*)"')
+CPP_TEXT = re.compile(r'\btr\(\s*"((?:[^"\\]|\\.)*"(?:\s*"(?:[^"\\]|\\.)*")*)')
+JOINT = re.compile(r'"\s*"')
 PLACEHOLDER = re.compile(r"%\d|%n|\{\w+\}")
 
 
@@ -17,7 +18,9 @@ def used(root):
     for folder, ending, pattern in (("qml", ".qml", QML_TEXT), ("desktop", ".cpp", CPP_TEXT)):
         for file in sorted((root / folder).rglob("*" + ending)):
             for text in pattern.findall(file.read_text(encoding="utf-8")):
-                yield file.relative_to(root), text.replace('\\"', '"')
+                # Pieces of one C++ literal are one sentence.
+                whole = JOINT.sub("", text).removesuffix('"') if ending == ".cpp" else text
+                yield file.relative_to(root), whole.replace('\\"', '"')
 
 
 def problems(root):

@@ -189,6 +189,9 @@ void TestFlows::queue_flagAndDoctor_byKey()
     QTRY_VERIFY(m->service.task(u"t-7"_s).value("flagged"_L1).toBool());
     QTRY_VERIFY(m->desk->tasks()->find(u"t-7"_s)->version == m->service.task(u"t-7"_s).value("version"_L1).toInt());
     key(Qt::Key_A);
+    auto *const doctors = m_window->findChild<QObject *>(u"doctors"_s);
+    QTRY_VERIFY(doctors && doctors->property("opened").toBool());
+    key(Qt::Key_Return);
     QTRY_COMPARE(approval(u"t-7"_s), u"pending"_s);
 }
 
@@ -268,7 +271,7 @@ void TestFlows::keys_chosenByThePerson_areObeyed()
     key(Qt::Key_C);
     key(Qt::Key_X);
     QTRY_COMPARE(status(u"t-3"_s), u"in_progress"_s);
-    QCOMPARE(m->service.requests().count(u"POST /tasks/t-3/actions/claim"_s), 1);
+    QCOMPARE(m->service.requests().count(u"POST /tasks/t-3/actions/start"_s), 1);
 }
 
 void TestFlows::lock_hidesEverything_untilThePassword()

@@ -2,6 +2,137 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es">
     <context>
+        <name>AccountCard</name>
+        <message>
+            <source>You</source>
+            <translation>Usted</translation>
+        </message>
+        <message>
+            <source>Your password is changed. You stay signed in here.</source>
+            <translation>Su contraseña ha cambiado. Aquí sigue con la sesión abierta.</translation>
+        </message>
+        <message>
+            <source>Two-step sign-in is off.</source>
+            <translation>El acceso en dos pasos está desactivado.</translation>
+        </message>
+        <message>
+            <source>That computer is signed out.</source>
+            <translation>La sesión en ese equipo está cerrada.</translation>
+        </message>
+        <message>
+            <source>Change password</source>
+            <translation>Cambiar contraseña</translation>
+        </message>
+        <message>
+            <source>At least 12 characters. Three or four words that have nothing to do with each other are good.</source>
+            <translation>Al menos 12 caracteres. Tres o cuatro palabras sin relación entre sí son una buena elección.</translation>
+        </message>
+        <message>
+            <source>Present password</source>
+            <translation>Contraseña actual</translation>
+        </message>
+        <message>
+            <source>New password</source>
+            <translation>Contraseña nueva</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>Cambiar</translation>
+        </message>
+        <message>
+            <source>Keep these recovery codes</source>
+            <translation>Guarde estos códigos de recuperación</translation>
+        </message>
+        <message>
+            <source>Turn two-step sign-in off</source>
+            <translation>Desactivar el acceso en dos pasos</translation>
+        </message>
+        <message>
+            <source>Two-step sign-in</source>
+            <translation>Acceso en dos pasos</translation>
+        </message>
+        <message>
+            <source>Each works once, should you lose your phone. Write them down or print them; they are not shown again.</source>
+            <translation>Cada uno sirve una vez, por si pierde el teléfono. Anótelos o imprímalos; no se mostrarán de nuevo.</translation>
+        </message>
+        <message>
+            <source>Your password is asked for, because this makes your account less safe.</source>
+            <translation>Se pide su contraseña porque esto hace su cuenta menos segura.</translation>
+        </message>
+        <message>
+            <source>Scan this with an authenticator app on your phone, then enter the code it shows.</source>
+            <translation>Escanéelo con una aplicación de autenticación en su teléfono y escriba el código que muestra.</translation>
+        </message>
+        <message>
+            <source>Code to scan</source>
+            <translation>Código para escanear</translation>
+        </message>
+        <message>
+            <source>Or type this into the app</source>
+            <translation>O escriba esto en la aplicación</translation>
+        </message>
+        <message>
+            <source>Code of the app</source>
+            <translation>Código de la aplicación</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <translation>Contraseña</translation>
+        </message>
+        <message>
+            <source>I have kept them</source>
+            <translation>Los he guardado</translation>
+        </message>
+        <message>
+            <source>Turn off</source>
+            <translation>Desactivar</translation>
+        </message>
+        <message>
+            <source>Turn on</source>
+            <translation>Activar</translation>
+        </message>
+        <message>
+            <source>%1 at %2, %3</source>
+            <translation>%1 en %2, %3</translation>
+        </message>
+        <message>
+            <source>Two-step sign-in is on</source>
+            <translation>El acceso en dos pasos está activado</translation>
+        </message>
+        <message>
+            <source>Turn two-step sign-in on</source>
+            <translation>Activar el acceso en dos pasos</translation>
+        </message>
+        <message>
+            <source>Where you are signed in</source>
+            <translation>Dónde tiene la sesión abierta</translation>
+        </message>
+        <message>
+            <source>A computer</source>
+            <translation>Un equipo</translation>
+        </message>
+        <message>
+            <source>last used %1</source>
+            <translation>último uso: %1</translation>
+        </message>
+        <message>
+            <source>This one</source>
+            <translation>Este</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>Cerrar sesión</translation>
+        </message>
+        <message>
+            <source>Sign out %1</source>
+            <translation>Cerrar sesión en %1</translation>
+        </message>
+    </context>
+    <context>
         <name>ApprovalCard</name>
         <message>
             <source>Unknown caller</source>
@@ -160,10 +291,6 @@
             <translation>Quién</translation>
         </message>
         <message>
-            <source>Did what, for example recording.played</source>
-            <translation>Qué hizo, por ejemplo recording.played</translation>
-        </message>
-        <message>
             <source>Service</source>
             <translation>Servicio</translation>
         </message>
@@ -174,6 +301,18 @@
         <message>
             <source>Every view of patient data, playback, export, sign-in and change of a setting is written here.</source>
             <translation>Aquí consta cada consulta de datos, reproducción, exportación, inicio de sesión y cambio de ajustes.</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Todas las personas</translation>
+        </message>
+        <message>
+            <source>What was done</source>
+            <translation>Qué se hizo</translation>
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation>Todo</translation>
         </message>
     </context>
     <context>
@@ -264,6 +403,29 @@
         <message>
             <source>Choose one to read along. %1 takes a live call over.</source>
             <translation>Elija una para seguirla. %1 toma una llamada en curso.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Certificates</name>
+        <message>
+            <source>The server answers under another name than %1. Check the address; if it is right, tell your IT that its certificate is for another name.</source>
+            <translation>El servidor responde con otro nombre que %1. Compruebe la dirección; si es correcta, avise a su departamento de TI de que el certificado es de otro nombre.</translation>
+        </message>
+        <message>
+            <source>The server's certificate was valid until %1. Either your IT has to renew it, or this computer's clock is wrong.</source>
+            <translation>El certificado del servidor era válido hasta el %1. O su departamento de TI tiene que renovarlo, o el reloj de este equipo está mal.</translation>
+        </message>
+        <message>
+            <source>The server's certificate is valid from %1 on. This computer's clock is probably wrong.</source>
+            <translation>El certificado del servidor es válido a partir del %1. Probablemente el reloj de este equipo está mal.</translation>
+        </message>
+        <message>
+            <source>The server's certificate was revoked. Do not sign in; tell your IT.</source>
+            <translation>El certificado del servidor fue revocado. No inicie sesión; avise a su departamento de TI.</translation>
+        </message>
+        <message>
+            <source>Nobody this computer trusts vouches for the server %1. Ask your IT to install the clinic's root certificate, and do not sign in before.</source>
+            <translation>Nadie en quien este equipo confíe responde por el servidor %1. Pida a su departamento de TI que instale el certificado raíz de la clínica y no inicie sesión antes.</translation>
         </message>
     </context>
     <context>
@@ -398,6 +560,239 @@
         </message>
     </context>
     <context>
+        <name>DeedWords</name>
+        <message>
+            <source>Signed in</source>
+            <translation>Inició sesión</translation>
+        </message>
+        <message>
+            <source>Signed out</source>
+            <translation>Cerró sesión</translation>
+        </message>
+        <message>
+            <source>Signed somebody out everywhere</source>
+            <translation>Cerró todas las sesiones de alguien</translation>
+        </message>
+        <message>
+            <source>Sign-in failed</source>
+            <translation>Inicio de sesión fallido</translation>
+        </message>
+        <message>
+            <source>Session was over</source>
+            <translation>La sesión había terminado</translation>
+        </message>
+        <message>
+            <source>Changed the password</source>
+            <translation>Cambió la contraseña</translation>
+        </message>
+        <message>
+            <source>Turned two-step sign-in on</source>
+            <translation>Activó el acceso en dos pasos</translation>
+        </message>
+        <message>
+            <source>Turned two-step sign-in off</source>
+            <translation>Desactivó el acceso en dos pasos</translation>
+        </message>
+        <message>
+            <source>Reset somebody's two-step sign-in</source>
+            <translation>Restableció el acceso en dos pasos de alguien</translation>
+        </message>
+        <message>
+            <source>Changed the own account</source>
+            <translation>Cambió su propia cuenta</translation>
+        </message>
+        <message>
+            <source>Invited somebody</source>
+            <translation>Invitó a alguien</translation>
+        </message>
+        <message>
+            <source>Changed a person's role or access</source>
+            <translation>Cambió el rol o el acceso de una persona</translation>
+        </message>
+        <message>
+            <source>Began to watch</source>
+            <translation>Empezó a observar</translation>
+        </message>
+        <message>
+            <source>Looked at the tasks</source>
+            <translation>Miró las tareas</translation>
+        </message>
+        <message>
+            <source>Opened a task</source>
+            <translation>Abrió una tarea</translation>
+        </message>
+        <message>
+            <source>Took a step back</source>
+            <translation>Deshizo un paso</translation>
+        </message>
+        <message>
+            <source>Took a task</source>
+            <translation>Tomó una tarea</translation>
+        </message>
+        <message>
+            <source>Gave a task back</source>
+            <translation>Devolvió una tarea</translation>
+        </message>
+        <message>
+            <source>Completed a task</source>
+            <translation>Completó una tarea</translation>
+        </message>
+        <message>
+            <source>Opened a task again</source>
+            <translation>Reabrió una tarea</translation>
+        </message>
+        <message>
+            <source>Sent a task to a doctor</source>
+            <translation>Envió una tarea a un médico</translation>
+        </message>
+        <message>
+            <source>Called a patient back</source>
+            <translation>Devolvió la llamada a un paciente</translation>
+        </message>
+        <message>
+            <source>Wrote a note</source>
+            <translation>Escribió una nota</translation>
+        </message>
+        <message>
+            <source>Flagged a task</source>
+            <translation>Marcó una tarea</translation>
+        </message>
+        <message>
+            <source>Took a flag away</source>
+            <translation>Quitó una marca</translation>
+        </message>
+        <message>
+            <source>Looked at the approvals</source>
+            <translation>Miró las aprobaciones</translation>
+        </message>
+        <message>
+            <source>Decided as a doctor</source>
+            <translation>Decidió como médico</translation>
+        </message>
+        <message>
+            <source>Named who stands in</source>
+            <translation>Nombró a un sustituto</translation>
+        </message>
+        <message>
+            <source>Decides alone again</source>
+            <translation>Vuelve a decidir por sí mismo</translation>
+        </message>
+        <message>
+            <source>Looked at the calls</source>
+            <translation>Miró las llamadas</translation>
+        </message>
+        <message>
+            <source>Opened a call</source>
+            <translation>Abrió una llamada</translation>
+        </message>
+        <message>
+            <source>Read a transcript</source>
+            <translation>Leyó una transcripción</translation>
+        </message>
+        <message>
+            <source>Played a recording</source>
+            <translation>Escuchó una grabación</translation>
+        </message>
+        <message>
+            <source>Took a call over</source>
+            <translation>Tomó una llamada</translation>
+        </message>
+        <message>
+            <source>Looked at the hand-overs</source>
+            <translation>Miró los traspasos</translation>
+        </message>
+        <message>
+            <source>Took a waiting caller</source>
+            <translation>Atendió a alguien en espera</translation>
+        </message>
+        <message>
+            <source>Changed the clinic's profile</source>
+            <translation>Cambió el perfil de la clínica</translation>
+        </message>
+        <message>
+            <source>Changed the hand-over limits</source>
+            <translation>Cambió los límites de traspaso</translation>
+        </message>
+        <message>
+            <source>Changed how long records are kept</source>
+            <translation>Cambió el tiempo de conservación</translation>
+        </message>
+        <message>
+            <source>Changed a vendor's agreement</source>
+            <translation>Cambió el acuerdo con un proveedor</translation>
+        </message>
+        <message>
+            <source>Looked at the figures</source>
+            <translation>Miró las cifras</translation>
+        </message>
+        <message>
+            <source>Read the audit trail</source>
+            <translation>Leyó el registro de auditoría</translation>
+        </message>
+        <message>
+            <source>Verified the audit trail</source>
+            <translation>Verificó el registro de auditoría</translation>
+        </message>
+        <message>
+            <source>An operator looked in, with a reason</source>
+            <translation>Un operador entró, con un motivo</translation>
+        </message>
+    </context>
+    <context>
+        <name>DelegationCard</name>
+        <message>
+            <source>When you are away</source>
+            <translation>Cuando está ausente</translation>
+        </message>
+        <message>
+            <source>What is assigned to you then goes to a colleague.</source>
+            <translation>Lo que se le asigne irá entonces a un colega.</translation>
+        </message>
+        <message>
+            <source>%1 decides for you.</source>
+            <translation>%1 decide por usted.</translation>
+        </message>
+        <message>
+            <source>You decide yourself again.</source>
+            <translation>Vuelve a decidir usted.</translation>
+        </message>
+        <message>
+            <source>%1 decides for you from %2 to %3.</source>
+            <translation>%1 decide por usted desde %2 hasta %3.</translation>
+        </message>
+        <message>
+            <source>I am back</source>
+            <translation>Ya estoy de vuelta</translation>
+        </message>
+        <message>
+            <source>Colleague</source>
+            <translation>Colega</translation>
+        </message>
+        <message>
+            <source>First day</source>
+            <translation>Primer día</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Último día</translation>
+        </message>
+        <message>
+            <source>I am away</source>
+            <translation>Estoy ausente</translation>
+        </message>
+        <message>
+            <source>There is no other doctor at this clinic.</source>
+            <translation>No hay otro médico en esta clínica.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DoctorMenu</name>
+        <message>
+            <source>Any doctor</source>
+            <translation>Cualquier médico</translation>
+        </message>
+    </context>
+    <context>
         <name>EscalationBanner</name>
         <message>
             <source>Emergency</source>
@@ -454,6 +849,17 @@
         <message>
             <source>Your session has ended. Please sign in again.</source>
             <translation>Su sesión ha terminado. Vuelva a iniciar sesión.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Frontdesk::Platform::Paper</name>
+        <message>
+            <source>This computer has no printer. Set one up in the system's settings.</source>
+            <translation>Este equipo no tiene impresora. Configure una en los ajustes del sistema.</translation>
+        </message>
+        <message>
+            <source>The printer did not take the page.</source>
+            <translation>La impresora no aceptó la página.</translation>
         </message>
     </context>
     <context>
@@ -529,6 +935,69 @@
         <message>
             <source>Recordings</source>
             <translation>Grabaciones</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoursCard</name>
+        <message>
+            <source>Opening hours</source>
+            <translation>Horario</translation>
+        </message>
+        <message>
+            <source>The clinic's own time. Outside them callers hear when you are back, and urgent wishes go to who is on call.</source>
+            <translation>En la hora local de la clínica. Fuera del horario, quien llama oye cuándo vuelven, y lo urgente va a quien está de guardia.</translation>
+        </message>
+        <message>
+            <source>Open on %1</source>
+            <translation>Abierto el %1</translation>
+        </message>
+        <message>
+            <source>Hours on %1</source>
+            <translation>Horario del %1</translation>
+        </message>
+        <message>
+            <source>Closed</source>
+            <translation>Cerrado</translation>
+        </message>
+        <message>
+            <source>Several stretches of a day: 08:00-12:00, 13:00-17:00</source>
+            <translation>Varios tramos en un día: 08:00-12:00, 13:00-17:00</translation>
+        </message>
+        <message>
+            <source>Holidays and other days</source>
+            <translation>Festivos y otros días</translation>
+        </message>
+        <message>
+            <source>Add a day</source>
+            <translation>Añadir un día</translation>
+        </message>
+        <message>
+            <source>None yet. A day without hours is closed.</source>
+            <translation>Todavía ninguno. Un día sin horario está cerrado.</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Fecha</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Name of the day</source>
+            <translation>Nombre del día</translation>
+        </message>
+        <message>
+            <source>Closed all day</source>
+            <translation>Cerrado todo el día</translation>
+        </message>
+        <message>
+            <source>Hours of the day</source>
+            <translation>Horario del día</translation>
+        </message>
+        <message>
+            <source>Remove %1</source>
+            <translation>Quitar %1</translation>
         </message>
     </context>
     <context>
@@ -628,6 +1097,18 @@
         <message>
             <source>None in this time.</source>
             <translation>Ninguna en este período.</translation>
+        </message>
+        <message>
+            <source>The file could not be written to your downloads.</source>
+            <translation>No se pudo guardar el archivo en sus descargas.</translation>
+        </message>
+        <message>
+            <source>Saved as %1</source>
+            <translation>Guardado como %1</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>Exportar</translation>
         </message>
     </context>
     <context>
@@ -735,6 +1216,10 @@
         <message>
             <source>Take the call over</source>
             <translation>Tomar la llamada</translation>
+        </message>
+        <message>
+            <source>Print the task</source>
+            <translation>Imprimir la tarea</translation>
         </message>
     </context>
     <context>
@@ -1027,6 +1512,34 @@
             <source>The server could not do this (%1). Try again in a moment.</source>
             <translation>El servidor no pudo hacerlo (%1). Inténtelo de nuevo en un momento.</translation>
         </message>
+        <message>
+            <source>The current password is not right.</source>
+            <translation>La contraseña actual no es correcta.</translation>
+        </message>
+        <message>
+            <source>This invitation was used or is over. Ask your administrator for another one.</source>
+            <translation>Esta invitación ya se usó o ha vencido. Pida otra a su administrador.</translation>
+        </message>
+        <message>
+            <source>Somebody was faster: this task is past that step.</source>
+            <translation>Alguien fue más rápido: esta tarea ya pasó ese paso.</translation>
+        </message>
+        <message>
+            <source>The caller left no number to call back.</source>
+            <translation>Quien llamó no dejó un número para devolver la llamada.</translation>
+        </message>
+        <message>
+            <source>The clinic needs at least one administrator.</source>
+            <translation>La clínica necesita al menos un administrador.</translation>
+        </message>
+        <message>
+            <source>This call is over already.</source>
+            <translation>Esta llamada ya terminó.</translation>
+        </message>
+        <message>
+            <source>The server is busy. Try again in a moment; nothing you did is lost.</source>
+            <translation>El servidor está ocupado. Inténtelo de nuevo en un momento; no se ha perdido nada.</translation>
+        </message>
     </context>
     <context>
         <name>QueuePage</name>
@@ -1112,6 +1625,10 @@
         <message>
             <source>Copied.</source>
             <translation>Copiado.</translation>
+        </message>
+        <message>
+            <source>Sent to the printer.</source>
+            <translation>Enviado a la impresora.</translation>
         </message>
     </context>
     <context>
@@ -1247,20 +1764,12 @@
             <translation>Volver a las teclas estándar</translation>
         </message>
         <message>
-            <source>You</source>
-            <translation>Usted</translation>
+            <source>Start when I sign in to this computer</source>
+            <translation>Abrir al iniciar sesión en este equipo</translation>
         </message>
         <message>
-            <source>%1 at %2, %3</source>
-            <translation>%1 en %2, %3</translation>
-        </message>
-        <message>
-            <source>Two-step sign-in is on</source>
-            <translation>Inicio en dos pasos activado</translation>
-        </message>
-        <message>
-            <source>Two-step sign-in is off</source>
-            <translation>Inicio en dos pasos desactivado</translation>
+            <source>Keep watching for callers when the window is closed</source>
+            <translation>Seguir atento a las llamadas con la ventana cerrada</translation>
         </message>
     </context>
     <context>
@@ -1430,6 +1939,38 @@
         <message>
             <source>Other server</source>
             <translation>Otro servidor</translation>
+        </message>
+        <message>
+            <source>Welcome to your clinic</source>
+            <translation>Bienvenido a su clínica</translation>
+        </message>
+        <message>
+            <source>Sign in as %1</source>
+            <translation>Iniciar sesión como %1</translation>
+        </message>
+        <message>
+            <source>Invitation</source>
+            <translation>Invitación</translation>
+        </message>
+        <message>
+            <source>From your administrator</source>
+            <translation>De su administrador</translation>
+        </message>
+        <message>
+            <source>Your name</source>
+            <translation>Su nombre</translation>
+        </message>
+        <message>
+            <source>Choose a password</source>
+            <translation>Elija una contraseña</translation>
+        </message>
+        <message>
+            <source>At least 12 characters. Three or four words that have nothing to do with each other are good.</source>
+            <translation>Al menos 12 caracteres. Tres o cuatro palabras sin relación entre sí son una buena elección.</translation>
+        </message>
+        <message>
+            <source>I have an invitation</source>
+            <translation>Tengo una invitación</translation>
         </message>
     </context>
     <context>
@@ -1707,6 +2248,14 @@
             <source>This call was not recorded.</source>
             <translation>Esta llamada no se grabó.</translation>
         </message>
+        <message>
+            <source>Copy the task</source>
+            <translation>Copiar la tarea</translation>
+        </message>
+        <message>
+            <source>Print the task</source>
+            <translation>Imprimir la tarea</translation>
+        </message>
     </context>
     <context>
         <name>ThresholdsPage</name>
@@ -1860,6 +2409,18 @@
                 <numerusform>Frontdesk: %n llamada espera a una persona</numerusform>
                 <numerusform>Frontdesk: %n llamadas esperan a una persona</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Frontdesk: offline</source>
+            <translation>Frontdesk: sin conexión</translation>
+        </message>
+        <message>
+            <source>Open Frontdesk</source>
+            <translation>Abrir Frontdesk</translation>
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation>Salir</translation>
         </message>
     </context>
     <context>
@@ -2126,10 +2687,6 @@
         <message>
             <source>gave this back</source>
             <translation>la devolvió</translation>
-        </message>
-        <message>
-            <source>started</source>
-            <translation>empezó</translation>
         </message>
         <message>
             <source>completed this</source>

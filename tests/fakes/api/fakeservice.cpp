@@ -231,7 +231,7 @@ FakeService::Answer FakeService::Clinic::act(const QString &id, const QString &a
     const auto owner = task.value("assignee"_L1).toObject();
     if (ifMatch.isEmpty())
         return Answer::problem(428, u"precondition_required"_s);
-    if (action == "claim"_L1 && !owner.isEmpty() && owner.value("id"_L1) != me.value("id"_L1))
+    if ((action == "claim"_L1 || action == "start"_L1) && !owner.isEmpty() && owner.value("id"_L1) != me.value("id"_L1))
         return Answer::problem(409, u"owned"_s, {{u"owner"_s, owner}, {u"current"_s, summary(task)}});
     if (ifMatch != "\"v" + QByteArray::number(task.value("version"_L1).toInt()) + '"')
         return Answer::problem(412, u"changed_meanwhile"_s, {{u"current"_s, summary(task)}});
@@ -243,9 +243,9 @@ FakeService::Answer FakeService::Clinic::act(const QString &id, const QString &a
         return {200, putTask(old), {}};
     }
     before.insert(id, task);
-    if (action == "claim"_L1 || action == "complete"_L1)
+    if (action == "claim"_L1 || action == "start"_L1 || action == "complete"_L1)
         task.insert("assignee"_L1, me);
-    if (action == "claim"_L1)
+    if (action == "start"_L1)
         task.insert("status"_L1, "in_progress"_L1);
     if (action == "complete"_L1) {
         task.insert("status"_L1, "completed"_L1);

@@ -170,6 +170,7 @@ void TestTaskModel::filter_onlyMine_showsWhatIHave()
     mine.version = 2;
     mine.assigneeId = u"me"_s;
     m_model->upsert(mine);
+    m_model->setShow(TaskModel::Show::InProgress);
     m_model->setOnlyMine(true);
     QCOMPARE(order(), u"b"_s);
     QVERIFY(m_model->data(m_model->index(0), TaskModel::MineRole).toBool());

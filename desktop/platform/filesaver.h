@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace Frontdesk::Platform {
+
+/// Puts a file that a person asked for among their downloads. For figures; nothing about a patient is ever written.
+class FileSaver : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+
+public:
+    using QObject::QObject;
+
+    /// Returns where it lies, or nothing when it could not be written. Never replaces a file: "figures (2).csv".
+    Q_INVOKABLE QString save(const QString &name, const QString &text);
+};
+
+} // namespace Frontdesk::Platform
