@@ -11,8 +11,8 @@ namespace {
 constexpr Milliseconds FrameLength{20};
 /// Voice activity needs two of three frames to be sure, so a voice began this long before it is reported.
 constexpr Milliseconds DetectionDelay{40};
-/// Below this, a short sound over our voice is taken for a cough that the recognizer forced into words. Of 30 coughs,
-/// hums, barks and doors that became words, 20 stayed below 0.6 and 28 below 0.8.
+/// Below this, a short sound over our voice is taken for a cough that the recognizer forced into words. Of 25 coughs,
+/// hums, barks and doors that became words, 18 stayed below 0.6 and 23 below 0.8 (interruption_benchmark --details).
 constexpr double SureOfShortSound = 0.8;
 /// Likewise when it is what we are asking for: many say "yes" before the question is over.
 constexpr double SureOfShortAnswer = 0.6;
