@@ -1,5 +1,5 @@
 ; Bounds of meaning: what is denied, past, told of others, or only a way of speaking.
-@PET = dog, cat, puppy, kitten, kitty, horse, hamster, goldfish, fish, bird, parrot, rabbit, bunny, turtle, lizard, guinea pig, pup, doggy, poodle, lab, labrador, chicken, goat, ferret, retriever, beagle
+@PET = dog, cat, puppy, kitten, kitty, horse, hamster, goldfish, fish, bird, parrot, rabbit, bunny, turtle, lizard, guinea pig, pup, doggy, poodle, lab, labrador, chicken, hen, rooster, bull, cow, cows, cattle, heifer, mule, donkey, pig, goats, hens, class pet, goat, ferret, retriever, beagle
 @DANGERWORD = chest, heart, stroke, seizure, suicide, suicidal, overdose, bleeding, blood, emergency, ambulance, breathing, pain, epilepsy, asthma, allergy, burn, poison, trauma, violence, choking, fainting, er, crisis, cpr, c p r, drowning, sepsis, attack, breath, domestic violence, naloxone, narcan, aed
 @ADMINWORD = clinic, class, classes, training, course, certificate, certification, form, forms, paperwork, bill, bills, billing, copay, follow up, followup, screening, checkup, check, x ray, xray, contact, contacts, department,
   exit, entrance, number, line, hotline, center, unit, ward, doctor, specialist, records, record, insurance, claim, prevention, awareness, plan, policy, procedure, kit, card, bracelet, study, test, work, draw, drive, donor, donation,
@@ -128,6 +128,29 @@
   prior
   years_ago
   already treated
+  #2-90 summers/winters/springs/falls/christmases/thanksgivings/easters/seasons/decades/harvests/semesters/hospitals ago/back
+  summers/winters/springs/falls/christmases/thanksgivings/seasons/decades ago/back
+  summer/winter/spring/fall/year/christmas/season before last
+  in ..1 =forties/=fifties/=sixties/=seventies/=eighties/=nineties
+  in/since/from/of/summer/fall/winter/spring #40-99 & ! #40-99 minutes/percent/hours/days/degrees/pounds
+  in/since oh #1-9
+  way back & ! on way back
+  years gone
+  back in
+  since i/he/she was ..3 kid/child/baby/teen/little/born/young
+  boot_camp/basic_training/viet_nam/vietnam/korea/nicu
+  over/at/around/back_at/since thanksgiving/christmas/easter/halloween
+  in ..1 preschool/kindergarten/fifth_grade/sixth_grade/seventh_grade/eighth_grade/grade_school/middle_school/high_school
+  with ..1 first one/baby/delivery/pregnancy/child
+  with our/my first
+  anniversary
+  he/she is #4-60 now
+  grown now
+  all grown
+  years ..1 sober/clean
+  old ..2 scar/injury
+  my/our/the late husband/wife/mother/father
+  buried
   already/been/got/was/were discharged
   got/came ..2 out ..2 hospital
   was ..4 in ..1 hospital ..6 for
@@ -246,6 +269,28 @@
   video about
   learning about
   how to prevent/avoid
+  my/the/a character
+  school/church/community/senior play/musical/pageant
+  i play ..3 guy/man/woman/poisoned/victim/duchess
+  in ..3 act two/three/one
+  murder mystery
+  mysteries
+  the tv/television/radio/movie
+  on stage
+  rehearsal/rehearsals/rehearsing
+  stunt double
+  soap opera
+  brochure/brochures/flyer/flyers/pamphlet
+  for a living
+  by trade
+  jury duty
+  jury
+  trial
+  service dog
+  parrot
+  acting ..2 part
+  i am an actor
+  drill & ! drill press/drill bit/power drill
   worried about getting/having ..3 someday/later
   at risk
   risk of/for/factor*
@@ -540,6 +585,80 @@
   sore loser
   sore subject
   thank god
+[speech.teasing] mask
+  nearly/almost/about/practically/could_have/just_about ..2 faint/fainted/died/choked/keeled/passed_out/pass_out/stroke/heart_attack ..3 when/shock/laugh*/saw/see/seeing/bill/price/parking
+  about knocked me out
+  gave/give/having/had ..1 stroke ..4 when/practically/bill/price/parking/fee/printer
+  stroke ..5 bill/printer/machine/transferred/golf/golfer/saw/sight_of/wheel
+  two/#1-9 strokes
+  choked ..3 password/website/finances/throw_line/free_throw/putt/test
+  choked the life
+  chok* ..2 bat/bridge/pressure/traffic/road
+  chok* under
+  website/site/app/portal/form ..1 chok*
+  chok* noise/class/babies/training
+  first aid class/course
+  shot just/already/by_now
+  patience is shot
+  stab at/scar
+  took ..1 stab
+  beatbox
+  career/car/phone/highway/interstate/ball/math/suicide suicide
+  suicide squeeze/dive/squad/hill/exit/six/pass/watch_party
+  run/runs/ran suicides
+  suicides at/in practice/gym/basketball
+  committed suicide ..2 on ..2 interstate/highway/road/freeway
+  mornings/afternoons/evenings/fridays/mondays ..2 suicide
+  done with ..2 all ..2 therapy/forms/paperwork/visits
+  not ..2 cut* it ?anymore
+  not ..3 use ..3 anymore
+  want to be here ..1 all
+  not going to be around/here ..4 next/week/weekend/month/thursday/friday/monday/tuesday/wednesday/vacation/cruise
+  no one would notice if ..1 moved/switched/changed
+  starved myself ..3 lab/labs/fasting/test/blood
+  can not take it anymore ..3 cast/music/hold
+  hold* ..1 hostage ..2 with
+  hostage negotiator/situation_training
+  bomb squad/drill/shell/threat_drill/technician/disposal
+  gunshot/suicide/poison/bullet/murder/killer/stroke/choke/overdose/suffocation/collapse/crisis/hatchet/knife/heart_attack ..2 road/ridge/street/lane/avenue/drive/hill/creek/trail/court/boulevard/spider/circle
+  poison frog/apple/spider/tree/ivy/oak/duchess/control
+  music is poison
+  stalked/stalking ..2 by/your ..2 text/website/reminders/page/calls
+  strangle me if
+  kill me if
+  choke up
+  crown and bridge
+  crown ?is/came/fell ..3 tooth/dentist/bridge
+  need to push ..3 checkup/appointment/visit/it/my
+  cracker/crackers
+  seizure alert
+  printer/phone/computer/laptop/wifi ..3 having/had ..2 stroke/seizure/seizures/fit
+  drowned/drown ..3 notepad/phone/laptop/sink/emails/paperwork
+  drowning up to
+  on fire so
+  day is on fire
+  mole/cast/stitches/hair/lights/insurance/call/line/phone/it ..1 =cut off
+  cut it/us/me off
+  cut off ..2 insurance/call/phone/power
+  said/says the wrong ..2 street/name/date/day/number/middle/address
+  quantity is wrong
+  line up
+  lined up
+  lines up
+  stubbed
+  seeing double ..2 with ..4 cards/bills/appointments
+  bleeding ..2 weekend/paying/parking
+  out here/over_here paying
+  fainting goats
+  faints when
+  defibrillator
+  electrocuted ..2 and knocked
+  carpet burn
+  rope/rug/wind/razor burn
+  burned ..3 casserole/rolls/toast/dinner/supper/pancakes/cookies
+  burn* easy/easily
+  chemical peel
+  sunburn
 [speech.names] mask
   doctor/mister/missus/mr/mrs/ms/miss/nurse/dr/pastor/officer ..1 payne/pain/paine/hurt/blood/stroke/coffin/death/slaughter/gunn/gun/kill*/hart/heart/burns/cutter/shott/shot/stabb*/doom/strange/moody/love/graves/grave/bone/bones/bleed*/bleak/blackout/choke*/crisis/fitz/fits/fits/fear/fury/killian/lance/nurse/panic/savage/sorrow/slash/snow/toombs/tombs/tragedy/wound/wounds/danger/cruel/hanger/hangar/fall/falls/sickman/sick/bullet/knife/razor/rope/rifle/pistol/rush/battle/battles/war/fire/frost/heatwole/rash/sharp/swallow/swallows/choice/weakley/weak/sweat/strangle*/stabler/crash/smother*/blue/grey/gray/green
   name ..2 is/s ..4 payne/pain/paine/hurt/blood/stroke/stroker/coffin/death/slaughter/gunn/gun/kill*/hart/heart/burns/cutter/shott/shot/stabb*/doom/graves/grave/bone/bones/bleed*/killian/lance/panic/savage/wound/wounds/danger/hanger/hangar/fall/falls/sick/bullet/knife/razor/rope/rifle/pistol/battle/fire/frost/rash/sharp/swallow/weakley/crash/blue/grey/gray/suicide/crisis

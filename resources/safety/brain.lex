@@ -60,13 +60,13 @@
   flashes/flashing ..4 light ..8 floaters/curtain/eye
   everything ..2 went black/dark
 [brain.stroke] medical event
-  stroke
+  stroke & @PERSON/having/had/has/have/think/might/sign/signs/looks/another/maybe & ! stroke awareness/runs in/side/swim/golf/postage
   mini stroke
   t i a
   tia
   brain bleed/aneurysm
   aneurysm ..3 burst/ruptur*
-[brain.stroke_now] medical
+[brain.stroke_now] medical happening
   having/think/might/maybe/could/signs/symptoms/like ..4 stroke & ! luck/genius/clinic/group/support
 [brain.seizure] medical event
   having/had/has/another/went/going/first/new/keeps/kept/s/is/in ..3 seizure/seizures/convulsion
@@ -84,7 +84,7 @@
   body ..3 stiff/rigid & @PERSON & eyes/respond*/jerk*/shak*
   staring ..3 space ..8 not/will
   biting/bit ..2 tongue & @SHAKING/seizure/floor
-[brain.out] medical
+[brain.out] medical happening
   unconscious*
   unrespons*
   lost/losing/loses/loss ?of consciousness & ! years/once

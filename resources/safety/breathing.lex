@@ -82,7 +82,7 @@
   sats/oxygen ..5 eighties/seventies/sixties
   drop*/number ..3 #50-88 ..3 oxygen
   number ..4 #50-88 & oxygen
-[breathing.lodged] medical
+[breathing.lodged] medical happening
   inhaled/breathed ..4 smoke/fumes/chlorine/gas/chemical/peanut/bead/bleach
   smoke inhalation
 [breathing.lay_words] medical

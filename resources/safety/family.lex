@@ -5,7 +5,7 @@
   severe*, sharp, terrible, bad pain, cramp*, swell*, swollen, not moving, not felt, can not feel, not kick*, stopped moving, stopped kicking, hit, upper right, clots, chest, pass out, right shoulder, excruciat*
 @BADCHILD = limp, floppy, blue, gray, grey, mottled, lethargic, unresponsive, not responding, hard to wake, will not wake up, won't wake, not waking, can not wake, jerking, seizure, grunting, not breathing,
   stiff neck, bulging, sunken, purple spots, not drinking, inconsolable, can not console, will not stop crying, screaming for hours, stopped crying, dehydrat*, no tears, glassy, twitching, stiff
-[pregnancy.danger] medical
+[pregnancy.danger] medical happening
   @PREGNANT & @PREGTROUBLE & ! appointment ..4 ultrasound/history/last_pregnancy/not_bleeding
   water ..2 broke/broken/breaking
   waters ..2 broke/gone
@@ -38,7 +38,7 @@
   fever/temp/temperature ..6 #104.8-110
   @FEVER ..6 #104-110 & @CHILD/@SICK/@SLEEPY
   @NEWBORN & temp* ..5 #90-97
-[infant.danger] medical
+[infant.danger] medical happening
   @CHILD/he/she ..8 @BADCHILD & @CHILD/fever*/@INFANT/crib/bottle/diaper
   @INFANT & @BADCHILD
   @CHILD & @FEVER & @SLEEPY/@BADCHILD/@MUDDLED/spots/breath/seizure/stiff
@@ -61,7 +61,7 @@
   @CHILD ..6 lock* ..3 car
   @CHILD ..6 dehydrat*
   @CHILD ..8 fever* ..8 #5-14 days
-[infection.blood] medical
+[infection.blood] medical happening
   sepsis/septic
   fever*/chills/temp/temperature/#100.4-107 & chemo*/transplant/immun*/neutropen*/port/leukemia/lymphoma/spleen/central_line/picc/dialysis & ! flu shot
   fever*/#101-107 & surgery/incision/operation/postop & shak*/chills/pus/red/confus*/worse/#102-107/hot/streak*/days

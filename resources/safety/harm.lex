@@ -8,7 +8,7 @@
 @GUN = gun, rifle, pistol, shotgun, firearm, weapon, revolver, handgun
 @BLADE = knife, razor, machete, blade, box cutter, bat, hammer, axe, weapon
 @MYLIFE = life, it all, things, everything
-[harm.thoughts] self_harm
+[harm.thoughts] self_harm happening
   suicid* & ! prevention/hotline/training/squad/awareness/line/class/survivor
   kill/killing ..1 @SELF
   hurt/harm/hurting/harming/cut/cutting/injur*/burning/starving/hang/hanging/shoot/shooting/drown/poison/stab ..1 @SELF & ! shaving/kitchen/accident*/knife slipped/cooking/by mistake/slipped/chopping/fell/lifting/paper
@@ -113,14 +113,15 @@
   stopped ..3 eating/insulin/dialysis/meds ..6 die/end/to_go
   not going to make it ..3 tonight/through & alone/life/myself/live
   will not ..2 make it through ..2 night/tonight
-[violence.now] violence
+[violence.now] violence happening
   @ABUSER ..4 @HURTING ..3 @VICTIM & ! soccer/football/basketball/hockey/karate/ball/boxing/taekwondo/game/cold/traffic/dance/sparring/attack_of/attack_and
-  been/was/got/getting/is/being/am/were ..2 beat*/stabbed/assaulted/raped/molested/mugged/attacked/strangled/choked/abused/punched/kidnap*/jumped/slapped/trafficked/robbed & ! insect/mosquito*/bee/wasp/bug/virus/cold/dog/hacked/cat/game/team/traffic/rain/immune
+  been/was/got/getting/is/being/am/were ..2 beat*/stabbed/assaulted/raped/molested/mugged/attacked/strangled/choked/abused/punched/kidnap*/slapped/trafficked & ! insect/mosquito*/bee/wasp/bug/virus/cold/dog/hacked/cat/game/team/traffic/rain/immune
   shot/stabbed & @HIM/i/someone/chest/leg/stomach/back/bleed* & ! flu/covid/booster/allergy/cortisone/tetanus/vaccine/shingles/shots/b12/steroid/in_the_dark/pneumonia/hpv/tdap/insulin/rabies/joint/knee
   been =shot & ! flu/covid
   got =shot ..3 leg/arm/chest/stomach/head/back/in & ! flu/covid/booster/arm_hurts
   =shot ..2 himself/herself/me/him/her & ! email/text/down/look/message
-  gunshot*
+  gunshot* & ! road/ridge/street/lane/trail
+  been/was/got/getting/were =robbed/=jumped & ! line/thinking/bank/summers/card/price
   rape*
   raped
   sexual* ..2 assault*/abus*/attack*/harass*/molest*
@@ -153,16 +154,16 @@
   guy/man/woman/someone/somebody/kid/person/husband/boyfriend/ex/he/she ..2 with ..2 @GUN/knife/machete/axe/bat & waiting/lobby/here/door/office/outside/building/parking/house/yard/hall & ! kitchen/cook*/show/movie/game
   shooter & building/here/school/outside/office/active
   gun ..5 building/here/school/lobby/office/parking/outside
-  bomb & ! bath/photo/cyclone/test
+  bomb & building/lobby/here/clinic/office/threat/someone/somebody/he/she/planted/plant/going_off & ! bath/photo/cyclone/test/squad/drill/shell/training
   hold*/held/keep*/lock*/trap* ..2 me ..5 hostage/against/prisoner/will/room/house/basement/in/leave & ! appointment/account/phone/portal/out of/hold/waiting
-  hostage
+  hostage & ! hold/negotiator/music/project/fair/movie
   will_not/does_not/would_not/won't let me/her/us ..1 leave/go/out/call/use/see/eat/have & boyfriend/husband/partner/he/she/ex/they/wife/house/keys/phone/money & ! doctor/insurance/work/system/portal/boss
   took/takes/hid/broke ..2 my/her ..2 phone/keys/passport/money/car & leave/boyfriend/husband/ex/afraid/he/scared/go/partner
   locked ..3 in ..2 bathroom/closet/room/basement/bedroom/house & he/she/they/husband/scared/ex/please/outside/door/hide/hiding & ! accident*/keys/stuck
   hiding ..4 from/in & he/husband/him/ex/closet/bathroom/scared/boyfriend/outside
   break*/broke/kick*/bang*/trying ..3 in/down/into/on ..3 door/house/window/apartment & he/ex/someone/somebody/scared/they/help & ! arm/out/hip/ankle/leg/even
   broke in
-  stalk*
+  stalk* & me/us/her/him/following/ex/outside/home/house & ! by your/website/celery/corn/trial
   following me & car/home/scared/afraid/man/ex/he/someone
   afraid/scared/terrified ..3 of ..2 husband/boyfriend/him/partner/wife/ex/dad/father/her/stepdad/son/caregiver & ! doctor/losing/dentist/needle*/getting
   afraid/scared/terrified/not_safe/unsafe ..4 home/here/go_home/be_home & ! drive/alone with_fall*/falling

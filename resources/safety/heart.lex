@@ -40,7 +40,7 @@
 [heart.attack_now] medical
   having/have/think/might/maybe/could/am/is/signs/symptoms ..4 heart attack & ! worried/scare/family/risk/prevent
   feel ..3 heart attack
-[heart.stopped] medical
+[heart.stopped] medical happening
   heart ..2 stopped & ! when/almost/about
   no/not ..4 pulse/heartbeat
   can not find/feel/get ..3 pulse/heartbeat

@@ -16,7 +16,7 @@
 [allergy.reaction] medical event
   allergic reaction
   reaction ..5 peanut/nut/shrimp/shellfish/bee/sting/egg & @NOW/having/@BREATHLESS/@SWOLLEN
-[allergy.reaction_signs] medical
+[allergy.reaction_signs] medical happening
   having/has/have/is/another/bad/severe/think/major/serious ..3 allergic reaction & ! history/note/form/last
   allergic reaction & @NOW/@BREATHLESS/@SWOLLEN/hives/throat/wheez*/face/tongue/lip/epipen
   allerg* & @SWOLLEN/@BREATHLESS/tingl*/throat/hives & ate/eat/stung/just/bit/nut/peanut/shellfish/sting/now/took/food/shrimp/accident*/all_over/everywhere
@@ -28,14 +28,14 @@
   epipen & used/using/gave/give/need/stuck/jabbed/working/worked/breath/swell*/hives & ! form/school/refill/expired/need ..2 new
   stung/sting/bitten/bit ..8 @SWOLLEN/@BREATHLESS/faint*/dizzy/throat/hives/pass*
   bee/wasp/hornet/yellow_jacket & @BREATHLESS/throat/tongue/faint*/dizzy/hives/face/lip/swallow*
-[bleeding.heavy] medical
+[bleeding.heavy] medical happening
   @BLOOD ~5 @LOTS & ! test/draw/work/pressure/sugar/drive/money/type/count/donat*/gums
   @BLOOD ~6 @WONTSTOP & ! gums
   @BLOOD ..4 through ..4 pad/towel/bandage/gauze/tampon/shirt/sheet/everything
   soak* ..5 pad/towel/bandage/gauze/tampon/sheet/shirt/tissue
   pad ..4 every ..3 hour/half/#5-60
   los* ..3 blood & ! test/vial*/draw
-  hemorrhag*
+  hemorrhag* & ! with my first/hemorrhagic
   gush* ..3 blood
   arter* ..5 cut/spurt*/hit/bleed*
   tourniquet
@@ -82,7 +82,7 @@
   bleeding & ! disorder
   blood ..4 wipe
   bloody ..2 stool/diarrhea/urine/nose/pee
-[wound.deep] medical
+[wound.deep] medical happening
   cut/sliced/slashed/gashed ..4 off/open/artery/wrist/throat/neck/bone/deep/bad/badly/wide
   cut/slice/chop* ..3 finger/hand/thumb/toe/leg/arm/foot/wrist ..8 off/bone/deep/chainsaw/saw/knife/glass/pour*/pump*/spurt*/fat/tendon/@WONTSTOP/@BLOOD
   deep ..1 cut/gash/wound & ! small
@@ -99,7 +99,7 @@
   guts/intestine/organ ..4 out/hanging/coming
   crushed & hand/foot/leg/arm/finger/chest/car/machine/under/tractor
   pinned/trapped ..4 under/by/between/in & car/tractor/machine/truck/tree/wall/rubble
-[injury.head] medical
+[injury.head] medical happening
   @HARMED ..5 head/skull/forehead/noggin & @INJURYSIGN
   head ..3 @HARMED & @INJURYSIGN
   @HARMED ..5 head/face/skull & @THINNERS
@@ -116,7 +116,7 @@
 [injury.head_hit] urgent
   @HARMED ..3 head & ! wall/nail/didn't
   concussion
-[injury.fall] medical
+[injury.fall] medical happening
   fell/fallen/falling/jumped/thrown ..3 off/from/out/through/down ..4 roof/ladder/balcony/window/tree/horse/scaffold*/cliff/stairs/motorcycle/second/third/story/stories/steps/deck/#8-60 & ! may/june/july/january/february/march/april/august/september/october/november/december/weeks/month*
   fell & can not ..3 get_up/move/walk/stand/weight/feel
   fell & hip/back/neck & can_not/turned/shorter/pain*/hurt*/broke*/numb*/legs & ! last/ago/month*/weeks
@@ -131,7 +131,7 @@
   leg/arm/ankle/wrist/foot ..4 deform*/mangled/crushed/shattered/dangling
   dislocat* & can_not/out/now/just/numb*/pop* & ! history/years
   cold/blue/numb/pale ..4 foot/hand/leg/fingers/toes & broke*/cast/injur*/fell
-[injury.crash] medical
+[injury.crash] medical happening
   car/truck/motorcycle/bike/auto/atv/bus ..2 accident/wreck/crash/collision & @NOW/@JUSTNOW/hurt*/pain*/bleed*/neck/head/trapped/chest/stuck/dizzy/unconscious/tingl*/vomit*/airbag & ! lawyer/claim/last_year/adjuster/records
   hit/run/struck ..3 by/over ..3 car/truck/bus/train/motorcycle/van/suv & ! parked
   got/was/been hit by a car
@@ -139,7 +139,7 @@
   wreck & neck/chest/head/legs/trapped/bleed*/unconscious/pinned/hurt*/back & ! train/nervous/lawyer/last
   thrown/ejected from ..3 car/bike/horse/motorcycle/truck/atv
   airbag & chest/neck/head/hurt*/pain*/breath
-[injury.trunk] medical
+[injury.trunk] medical happening
   kicked/hit/punched/struck/stomped/gored/butted ..4 stomach/belly/chest/ribs/abdomen/groin & pale/@SICK/@PAIN/@BREATHLESS/horse/bat/cow/bull/pee/swollen/faint*/blood
   ribs ..3 broke*/crack* & @BREATHLESS/breath/fell/cough*
   kicked ..3 by ..2 horse/cow/bull/mule
@@ -164,7 +164,7 @@
   fishhook/splinter ..4 stuck/deep
   stitches ..4 came/coming/popped ..2 out/open
   burn/burned ..4 hand/arm/finger/leg/foot ..6 blister*/stove/iron/grease/oven/pan/coffee/kettle/water/curling
-[burn.serious] medical
+[burn.serious] medical happening
   burn/burned/burnt/scald* ~6 face/hands/eyes/boiling/acid/chemical/fire/badly/bad/severe*/chest/genital*/mouth/third/gasoline/explosion/over/skin/body/electrical/grease/oil & ! sun/heart/sunburn/urine/pee/bridges/out/midnight/calories
   boiling/scalding/hot ..2 water/oil/grease/soup/tea/coffee/noodles/wax ..6 on/over/him/her/me/myself/himself/herself/spilled/poured/pulled/face/legs/lap/chest
   spilled/poured/pulled/splashed/knocked ..4 boiling/scalding/hot ..2 water/oil/grease/soup/tea/coffee/noodles ..4 on/over/him/her/herself/himself/me/myself
@@ -173,19 +173,19 @@
   caught ..2 fire & @HIM/shirt/clothes/hair/sleeve
   house/apartment/kitchen/building ..3 fire/burning & ! fight*/last/alarm/drill/insurance/years
   explosion/exploded & @HIM/face/burn*/hands/grill/propane & ! inbox/phone
-[shock.electric] medical
+[shock.electric] medical happening
   electrocut*
   shocked/zapped/shock ..4 outlet/wire/dryer/lightning/plug/socket/electric*/fence/cord/appliance/breaker/cable/current/volts
   lightning & struck/hit
   stuck/put ..4 fork/key/finger/knife/paperclip ..3 outlet/socket
   live_wire/power_line & touched/grabbed/hit
-[water.drowning] medical
+[water.drowning] medical happening
   drown* & @HIM/@PERSON/pool/tub/water/lake/almost/nearly & ! paperwork/work/bills/debt/email*/laundry/homework/sorrows
   went/slipped/go/going/was under ..4 water/pool/tub/lake/bath & ! surgery/knife/anesthesia
   pulled ..3 out ..3 pool/water/tub/lake/pond/ocean
   underwater ..3 minute*/long
   swallowed/inhaled/breathed ..3 water/pool & pool/cough*/breath/bath/swim*/lake/sleepy/chlorine
-[heat.and_cold] medical
+[heat.and_cold] medical happening
   heat stroke/exhaustion
   heatstroke
   sun/heat/hot/outside/car/attic/sauna & not_sweating/stopped_sweating
@@ -196,7 +196,7 @@
   hypotherm*
   frostbit*
   froze/freezing/cold/snow/ice_water & shiver*/blue/can_not_feel/stopped_shivering/@MUDDLED/@SLEEPY/numb* & outside/fell/lake/snow/hours/night/river
-[bite.venom] medical
+[bite.venom] medical happening
   snake ..3 bit/bite
   bit/bitten ..5 snake/rattlesnake/copperhead/viper/cobra/black_widow/brown_recluse/scorpion/water_moccasin/cottonmouth/shark/alligator/bear/rattler
   rattlesnake/copperhead/black_widow/brown_recluse/scorpion/cottonmouth & bit/bite/stung/sting/got

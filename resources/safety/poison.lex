@@ -8,14 +8,14 @@
   benadryl, blood pressure pill, cigarette, mouthwash, perfume, fertilizer, bug spray, essential oil, hydrogen peroxide, super glue, toilet bowl, ajax, clorox,
   oven cleaner, plant, leaves, foxglove, oleander, chlorine, pool chemicals, coolant, brake fluid, motor oil, acid, lye, furniture polish, pesticides, thc, mercury, raid, eye drops
 @DRUG_STREET = fentanyl, heroin, meth, cocaine, crack, oxy*, percocet, perc, xanax, xans, pills, methadone, ecstasy, molly, acid, lsd, shrooms, bath salts, k2, spice, narcan, ghb, tranq
-[poison.swallowed] medical
+[poison.swallowed] medical happening
   @CHILD/he/she ..5 @SWALLOW ..6 @POISON & ! with_food/supposed/before/can_he/can_she/should/won't/will_not/forgot/refus*/daily/every_day/prescri*/needs/hard_time/trouble
   i @SWALLOW ..4 bleach/cleaner/antifreeze/gasoline/poison/battery/detergent/rubbing_alcohol/drain/berries/ammonia/windex/paint_thinner/acid/lye
   @SWALLOW ..5 bleach/antifreeze/gasoline/battery/magnet/detergent/tide_pod/cleaner/rat_poison/drain/nail_polish_remover/rubbing_alcohol/ammonia/paint_thinner/weed_killer/pesticide/lighter_fluid/vape_juice & ! never
   @SWALLOW ..6 mushroom/berries/plant ..8 yard/woods/wild/@SICK/sick/outside/garden/park/@MUDDLED
   @CHILD ..6 into ..5 @POISON/medicine_cabinet/purse/drugs/my_pills
   got/gotten/getting into ..4 pills/medicine/meds/cabinet/purse/cleaner/chemicals/edibles/gummies/drugs
-  poison* & ! ivy/oak/sumac/food_poisoning/control_number/control_class
+  poison* & @PERSON/i/he/she/ate/drank/swallow*/got/into/someone/control & ! ivy/oak/sumac/food_poisoning/control_number/control_class/play/music/spider/frog/apple/tree
   food poisoning & @BLOOD/can_not/@FAINT/@MUDDLED/@WEAK
   mixed ..4 bleach/ammonia/cleaners/chemicals
   carbon monoxide
@@ -51,7 +51,7 @@
   stopped/quit/detox*/withdraw* ..4 drinking/drink/alcohol/xanax/benzos & shak*/seeing/hallucinat*/seizure/sweat*/confus*/heart
   withdraw* & seizure/shak*_bad/hallucinat*/seeing_things/seeing/bugs
   drinking & stopped/quit & shak*/hallucinat*/seeing/seizure/tremor*
-[choking.airway] medical
+[choking.airway] medical happening
   chok* & ! laugh*/price/bill/deductible/cost/up/cherry/hazard/much/copay/total
   chok* ..6 on ..5 food/grape/hot_dog/candy/toy/coin/meat/steak/pill/something/bone/ice/popcorn/carrot/penny/nut/marble & ! price
   chok* & @HIM/not_breathing/can_not/blue/help/baby/air & ! price/cost/much

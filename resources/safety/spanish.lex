@@ -131,3 +131,83 @@
   speak ..2 spanish ..2 please
   little english
   only speak* ..2 spanish/french/chinese/vietnamese/russian/arabic/portuguese/korean/mandarin/cantonese/creole/tagalog/somali/haitian
+; More of what Spanish-speaking families say, northern Mexican and Central American wording included.
+[es.breathing] medical always
+  no puedo/puede ..2 respirar
+  no ..2 agarra/agarro/jala/jalo aire
+  le/me falta ..2 =aire
+  cierra ..3 pecho/garganta
+  se ..2 cierra ..2 pecho/garganta
+  pecho ..3 cierra/cerrado/hunde/silba
+  se le hunde ..3 costillas/pecho
+  respira ..2 raro/rapido/rapidito/feo
+  esta morado/morada/moradito/moradita/azul
+  no ..2 puede ..2 toser
+[es.heart] medical always
+  pecho ..4 piedra/aplasta*/pesa/pesaba/quema/elefante/fuerte
+  agarra/agarro/agarrando ..2 pecho
+  piedra ..4 pecho
+  dolor ..4 brazo ..3 izquierdo
+  corazon ..4 sale/brinca/para/parando & mareado/mareada/desmay*/aire/negro/ahorita
+  sudando frio
+[es.brain] medical always
+  se ..3 fueron ..3 ojos
+  ojos ..4 blanco/atras & tieso/tiesa/temblando/responde/convuls*
+  tieso/tiesa/tiesito & responde/ojos/temblando/babea
+  contesta ..3 incoherencias/disparates
+  no ..3 siento/siente ..3 piernas/pies/cara
+  no ..2 mueve/muevo ..3 piernas/brazo/manos
+  no ..2 respond* & @es.person
+  no ..2 puede ..2 hablar/despertarlo/despertarla
+  habla/hablando ..2 enredado/trabado/como_borracho/raro
+  se ..2 le ..2 chueco/chueca/torcio ..3 cara/boca
+[es.blood] medical always
+  no ..3 para ..3 sangr*
+  sangr* ..4 coagulos/chorros/embarazada
+  sali* ..4 mucha/bastante sangre
+  tos* ..2 sangre
+[es.other] medical always
+  no ..2 se ..2 mueve ..3 bebe
+  bebe ..3 ya viene
+  se ..2 trago ..6 pastillas/pila/moneda/cloro/frasco/botella/veneno
+  se ..2 tomo ..3 todas ..3 pastillas
+  se ..2 hinch* ..4 cara/boca/lengua/garganta/brazo
+  agua/aceite/olla/sopa hirviendo
+  vibora/cascabel/alacran ..4 mordio/pico
+  mordio/pico ..4 vibora/cascabel/alacran/culebra
+  se cayo ..6 escalera/techo/caballo & mueve/siente/responde/sangre
+  aventado/tirado ..3 suelo/piso & responde/mueve
+  llamen ..3 ambulancia
+[es.harm] self_harm always
+  ya ..1 no ..2 aguanto ..2 vivir/mas & vida/morir/pastillas/sola/solo
+  ya no quiero ..2 vivir/seguir/despertar/estar_aqui
+  dormir ..3 no despertar
+  se ..1 corta/cortaba/corto ..3 brazos/munecas/venas
+  me ..1 corto/corte/cortaba ..3 brazos/munecas/venas/piernas
+  me hice dano
+  hacerme/hacerse ..2 dano
+  mejor ..3 muerto/muerta
+  aventarme/aventarse/tirarme ..4 puente/tren/carro
+  parada/parado ..3 puente
+  dejo ..3 carta & escopeta/pistola/contesta/despedida
+  desaparecer & encuentre/nadie/mundo
+[es.violence] violence always
+  me ..3 violo/violaron/violaba
+  me dio ..3 patadas/golpes/cachetadas/punetazos
+  me ..2 tiene ..3 encerrada/encerrado/amenazada
+  me ..2 agarro ..2 golpes
+  me ..2 ahorco/ahorca/ahorcando
+  estoy escondida/escondido
+  me ..2 siguieron/siguen/persigue
+  me va a matar
+  pistola/cuchillo ..4 cabeza/cuello/mano/casa & @es.person
+@es.person = mi, el, ella, esposo, esposa, hijo, hija, mama, papa, abuela, abuelo, hermano, hermana, bebe, nino, nina, marido, novio, senor, senora
+[es.refill] refill always
+  se ..3 acabaron/acabo/acabaron/terminaron ..4 pastillas/medicinas/pildoras/gotas/insulina
+  necesito ..4 mas/otra/otro ..3 pastillas/medicina/frasco/receta
+  rellen* ..3 receta/medicina/medicamento
+[es.results] test_results always
+  salieron/salio/listos/llegaron ..4 analisis/examenes/prueba/laboratorio/biopsia
+  analisis/examenes/biopsia/laboratorio ..4 salieron/salio/listos/llegaron
+[es.human] human always
+  quiero/quisiera/necesito/puedo ..2 hablar ..4 recepcion/gerente/encargado/encargada/senorita/humano

@@ -14,6 +14,9 @@ enum class MedicalRequest { None, Medication, Refill, TestResults, MedicalAdvice
 enum class Distress { None, Mild, Strong };
 enum class RequiredAction { Continue, Escalate, EmergencyEscalate };
 
+/// What a turn is when it is none of a clinic's business.
+enum class Aside { None, WrongNumber, Sales, Injection, Robot, Farewell };
+
 /// The words of the caller that fired a rule.
 struct Finding {
     QString rule;  ///< For example `breathing.cannot_breathe` or `medication.drug_name`.
@@ -37,6 +40,7 @@ struct Assessment {
     QString language;
     double sentiment = 0.0; ///< -1 to 1.
     RequiredAction action = RequiredAction::Continue;
+    Aside aside = Aside::None;     ///< By the second opinion alone, and only where it is sure.
     std::vector<Finding> findings; ///< Strongest first.
 };
 

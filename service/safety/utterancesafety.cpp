@@ -16,7 +16,6 @@ namespace {
 /// A turn shorter than this says too little for an opinion on what is for people.
 constexpr int FewestWordsForPeople = 3;
 constexpr int FewestWordsToDoubt = 5;
-/// Danger named in fewer words stands: what makes it harmless takes some telling.
 
 enum class Turn { Interim, Final };
 
@@ -69,12 +68,19 @@ public:
         };
         if (m_result.emergency != Emergency::None)
             return;
-        if (danger >= (turn == Turn::Interim ? from.interim : from.emergency)) {
+        if (turn == Turn::Final)
+            m_result.aside = ear.asideOf(scores);
+        const bool unfinished = turn == Turn::Interim || m_utterance.size() < FewestWordsForPeople;
+        if (danger >= (unfinished ? from.interim : from.emergency)) {
             const Emergency kind = scores.emergency();
             raise(kind);
             return add("second_opinion.emergency", SecondOpinion::AnyEmergency, reasonOf(kind));
         }
-        if (turn == Turn::Interim || matters())
+        if (turn == Turn::Interim)
+            return;
+        if (matters() && m_utterance.size() >= FewestWordsToDoubt && scores.of[SecondOpinion::People] < from.calm)
+            takeBackMatters();
+        if (matters())
             return;
         const SecondOpinion::Head matter = scores.matter();
         if (m_utterance.size() >= FewestWordsForPeople && scores.of[SecondOpinion::People] >= from.people) {
@@ -267,6 +273,21 @@ private:
             });
     }
 
+    /// "Is my truck ready": the words of a rule, and all else speaks of an ordinary call. What was found stays on record
+    /// as weak evidence. Emergencies, abuse, anger and other languages are never taken back.
+    void takeBackMatters()
+    {
+        m_result.medicalRequest = MedicalRequest::None;
+        m_result.wantsHuman = false;
+        m_result.urgentSymptom = false;
+        m_result.confused = false;
+        if (!m_result.abusive && !m_result.angry)
+            m_result.distress = std::min(m_result.distress, Distress::Mild);
+        if (!matters())
+            for (Finding &finding : m_result.findings)
+                finding.weight = std::min(finding.weight, 0.5);
+    }
+
     /// Beside emergencies, what goes to people.
     bool matters() const
     {
@@ -317,8 +338,10 @@ Lesson lessonOf(const QString &utterance, const UtteranceContext &context)
     assessing.lookForDanger(context);
     assessing.lookForMatters();
     Lesson lesson;
-    for (const TurnFeature &feature : assessing.features())
+    for (const TurnFeature &feature : assessing.features()) {
         lesson.features.push_back(feature.number);
+        lesson.weights.push_back(feature.weight);
+    }
     lesson.byRules = assessing.finish();
     return lesson;
 }

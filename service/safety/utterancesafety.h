@@ -21,6 +21,7 @@ struct UtteranceContext {
 struct Lesson {
     Assessment byRules; ///< Without any second opinion.
     std::vector<uint32_t> features;
+    std::vector<uint8_t> weights; ///< Of each feature.
 };
 [[nodiscard]] Lesson lessonOf(const QString &utterance, const UtteranceContext &context = {});
 

@@ -15,6 +15,12 @@ constexpr float Never = 1e9F;
 constexpr int FewestWordsForPeople = 3;
 constexpr int FewestWordsToDoubt = 5;
 
+/// Whether the rules found something for people that is never doubted.
+bool mattersSurely(const Safety::Assessment &given)
+{
+    return given.abusive || given.angry || given.otherLanguage;
+}
+
 /// Whether the rules found something for people, whatever they made of danger.
 bool matters(const Safety::Assessment &given)
 {
@@ -70,11 +76,15 @@ RequiredAction Judge::judge(size_t at, const Lines &lines) const
 {
     const TaughtTurn &turn = m_turns[at];
     const Heard &heard = m_heard[at];
-    if (turn.isEmergencyByRules() || heard.danger >= lines.emergency)
+    const bool brief = wordCount(turn) < FewestWordsForPeople;
+    if (turn.isEmergencyByRules() || heard.danger >= (brief ? lines.interim : lines.emergency))
         return RequiredAction::EmergencyEscalate;
+    const bool byRules =
+        mattersSurely(turn.lesson.byRules) ||
+        (matters(turn.lesson.byRules) && (heard.people >= lines.calm || wordCount(turn) < FewestWordsToDoubt));
     const bool forPeople = heard.people >= lines.people && wordCount(turn) >= FewestWordsForPeople;
     const bool doubted = heard.danger >= lines.doubt && wordCount(turn) >= FewestWordsToDoubt;
-    return matters(turn.lesson.byRules) || forPeople || doubted ? RequiredAction::Escalate : RequiredAction::Continue;
+    return byRules || forPeople || doubted ? RequiredAction::Escalate : RequiredAction::Continue;
 }
 
 Lines Judge::choose(const Costs &costs, const QStringList &known) const
@@ -98,7 +108,15 @@ Lines Judge::choose(const Costs &costs, const QStringList &known) const
         return turn.item.expected == RequiredAction::Continue && !turn.item.accepts(RequiredAction::Escalate);
     };
 
-    Lines lines{0, 0, Never, Never};
+    Lines lines{0, 0, Never, Never, -Never, {}};
+    for (size_t aside = 0; aside < AsideCount; ++aside) {
+        std::vector<float> others;
+        for (size_t at = 0; at < m_turns.size(); ++at)
+            if (m_turns[at].label(FirstAside + aside) == false)
+                others.push_back(m_heard[at].asides[aside]);
+        const double spared = costs.asides * static_cast<double>(others.size());
+        lines.asides[aside] = lineAbove(std::move(others), spared);
+    }
     const auto wrong = [](const TaughtTurn &turn) {
         return !turn.isEmergency() && !turn.item.accepts(RequiredAction::EmergencyEscalate);
     };
@@ -107,6 +125,13 @@ Lines Judge::choose(const Costs &costs, const QStringList &known) const
     lines.emergency =
         lineAbove(collect([&](const TaughtTurn &turn) { return wrong(turn) && !turn.isEmergencyByRules(); }, danger),
                   costs.falseAlarms * count(isOther) - byRules);
+
+    std::vector<float> surely;
+    for (const size_t at : fresh)
+        if (m_turns[at].item.expected == RequiredAction::Escalate)
+            surely.push_back(matters(m_turns[at].lesson.byRules) ? -m_heard[at].people : -Never);
+    const double lost = costs.calm * static_cast<double>(surely.size());
+    lines.calm = -lineAbove(std::move(surely), lost);
 
     const auto goesOn = [&](size_t at) { return judge(at, lines) == RequiredAction::Continue; };
     const auto calmAndGoingOn = [&](const auto &score) {
@@ -158,6 +183,19 @@ void Judge::report(QTextStream &out, const QString &source, const Lines &lines) 
         << ", by rules " << byRules.text() << ", gone on " << goneOn.hits << "; false alarms " << alarms.text()
         << ", by rules " << ruleAlarms.text() << "; for people " << people.text() << "; needlessly " << needless.text()
         << '\n';
+}
+
+void Judge::reportAsides(QTextStream &out, const Lines &lines) const
+{
+    for (size_t aside = 0; aside < AsideCount; ++aside) {
+        Tally heard;
+        Tally wrongly;
+        for (size_t at = 0; at < m_turns.size(); ++at)
+            if (const auto label = m_turns[at].label(FirstAside + aside))
+                (*label ? heard : wrongly).count(m_heard[at].asides[aside] >= lines.asides[aside]);
+        out << QString::fromLatin1(Heads[FirstAside + aside].data()).leftJustified(16) << " heard " << heard.text()
+            << "; wrongly " << wrongly.text() << ", from " << lines.asides[aside] << '\n';
+    }
 }
 
 void Judge::mistakes(QTextStream &out, const QString &source, const Lines &lines) const

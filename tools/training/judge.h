@@ -11,6 +11,7 @@ struct Heard {
     float danger = 0;
     float people = 0;
     float prefix = 0; ///< The highest danger in any beginning of it.
+    std::array<float, AsideCount> asides{};
 };
 
 /// As SecondOpinion::Thresholds.
@@ -19,6 +20,8 @@ struct Lines {
     float interim = 0;
     float doubt = 0;
     float people = 0;
+    float calm = 0;
+    std::array<float, AsideCount> asides{};
 };
 
 /// How much may be lost or falsely raised, as shares.
@@ -27,6 +30,8 @@ struct Costs {
     double interim = 0.01;     ///< Of calm turns: alarm at a beginning, none at the end.
     double doubt = 0.003;      ///< Of calm turns: for people, by doubt.
     double people = 0.022;     ///< Of calm turns: for people, by the head of that name.
+    double calm = 0.004;       ///< Of turns for people: left to the assistant although a rule spoke.
+    double asides = 0.003;     ///< Of turns that are none of this kind: taken for it.
 };
 
 /// Puts rules and classifiers together as service/safety/utterancesafety.cpp does, and finds where the lines lie best.
@@ -39,6 +44,8 @@ public:
 
     /// What comes of the turns of one source; all of them for an empty name.
     void report(QTextStream &out, const QString &source, const Lines &lines) const;
+    /// How many of each kind of aside are heard.
+    void reportAsides(QTextStream &out, const Lines &lines) const;
     /// Each turn of a source that is judged wrongly.
     void mistakes(QTextStream &out, const QString &source, const Lines &lines) const;
 

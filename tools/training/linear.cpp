@@ -13,12 +13,16 @@ constexpr unsigned Seed = 20240601;
 constexpr float BiasRate = 0.02F;
 constexpr float MostOdds = 30;
 
-float evenly(const std::vector<uint32_t> &places)
-{
-    return places.empty() ? 0 : 1 / std::sqrt(static_cast<float>(places.size()));
-}
-
 } // namespace
+
+void bringToLengthOne(Features &features)
+{
+    float square = 0;
+    for (const Feature &feature : features)
+        square += feature.size * feature.size;
+    for (Feature &feature : features)
+        feature.size /= std::sqrt(square);
+}
 
 Linear::Linear(const std::vector<Example> &examples, const LinearOptions &options)
     : m_weights(size_t{1} << options.bits)
@@ -38,20 +42,19 @@ Linear::Linear(const std::vector<Example> &examples, const LinearOptions &option
 
 void Linear::learn(const Example &example, float rate, float certainty)
 {
-    const float odds = std::clamp(score(*example.places), -MostOdds, MostOdds);
+    const float odds = std::clamp(score(*example.features), -MostOdds, MostOdds);
     const float error = (example.label ? certainty : 1 - certainty) - 1 / (1 + std::exp(-odds));
-    const float step = rate * error * evenly(*example.places);
-    for (const uint32_t place : *example.places)
-        m_weights[place] += step;
+    for (const Feature &feature : *example.features)
+        m_weights[feature.place] += rate * error * feature.size;
     m_bias += BiasRate * rate * error;
 }
 
-float Linear::score(const std::vector<uint32_t> &places) const
+float Linear::score(const Features &features) const
 {
-    float sum = 0;
-    for (const uint32_t place : places)
-        sum += m_weights[place];
-    return m_bias + sum * evenly(places);
+    float sum = m_bias;
+    for (const Feature &feature : features)
+        sum += m_weights[feature.place] * feature.size;
+    return sum;
 }
 
 float quantise(const std::vector<float> &weights, std::vector<int8_t> &whole)

@@ -5,9 +5,19 @@
 
 namespace Frontdesk::Training {
 
-/// The features of one turn, as places in the table of weights, and what is right for it.
+/// Something a turn has, as a place in the table of weights.
+struct Feature {
+    uint32_t place = 0;
+    float size = 1;
+};
+using Features = std::vector<Feature>;
+
+/// So that long turns speak no louder than short ones.
+void bringToLengthOne(Features &features);
+
+/// A turn, its features brought to length one, and what is right for it.
 struct Example {
-    const std::vector<uint32_t> *places = nullptr;
+    const Features *features = nullptr;
     bool label = false;
 };
 
@@ -18,14 +28,14 @@ struct LinearOptions {
     float certainty = 0.95F; ///< What counts as quite right; more would only learn the lines by heart.
 };
 
-/// Logistic regression over features of equal size, each turn brought to length 1. Trained by stochastic gradient
+/// Logistic regression. Trained by stochastic gradient
 /// descent in an order that is the same every time.
 class Linear {
 public:
     Linear(const std::vector<Example> &examples, const LinearOptions &options);
 
     /// Log odds.
-    [[nodiscard]] float score(const std::vector<uint32_t> &places) const;
+    [[nodiscard]] float score(const Features &features) const;
 
     [[nodiscard]] float bias() const { return m_bias; }
     [[nodiscard]] const std::vector<float> &weights() const { return m_weights; }

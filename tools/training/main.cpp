@@ -20,11 +20,12 @@ namespace {
 constexpr int Folds = 8;
 constexpr int Bits = 18;
 constexpr int ShortestBeginning = 3;
+constexpr size_t WeightOfAside = 4; // One turn in a hundred is a salesman's.
 constexpr unsigned Seed = 20240601;
 constexpr char Magic[] = {'F', 'D', 'S', 'O'};
-constexpr uint8_t Version = 3;
+constexpr uint8_t Version = 4;
 
-using Places = std::vector<std::vector<uint32_t>>;
+using Places = std::vector<Features>;
 
 LinearOptions linearOptions()
 {
@@ -41,7 +42,8 @@ Linear learn(size_t head, const std::vector<TaughtTurn> &turns, const Places &pl
     for (size_t at = 0; at < turns.size(); ++at)
         if (mayTeach(at))
             if (const auto label = turns[at].label(head))
-                examples.push_back({&places[at], *label});
+                examples.insert(examples.end(), *label && head >= FirstAside ? WeightOfAside : 1,
+                                {&places[at], *label});
     return Linear(examples, linearOptions());
 }
 
@@ -66,9 +68,14 @@ std::vector<Heard> crossValidate(const std::vector<TaughtTurn> &turns, const Pla
         const auto mayTeach = [&](size_t at) { return group[at] != held; };
         const Linear danger = learn(EmergencyHead, turns, places, mayTeach);
         const Linear people = learn(PeopleHead, turns, places, mayTeach);
+        std::vector<Linear> asides;
+        for (size_t head = FirstAside; head < Heads.size(); ++head)
+            asides.push_back(learn(head, turns, places, mayTeach));
         for (size_t at = 0; at < turns.size(); ++at)
             if (!mayTeach(at)) {
-                heard[at] = {danger.score(places[at]), people.score(places[at]), 0};
+                heard[at] = {danger.score(places[at]), people.score(places[at]), 0, {}};
+                for (size_t aside = 0; aside < AsideCount; ++aside)
+                    heard[at].asides[aside] = asides[aside].score(places[at]);
                 if (!turns[at].isEmergency())
                     heard[at].prefix = highestPrefix(turns[at], danger);
             }
@@ -100,21 +107,23 @@ std::vector<bool> sharedPlaces(const Places &places)
 {
     std::vector<bool> seen(size_t{1} << Bits);
     std::vector<bool> shared(size_t{1} << Bits);
-    for (const std::vector<uint32_t> &ofTurn : places)
-        for (const uint32_t place : ofTurn) {
-            shared[place] = shared[place] || seen[place];
-            seen[place] = true;
+    for (const Features &ofTurn : places)
+        for (const Feature &feature : ofTurn) {
+            shared[feature.place] = shared[feature.place] || seen[feature.place];
+            seen[feature.place] = true;
         }
     return shared;
 }
 
-/// secondopinion.cpp reads this: magic, version, bits, heads, 0; lines; bias and scale by head; weights.
+/// secondopinion.cpp reads this: magic, version, bits, heads, 0; lines, those of the asides too; bias and scale by head; weights.
 QByteArray fileOf(const std::vector<TaughtTurn> &turns, const Places &places, const Lines &lines)
 {
     QByteArray bytes(Magic, sizeof Magic);
     for (const uint8_t byte : {Version, uint8_t{Bits}, static_cast<uint8_t>(Heads.size()), uint8_t{0}})
         bytes.append(static_cast<char>(byte));
-    for (const float line : {lines.emergency, lines.interim, lines.doubt, lines.people})
+    for (const float line : {lines.emergency, lines.interim, lines.doubt, lines.people, lines.calm})
+        append(bytes, line);
+    for (const float line : lines.asides)
         append(bytes, line);
     const std::vector<bool> shared = sharedPlaces(places);
     std::vector<std::vector<int8_t>> columns(Heads.size());
@@ -187,7 +196,8 @@ int main(int argc, char *argv[])
     const Judge judge(*turns, heard);
     const Lines lines = judge.choose({}, parser.values(known));
     report << "lines: emergency " << lines.emergency << ", interim " << lines.interim << ", doubt " << lines.doubt
-           << ", people " << lines.people << '\n';
+           << ", people " << lines.people << ", calm " << lines.calm << '\n';
+    judge.reportAsides(report, lines);
     judge.report(report, QString(), lines);
     QStringList sources;
     for (const TaughtTurn &turn : *turns)

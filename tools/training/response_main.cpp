@@ -29,6 +29,7 @@ struct Sentence {
     QString text;
     bool blocked = false;
     Safety::SentenceLesson lesson;
+    Features features;
     float score = 0;
 };
 
@@ -56,9 +57,10 @@ int addFiles(const QStringList &paths, bool blocked, std::vector<Sentence> &sent
             return 1;
         }
         for (const QString &text : texts) {
-            Sentence sentence{text, blocked, Safety::lessonOf(text, Evaluation::responseClinic()), 0};
-            for (uint32_t &number : sentence.lesson.features)
-                number &= (uint32_t{1} << Bits) - 1;
+            Sentence sentence{text, blocked, Safety::lessonOf(text, Evaluation::responseClinic()), {}, 0};
+            for (const uint32_t number : sentence.lesson.features)
+                sentence.features.push_back({number & ((uint32_t{1} << Bits) - 1), 1});
+            bringToLengthOne(sentence.features);
             sentences.push_back(std::move(sentence));
         }
     }
@@ -71,7 +73,7 @@ Linear learn(const std::vector<Sentence> &sentences, const MayTeach &mayTeach)
     std::vector<Example> examples;
     for (size_t at = 0; at < sentences.size(); ++at)
         if (mayTeach(at))
-            examples.push_back({&sentences[at].lesson.features, sentences[at].blocked});
+            examples.push_back({&sentences[at].features, sentences[at].blocked});
     LinearOptions options;
     options.bits = Bits;
     return Linear(examples, options);
@@ -87,7 +89,7 @@ void crossValidate(std::vector<Sentence> &sentences)
         const Linear ear = learn(sentences, [&](size_t at) { return fold[at] != held; });
         for (size_t at = 0; at < sentences.size(); ++at)
             if (fold[at] == held)
-                sentences[at].score = ear.score(sentences[at].lesson.features);
+                sentences[at].score = ear.score(sentences[at].features);
     }
 }
 

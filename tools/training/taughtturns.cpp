@@ -55,6 +55,32 @@ std::optional<bool> kindLabel(const Evaluation::EscalationItem &item, std::strin
     return hears(item, head);
 }
 
+/// Categories under which lie turns of any kind: of them it is not known what they are not.
+bool isMixed(const QString &category)
+{
+    for (const char *part :
+         {"ordinary_call", "answer", "off_topic", "lookalike", "administrative", "rambling", "closing", "smalltalk",
+          "small_talk", "confused", "pet", "tv", "general", "what_is", "joke", "abuse"})
+        if (category.contains(QLatin1String(part)))
+            return true;
+    return false;
+}
+
+std::optional<bool> asideLabel(const Evaluation::EscalationItem &item, std::string_view head)
+{
+    const QString kind = item.category.section(QLatin1Char('.'), 0, 0);
+    const QLatin1String wanted(head.data(), static_cast<qsizetype>(head.size()));
+    if (kind == wanted || (kind == QLatin1String("sales") && head == "spam"))
+        return true;
+    const bool unclear = head == "goodbye"          ? kind.contains(wanted)
+                         : head == "robot_question" ? item.wantsHuman.value_or(false)
+                                                    : false;
+    return unclear || isMixed(kind) ||
+                   (item.expected == RequiredAction::Continue && item.accepts(RequiredAction::Escalate))
+               ? std::nullopt
+               : std::optional(false);
+}
+
 using Pairs = std::set<std::pair<QString, QString>>;
 
 Pairs pairsOf(const QString &utterance)
@@ -121,6 +147,8 @@ std::optional<bool> TaughtTurn::label(size_t head) const
             return std::nullopt;
         return isEmergency();
     }
+    if (head >= FirstAside)
+        return asideLabel(item, Heads[head]);
     if (head != PeopleHead)
         return kindLabel(item, Heads[head]);
     const bool forPeople = item.expected != RequiredAction::Continue;
@@ -150,11 +178,12 @@ Result<std::vector<TaughtTurn>> readTurns(const QStringList &paths)
     return turns;
 }
 
-std::vector<uint32_t> places(const Safety::Lesson &lesson, int bits)
+Features places(const Safety::Lesson &lesson, int bits)
 {
-    std::vector<uint32_t> found = lesson.features;
-    for (uint32_t &number : found)
-        number &= (uint32_t{1} << bits) - 1;
+    Features found;
+    for (size_t at = 0; at < lesson.features.size(); ++at)
+        found.push_back({lesson.features[at] & ((uint32_t{1} << bits) - 1), static_cast<float>(lesson.weights[at])});
+    bringToLengthOne(found);
     return found;
 }
 

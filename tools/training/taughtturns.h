@@ -2,6 +2,7 @@
 
 #include "service/evaluation/escalationitems.h"
 #include "service/safety/utterancesafety.h"
+#include "tools/training/linear.h"
 
 #include <QStringList>
 
@@ -14,11 +15,14 @@
 namespace Frontdesk::Training {
 
 /// What a classifier learns to hear, in the order of second_opinion.bin (service/safety/internal/secondopinion.h).
-inline constexpr std::array<std::string_view, 14> Heads{
-    "emergency",    "people", "medical", "self_harm", "violence", "refill",   "medication",
-    "test_results", "advice", "urgent",  "human",     "upset",    "confused", "language"};
+inline constexpr std::array<std::string_view, 19> Heads{
+    "emergency",    "people", "medical",          "self_harm",      "violence", "refill",   "medication",
+    "test_results", "advice", "urgent",           "human",          "upset",    "confused", "language",
+    "wrong_number", "spam",   "prompt_injection", "robot_question", "goodbye"};
 inline constexpr size_t EmergencyHead = 0;
 inline constexpr size_t PeopleHead = 1;
+inline constexpr size_t FirstAside = 14;
+inline constexpr size_t AsideCount = Heads.size() - FirstAside;
 
 /// A labelled caller turn and what the rules and the reading of features make of it.
 struct TaughtTurn {
@@ -38,6 +42,6 @@ struct TaughtTurn {
 [[nodiscard]] Result<std::vector<TaughtTurn>> readTurns(const QStringList &paths);
 
 /// The places of features in a table of 2^bits weights.
-[[nodiscard]] std::vector<uint32_t> places(const Safety::Lesson &lesson, int bits);
+[[nodiscard]] Features places(const Safety::Lesson &lesson, int bits);
 
 } // namespace Frontdesk::Training

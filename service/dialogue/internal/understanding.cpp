@@ -213,6 +213,39 @@ void settleSpecial(const Talk &talk, Heard &heard)
     }
 }
 
+/// What the trained ear is sure of, where no expression speaks and nothing else was understood. A wrong number is told
+/// gently, as another business: only the caller knows whom they meant to call.
+void heedAside(const Talk &talk, Heard &heard)
+{
+    const bool open = heard.special == SpecialTurn::None || heard.special == SpecialTurn::Rambling;
+    const Expectation expected = talk.pending.expectation;
+    const bool named = expected == Expectation::PatientName || expected == Expectation::CallerName ||
+                       expected == Expectation::Spelling || expected == Expectation::PhoneNumber;
+    if (!open || named || heard.assessment.action != Safety::RequiredAction::Continue)
+        return;
+    switch (heard.assessment.aside) {
+    case Safety::Aside::WrongNumber:
+        if (heard.reading.requests.empty())
+            heard.special = SpecialTurn::OtherBusiness;
+        return;
+    case Safety::Aside::Sales:
+        heard.special = SpecialTurn::Sales;
+        return;
+    case Safety::Aside::Injection:
+        heard.special = SpecialTurn::Injection;
+        return;
+    case Safety::Aside::Robot:
+        heard.special = SpecialTurn::Robot;
+        return;
+    case Safety::Aside::Farewell:
+        if (heard.reading.requests.empty() && heard.reading.slotValues.empty())
+            heard.special = SpecialTurn::Goodbye;
+        return;
+    case Safety::Aside::None:
+        return;
+    }
+}
+
 /// A "yeah" at the head of a sentence that nobody understood answers nothing.
 constexpr int MostWordsOfBareAnswer = 4;
 
@@ -328,6 +361,7 @@ Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading
         mergeModel(*model, readingContext(talk), heard);
     }
     settleSpecial(talk, heard);
+    heedAside(talk, heard);
     if (isContentFree(heard.special)) {
         heard.reading.slotValues.clear();
         heard.reading.requests.clear();

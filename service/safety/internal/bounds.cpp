@@ -175,6 +175,7 @@ void Bounds::spreadPast(const Match &cue)
     for (const Match &other : m_notPasts)
         if (other.has(cue.first()) || other.has(cue.last()))
             return;
+    m_longPast = true;
     const int start = clauseStart(cue.first());
     const int end = clauseEnd(cue.last());
     const bool leads = cue.first() - start <= 1;
@@ -216,7 +217,8 @@ bool Bounds::allows(const Rule &rule, const Match &match) const
         if (is(token, Denied) && !match.has(m_deniedBy[static_cast<size_t>(token)]))
             return false;
     }
-    return !(rule.event && m_routine && !m_recent);
+    const bool history = (rule.event && (m_routine || m_longPast)) || (rule.happening && m_longPast);
+    return m_recent || !history;
 }
 
 } // namespace Frontdesk::Safety

@@ -44,6 +44,7 @@ private:
     std::vector<Match> m_pasts;
     std::vector<Match> m_notPasts;
     std::vector<Match> m_others;
+    bool m_longPast = false; ///< A time long past is named somewhere.
     bool m_routine = false;
     bool m_recent = false;
 };

@@ -84,8 +84,9 @@ struct Rule {
     std::string name;
     Category category = Category::Mask;
     double weight = 1.0;
-    bool event = false;  ///< Names a happening (a stroke, a seizure), which beside routine words is history.
-    bool always = false; ///< Bounds of meaning do not apply.
+    bool event = false;     ///< Names a happening (a stroke, a seizure), which beside routine words is history.
+    bool happening = false; ///< As event, but only a time long past, told anywhere in the turn, makes it history.
+    bool always = false;    ///< Bounds of meaning do not apply.
     std::vector<Pattern> patterns;
 };
 

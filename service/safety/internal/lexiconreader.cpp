@@ -203,6 +203,8 @@ void LexiconReader::readRuleHead(std::string_view line)
     for (const std::string_view word : split(line.substr(close + 1), ' ')) {
         if (word == "event")
             rule.event = true;
+        else if (word == "happening")
+            rule.happening = true;
         else if (word == "always")
             rule.always = true;
         else if (word == "weak")

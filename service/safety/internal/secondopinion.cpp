@@ -12,10 +12,10 @@ namespace Frontdesk::Safety {
 namespace {
 
 constexpr char Magic[] = {'F', 'D', 'S', 'O'};
-constexpr uint8_t Version = 3;
+constexpr uint8_t Version = 4;
 constexpr int MostBits = 20;
 constexpr int MostTellingWords = 5;
-constexpr qsizetype ThresholdCount = 4;
+constexpr qsizetype ThresholdCount = 5 + static_cast<qsizetype>(SecondOpinion::AsideCount);
 
 /// Magic, version, bits of a feature number, heads, a spare byte; thresholds; bias and scale of each head.
 constexpr qsizetype HeaderBytes = 8 + (ThresholdCount + 2 * static_cast<qsizetype>(SecondOpinion::HeadCount)) * 4;
@@ -64,7 +64,11 @@ std::optional<SecondOpinion> SecondOpinion::read(const QByteArray &file)
         at += sizeof value;
         return value;
     };
-    opinion.m_thresholds = {number(), number(), number(), number()};
+    Thresholds &from = opinion.m_thresholds;
+    for (float *line : {&from.emergency, &from.interim, &from.doubt, &from.people, &from.calm})
+        *line = number();
+    for (float &line : from.aside)
+        line = number();
     for (size_t head = 0; head < HeadCount; ++head) {
         opinion.m_bias[head] = number();
         opinion.m_scale[head] = number();
@@ -81,7 +85,7 @@ const SecondOpinion &SecondOpinion::builtIn()
         const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
         // Without its weights every score is 0 and it never speaks up; the rules stand alone then.
         SecondOpinion silent;
-        silent.m_thresholds = {1, 1, 1, 1};
+        silent.m_thresholds = {1, 1, 1, 1, -1, {1, 1, 1, 1, 1}};
         return read(bytes).value_or(silent);
     }();
     return Opinion;
@@ -90,23 +94,40 @@ const SecondOpinion &SecondOpinion::builtIn()
 SecondOpinion::Scores SecondOpinion::scoresOf(const TurnFeatures &features) const
 {
     std::array<int, HeadCount> sums{};
+    int square = 0;
     for (const TurnFeature &feature : features) {
         const int8_t *weights = weightsOf(feature.number);
+        square += feature.weight * feature.weight;
         for (size_t head = 0; head < HeadCount; ++head)
-            sums[head] += weights[head];
+            sums[head] += weights[head] * feature.weight;
     }
     Scores scores;
-    const float evenly = features.empty() ? 0 : 1 / std::sqrt(static_cast<float>(features.size()));
+    const float evenly = square == 0 ? 0 : 1 / std::sqrt(static_cast<float>(square));
     for (size_t head = 0; head < HeadCount; ++head)
         scores.of[head] = m_bias[head] + m_scale[head] * static_cast<float>(sums[head]) * evenly;
     return scores;
+}
+
+Aside SecondOpinion::asideOf(const Scores &scores) const
+{
+    constexpr std::array Asides{Aside::WrongNumber, Aside::Sales, Aside::Injection, Aside::Robot, Aside::Farewell};
+    Aside best = Aside::None;
+    float most = 0;
+    for (size_t at = 0; at < AsideCount; ++at) {
+        const float over = scores.of[WrongNumber + at] - m_thresholds.aside[at];
+        if (over >= most) {
+            most = over;
+            best = Asides[at];
+        }
+    }
+    return best;
 }
 
 std::pair<int, int> SecondOpinion::tellingWords(const TurnFeatures &features, Head head) const
 {
     std::vector<int> share;
     for (const TurnFeature &feature : features) {
-        const int weight = weightsOf(feature.number)[head];
+        const int weight = weightsOf(feature.number)[head] * feature.weight;
         share.resize(std::max(share.size(), static_cast<size_t>(feature.last) + 1));
         share[static_cast<size_t>(feature.first)] += weight;
         share[static_cast<size_t>(feature.last)] += weight;

@@ -33,15 +33,23 @@ public:
         Upset,
         Confused,
         Language,
+        WrongNumber, ///< From here on what is nobody's danger and no patient's wish.
+        Sales,
+        Injection,
+        Robot,
+        Farewell,
     };
-    static constexpr size_t HeadCount = Language + 1;
+    static constexpr size_t HeadCount = Farewell + 1;
+    static constexpr size_t AsideCount = HeadCount - WrongNumber;
 
     /// The lines from which an opinion counts; chosen in training by cross-validation. Scores are log odds.
     struct Thresholds {
-        float emergency = 0; ///< From here on it is an emergency.
-        float interim = 0;   ///< The same while the caller is still speaking.
-        float doubt = 0;     ///< From here on people should hear a turn that is no emergency.
-        float people = 0;    ///< From here on a turn is for people, by the head of that name.
+        float emergency = 0;                   ///< From here on it is an emergency.
+        float interim = 0;                     ///< The same while the caller is still speaking.
+        float doubt = 0;                       ///< From here on people should hear a turn that is no emergency.
+        float people = 0;                      ///< From here on a turn is for people, by the head of that name.
+        float calm = 0;                        ///< Below, the same head takes back what a rule found for people.
+        std::array<float, AsideCount> aside{}; ///< From here on a turn is what the head names.
     };
 
     struct Scores {
@@ -56,6 +64,9 @@ public:
 
     /// Reads what training wrote. Nothing if it is no such file or of another version.
     [[nodiscard]] static std::optional<SecondOpinion> read(const QByteArray &file);
+
+    /// What a turn is if it clears the line of one of the last heads, by the most.
+    [[nodiscard]] Aside asideOf(const Scores &scores) const;
 
     [[nodiscard]] Scores scoresOf(const TurnFeatures &features) const;
 

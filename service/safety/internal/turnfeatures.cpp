@@ -5,6 +5,8 @@
 #include "service/safety/internal/spreadnumber.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,9 @@ namespace {
 
 /// What a feature is made of; keeps "a word" and "a meaning" of the same number apart.
 enum class Kind : uint32_t { Word = 1, Row, Skip, MarkedWord, Meaning, Pair, WithWord, Rule, AnyRule, BoundedRule };
+
+/// By Kind; tried on writers that were held out.
+constexpr std::array<uint8_t, 11> Weights{0, 4, 2, 1, 4, 4, 1, 1, 2, 2, 2};
 
 constexpr int SkipReach = 4;
 constexpr int WordReach = 3;
@@ -53,11 +58,15 @@ public:
 
     TurnFeatures read(const RulesMet &rules)
     {
-        m_features.reserve(64 * static_cast<size_t>(m_count) + 16);
+        const size_t words = static_cast<size_t>(m_count) + 2;
+        const size_t mentions = m_mentions.size();
+        const size_t most = words * (SkipReach + 2) + mentions * (2 * WordReach + 1) +
+                            mentions * std::min(mentions, MostPaired) + rules.meant.size() + rules.bounded.size();
+        m_seen.resize(std::bit_ceil(2 * most));
+        m_features.reserve(most);
         readWords();
         readMeanings();
         readRules(rules);
-        dropRepeated();
         return std::move(m_features);
     }
 
@@ -83,10 +92,26 @@ private:
 
     void add(Kind kind, uint32_t what, int first, int last)
     {
+        const uint32_t number = spreadPair(static_cast<uint32_t>(kind), what);
+        if (isRepeated(number))
+            return;
         const int most = std::max(m_count - 1, 0);
-        m_features.push_back({spreadPair(static_cast<uint32_t>(kind), what),
-                              static_cast<int16_t>(std::clamp(first, 0, most)),
-                              static_cast<int16_t>(std::clamp(last, 0, most))});
+        m_features.push_back({number, static_cast<int16_t>(std::clamp(first, 0, most)),
+                              static_cast<int16_t>(std::clamp(last, 0, most)), Weights[static_cast<size_t>(kind)]});
+    }
+
+    /// Each number counts once, where it comes first. A table that is never full; 0 marks a free place.
+    bool isRepeated(uint32_t number)
+    {
+        const size_t mask = m_seen.size() - 1;
+        for (size_t at = number & mask;; at = (at + 1) & mask) {
+            if (m_seen[at] == number)
+                return true;
+            if (m_seen[at] == 0) {
+                m_seen[at] = number;
+                return false;
+            }
+        }
     }
 
     /// Words -1 and `count` are the turn's beginning and end.
@@ -140,22 +165,12 @@ private:
             add(Kind::BoundedRule, name(rule), 0, 0);
     }
 
-    void dropRepeated()
-    {
-        std::sort(m_features.begin(), m_features.end(), [](const TurnFeature &left, const TurnFeature &right) {
-            return left.number != right.number ? left.number < right.number : left.first < right.first;
-        });
-        const auto end =
-            std::unique(m_features.begin(), m_features.end(),
-                        [](const TurnFeature &left, const TurnFeature &right) { return left.number == right.number; });
-        m_features.erase(end, m_features.end());
-    }
-
     const Utterance &m_utterance;
     const Bounds &m_bounds;
     int m_count = 0;
     std::vector<uint32_t> m_stems;
     std::vector<Mention> m_mentions;
+    std::vector<uint32_t> m_seen;
     TurnFeatures m_features;
 };
 

@@ -14,6 +14,7 @@ struct TurnFeature {
     uint32_t number = 0; ///< Spread evenly; weights are found by its lower bits.
     int16_t first = 0;   ///< The words that carry it.
     int16_t last = 0;
+    uint8_t weight = 1; ///< How much it says beside the others: a word more than a pair of distant words.
 };
 
 using TurnFeatures = std::vector<TurnFeature>;

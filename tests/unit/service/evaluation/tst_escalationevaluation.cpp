@@ -10,6 +10,7 @@ class TestEscalationEvaluation : public QObject {
 
 private Q_SLOTS:
     void publishedSet_staysAboveItsFloors();
+    void turnsNothingLearnedFrom_stayAboveTheirFloors();
     void unknownLabel_isAnErrorWithItsLine();
     void allowedActionAndMissingLabels_areHonoured();
 };
@@ -25,6 +26,20 @@ void TestEscalationEvaluation::publishedSet_staysAboveItsFloors()
     QVERIFY2(scores.emergencyFalseAlarm.value(0) <= 0.05, text.constData());
     QVERIFY2(scores.escalationRecall.value(1) >= 0.98, text.constData());
     QVERIFY2(scores.falseEscalation.value(0) <= 0.05, text.constData());
+}
+
+/// One in ten of five writers' turns, written to be hard and kept out of rules and training. Never learn from this file.
+void TestEscalationEvaluation::turnsNothingLearnedFrom_stayAboveTheirFloors()
+{
+    const auto items = readEscalationItems(QStringLiteral(FRONTDESK_SOURCE_DIR "/tests/data/safety/unseen.tsv"));
+    QVERIFY(items);
+    QVERIFY(items->size() > 450);
+    const EscalationScores scores = evaluateEscalation(*items);
+    const QByteArray text = scores.toText(true).toUtf8();
+    QVERIFY2(scores.emergencyRecall.value(1) >= 0.84, text.constData());
+    QVERIFY2(scores.emergencyFalseAlarm.value(0) <= 0.12, text.constData());
+    QVERIFY2(scores.escalationRecall.value(1) >= 0.73, text.constData());
+    QVERIFY2(scores.falseEscalation.value(0) <= 0.13, text.constData());
 }
 
 void TestEscalationEvaluation::unknownLabel_isAnErrorWithItsLine()
