@@ -71,6 +71,7 @@ public:
         add(clinicOperations(hooks));
         add(auditOperations(secrets.audit));
         add(analyticsOperations());
+        add(hindsightOperations(hooks.hindsight));
         add(holdOperations());
         add(patientOperations(hooks.recordings));
         add(fhirOperations());

@@ -23,6 +23,17 @@ struct ComponentHealth {
     QString detail{};  ///< One plain sentence without patient data.
 };
 
+/// What past calls tell; see Evaluation::previewThresholds and missedEmergencies. Thread: the database's.
+struct Hindsight {
+    using Changes = std::vector<std::pair<QString, double>>;
+    std::function<Result<QJsonObject>(Storage::Store &, const ClinicId &, const Changes &, const QDateTime &from,
+                                      const QDateTime &until)>
+        previewThresholds{};
+    std::function<Result<QJsonObject>(Storage::Store &, const ClinicId &, const QDateTime &from,
+                                      const QDateTime &until)>
+        missedEmergencies{};
+};
+
 /// What the API can ask of the rooms it does not know. Each may be called on any thread and must not block;
 /// where one is missing, there is nothing of the kind.
 struct ApiHooks {
@@ -32,6 +43,7 @@ struct ApiHooks {
     std::function<void(const ClinicProfile &)> clinicChanged{};
     /// Where recordings are, to take an erased patient's away. May be null.
     Storage::RecordingShelf *recordings = nullptr;
+    Hindsight hindsight{};
     /// How the other parts are.
     std::function<std::vector<ComponentHealth>()> health{};
 };

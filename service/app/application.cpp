@@ -1,6 +1,7 @@
 #include "service/app/application.h"
 
 #include "service/app/healthroutes.h"
+#include "service/evaluation/hindsight.h"
 #include "service/reception/recovery.h"
 #include "service/sealing/masterkey.h"
 #include "shared/core/log.h"
@@ -110,6 +111,7 @@ void Application::openApi(const Sealing::SecretKey &masterKey)
         std::make_unique<Retention::RetentionKeeper>(*m_database, Storage::AuditSeal(auditKey), m_scheduler, nullptr);
     m_retention->start();
     Api::ApiHooks hooks;
+    hooks.hindsight = {Evaluation::previewThresholds, Evaluation::missedEmergencies};
     hooks.takeOver = [this](const CallId &call) { return m_phone->takeOver(call); };
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
     m_api = std::make_unique<Api::ApiRoutes>(Api::ApiSecrets{Sealing::derivedSecret(masterKey, "access tokens"),

@@ -16,6 +16,7 @@ namespace Frontdesk::Api {
 [[nodiscard]] std::vector<Operation> clinicOperations(const ApiHooks &hooks);
 [[nodiscard]] std::vector<Operation> auditOperations(const QByteArray &key);
 [[nodiscard]] std::vector<Operation> analyticsOperations();
+[[nodiscard]] std::vector<Operation> hindsightOperations(const Hindsight &hindsight);
 [[nodiscard]] std::vector<Operation> holdOperations();
 /// `shelf` may be null.
 [[nodiscard]] std::vector<Operation> patientOperations(Storage::RecordingShelf *shelf);

@@ -22,8 +22,8 @@ const QString FinishCall = QStringLiteral(R"sql(
     UPDATE calls SET phase = $1, outcome = $2, ended_at = $3
     WHERE clinic_id = $4 AND call_id = $5 AND (ended_at IS NULL OR (phase = 'abandoned' AND $1 <> 'abandoned')))sql");
 
-const QString WhereCallStands = QStringLiteral(R"sql(
-    SELECT phase, CASE WHEN ended_at IS NULL THEN 0 ELSE 1 END FROM calls WHERE clinic_id = $1 AND call_id = $2)sql");
+const QString WhereCallStands =
+    QStringLiteral("SELECT phase, started_at, ended_at, outcome FROM calls WHERE clinic_id = $1 AND call_id = $2");
 
 const QString SelectCall = QStringLiteral(R"sql(
     SELECT clinic_id, call_id, network_call_id, phase, outcome, started_at, ended_at, body FROM calls )sql");
@@ -58,6 +58,20 @@ const QString FindTurn = QStringLiteral("SELECT %1 FROM turns WHERE clinic_id = 
 BodyPlace placeOfCall(const ClinicId &clinic, const QString &call)
 {
     return {QLatin1String("calls"), clinic, call};
+}
+
+qint64 microseconds(const QDateTime &time)
+{
+    return std::get<qint64>(toSqlTime(time));
+}
+
+CallTally::Counted countedAs(const CallRecord &call)
+{
+    CallTally::Counted counted{microseconds(call.startedAt), {}, call.outcome};
+    if (call.endedAt.isValid()) {
+        counted.endedAt = microseconds(call.endedAt);
+    }
+    return counted;
 }
 
 Result<CallRecord> readCall(SealedBodies &bodies, const SqlRow &row)
@@ -114,7 +128,8 @@ Result<CallRecord> SqlCallStore::begin(CallRecord call, const NodeId &node)
         }
         const auto told =
             m_events.append(call.clinicId, QStringLiteral("call.started"), call.id.text(), call.startedAt);
-        return told ? Result<CallRecord>(call) : told.error();
+        const auto counted = told ? m_tally.began(call.clinicId, countedAs(call)) : told.error();
+        return counted ? Result<CallRecord>(call) : counted.error();
     });
 }
 
@@ -125,7 +140,7 @@ Result<void> SqlCallStore::setPhase(const ClinicId &clinic, const CallId &call, 
         if (!stands) {
             return stands.error();
         }
-        if (stands->ended) {
+        if (stands->counted.endedAt) {
             return Error{ErrorCode::Conflict, QStringLiteral("The call has ended already.")};
         }
         if (stands->phase == callPhaseName(phase)) {
@@ -151,14 +166,19 @@ Result<bool> SqlCallStore::finish(const ClinicId &clinic, const CallId &call, co
             return stands.error();
         }
         const bool wasGivenUp = stands->phase == callPhaseName(CallPhase::Abandoned) && phase != CallPhase::Abandoned;
-        if (stands->ended && !wasGivenUp) {
+        if (stands->counted.endedAt && !wasGivenUp) {
             return false;
         }
         const ClinicEvent event{clinic, 0, QStringLiteral("call.ended"), call.text(), endedAt};
         return announced(m_connection, m_events, event, [&]() -> Result<bool> {
             const auto changed = m_connection.execute(
                 FinishCall, {callPhaseName(phase), outcome, toSqlTime(endedAt), clinic.text(), call.text()});
-            return changed ? Result<bool>(*changed > 0) : changed.error();
+            if (!changed || *changed == 0) {
+                return changed ? Result<bool>(false) : changed.error();
+            }
+            const CallTally::Counted after{stands->counted.startedAt, microseconds(endedAt), outcome};
+            const auto counted = m_tally.changed(clinic, stands->counted, after);
+            return counted ? Result<bool>(true) : counted.error();
         });
     });
 }
@@ -244,7 +264,11 @@ Result<SqlCallStore::Standing> SqlCallStore::standing(const ClinicId &clinic, co
 {
     return readOne<Standing>(m_connection.query(WhereCallStands, {clinic.text(), call.text()}), "call",
                              [](const SqlRow &row) {
-                                 return Result<Standing>({row.text(0), row.integer(1) == 1});
+                                 Standing standing{row.text(0), {row.integer(1), {}, row.text(3)}};
+                                 if (!row.isNull(2)) {
+                                     standing.counted.endedAt = row.integer(2);
+                                 }
+                                 return Result<Standing>(std::move(standing));
                              });
 }
 

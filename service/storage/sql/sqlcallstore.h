@@ -4,6 +4,7 @@
 #include "service/storage/eventstore.h"
 #include "service/storage/internal/sealedbodies.h"
 #include "service/storage/internal/searchindex.h"
+#include "service/storage/sql/calltally.h"
 #include "service/storage/sql/sqlconnection.h"
 
 #include <functional>
@@ -17,6 +18,7 @@ public:
         , m_events(events)
         , m_bodies(bodies)
         , m_search(search)
+        , m_tally(connection)
     {}
 
     Result<CallRecord> begin(CallRecord call, const NodeId &node) override;
@@ -36,7 +38,7 @@ private:
 
     struct Standing {
         QString phase; ///< Text form.
-        bool ended = false;
+        CallTally::Counted counted{};
     };
 
     Reader callReader();
@@ -47,6 +49,7 @@ private:
     EventStore &m_events;
     SealedBodies &m_bodies;
     SearchIndex &m_search;
+    CallTally m_tally;
 };
 
 } // namespace Frontdesk::Storage

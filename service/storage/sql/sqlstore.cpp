@@ -20,7 +20,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep, Ke
     , m_sessions(*m_connection)
     , m_signInFailures(*m_connection)
     , m_idempotency(*m_connection)
-    , m_desk(*m_connection, m_events, m_bodies, m_tasks)
+    , m_desk(*m_connection, m_events, m_bodies, m_search, m_tasks)
     , m_delegations(*m_connection)
     , m_clinicSettings(*m_connection, m_events)
     , m_analytics(*m_connection)

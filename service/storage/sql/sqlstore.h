@@ -5,6 +5,7 @@
 #include "service/storage/sql/sqlcallstore.h"
 #include "service/storage/sql/sqlclinicsettingstore.h"
 #include "service/storage/sql/sqlclinicstore.h"
+#include "service/storage/sql/sqldelegationstore.h"
 #include "service/storage/sql/sqlescalationstore.h"
 #include "service/storage/sql/sqleventstore.h"
 #include "service/storage/sql/sqlkeystore.h"

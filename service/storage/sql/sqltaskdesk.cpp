@@ -1,6 +1,7 @@
 #include "service/storage/sql/sqltaskdesk.h"
 
 #include "service/storage/internal/announced.h"
+#include "service/storage/internal/tasksnapshot.h"
 #include "service/storage/sql/rows.h"
 #include "service/storage/sql/sqltasksearch.h"
 #include "shared/model/enumnames.h"
@@ -44,74 +45,11 @@ const QString DeedOfVersion = QStringLiteral(R"sql(
     SELECT version, action, by_id, at, detail, note_id, body FROM task_history
     WHERE clinic_id = $1 AND task_id = $2 AND version = $3)sql");
 
-const QString FindDelegation = QStringLiteral(R"sql(
-    SELECT doctor_id, delegate_id, from_at, until_at FROM delegations WHERE clinic_id = $1 AND doctor_id = $2)sql");
-const QString PutDelegation = QStringLiteral(R"sql(
-    INSERT INTO delegations (clinic_id, doctor_id, delegate_id, from_at, until_at) VALUES ($1, $2, $3, $4, $5)
-    ON CONFLICT (clinic_id, doctor_id) DO UPDATE SET
-        delegate_id = excluded.delegate_id, from_at = excluded.from_at, until_at = excluded.until_at)sql");
-const QString RemoveDelegation = QStringLiteral("DELETE FROM delegations WHERE clinic_id = $1 AND doctor_id = $2");
-
 const QString UndoAction = QStringLiteral("undo");
 
 SqlValue idOrNull(const UserId &id)
 {
     return id.isEmpty() ? SqlValue() : SqlValue(id.text());
-}
-
-QJsonValue timeToJson(const QDateTime &time)
-{
-    return time.isValid() ? QJsonValue(time.toMSecsSinceEpoch()) : QJsonValue(QJsonValue::Null);
-}
-
-QDateTime timeFromJson(const QJsonValue &value)
-{
-    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toInteger(), Qt::UTC);
-}
-
-QJsonObject approvalToJson(const Approval &approval)
-{
-    return {{QStringLiteral("state"), approvalStateName(approval.state)},
-            {QStringLiteral("by"), approval.by.text()},
-            {QStringLiteral("at"), timeToJson(approval.at)},
-            {QStringLiteral("reason"), approval.reason},
-            {QStringLiteral("note"), approval.note}};
-}
-
-std::optional<Approval> approvalFromJson(const QJsonObject &json)
-{
-    const auto state = approvalStateFromName(json.value(QLatin1String("state")).toString());
-    return state ? std::optional(Approval{*state, UserId(json.value(QLatin1String("by")).toString()),
-                                          timeFromJson(json.value(QLatin1String("at"))),
-                                          json.value(QLatin1String("reason")).toString(),
-                                          json.value(QLatin1String("note")).toString()})
-                 : std::nullopt;
-}
-
-/// Everything that a change can change, for its undo.
-QJsonObject snapshot(const DeskTask &task)
-{
-    QJsonObject json{{QStringLiteral("status"), taskStatusName(task.task.status)},
-                     {QStringLiteral("queue"), taskQueueName(task.task.queue)},
-                     {QStringLiteral("assignee"), task.assignee.text()},
-                     {QStringLiteral("claimed_at"), timeToJson(task.claimedAt)},
-                     {QStringLiteral("completed_at"), timeToJson(task.completedAt)},
-                     {QStringLiteral("flagged"), task.flagged}};
-    if (task.approval) {
-        json.insert(QStringLiteral("approval"), approvalToJson(*task.approval));
-    }
-    return json;
-}
-
-void restore(const QJsonObject &json, DeskTask &task)
-{
-    task.task.status = taskStatusFromName(json.value(QLatin1String("status")).toString()).value_or(task.task.status);
-    task.task.queue = taskQueueFromName(json.value(QLatin1String("queue")).toString()).value_or(task.task.queue);
-    task.assignee = UserId(json.value(QLatin1String("assignee")).toString());
-    task.claimedAt = timeFromJson(json.value(QLatin1String("claimed_at")));
-    task.completedAt = timeFromJson(json.value(QLatin1String("completed_at")));
-    task.flagged = json.value(QLatin1String("flagged")).toBool();
-    task.approval = approvalFromJson(json.value(QLatin1String("approval")).toObject());
 }
 
 BodyPlace placeOfApproval(const Task &task)
@@ -212,7 +150,7 @@ Result<DeskTask> SqlTaskDesk::find(const ClinicId &clinic, const TaskId &id)
 
 Result<TaskPage> SqlTaskDesk::search(const TaskSearch &search)
 {
-    return searchTasks(m_connection, search, [&](const TaskId &id) { return find(search.clinic, id); });
+    return searchTasks(m_connection, m_search, search, [&](const TaskId &id) { return find(search.clinic, id); });
 }
 
 Result<void> SqlTaskDesk::write(const DeskTask &task, qint64 expected, const QDateTime &now)
@@ -347,31 +285,6 @@ Result<std::vector<TaskDeed>> SqlTaskDesk::history(const ClinicId &clinic, const
                                  auto kept = readDeed(m_bodies, clinic, id, row);
                                  return kept ? Result<TaskDeed>(std::move(kept->deed)) : kept.error();
                              });
-}
-
-Result<std::optional<Delegation>> SqlDelegationStore::of(const ClinicId &clinic, const UserId &doctor)
-{
-    const auto rows = m_connection.query(FindDelegation, {clinic.text(), doctor.text()});
-    if (!rows) {
-        return rows.error();
-    }
-    if (rows->empty()) {
-        return std::optional<Delegation>();
-    }
-    const SqlRow &row = rows->front();
-    return std::optional(Delegation{UserId(row.text(0)), UserId(row.text(1)), row.time(2), row.time(3)});
-}
-
-Result<void> SqlDelegationStore::put(const ClinicId &clinic, const Delegation &delegation)
-{
-    return withoutCount(
-        m_connection.execute(PutDelegation, {clinic.text(), delegation.doctor.text(), delegation.delegate.text(),
-                                             toSqlTime(delegation.from), toSqlTime(delegation.until)}));
-}
-
-Result<void> SqlDelegationStore::remove(const ClinicId &clinic, const UserId &doctor)
-{
-    return withoutCount(m_connection.execute(RemoveDelegation, {clinic.text(), doctor.text()}));
 }
 
 } // namespace Frontdesk::Storage

@@ -2,21 +2,22 @@
 
 #include "service/storage/eventstore.h"
 #include "service/storage/internal/sealedbodies.h"
+#include "service/storage/internal/searchindex.h"
 #include "service/storage/sql/sqlconnection.h"
 #include "service/storage/taskdesk.h"
 #include "service/storage/taskstore.h"
-
-#include <QJsonObject>
 
 namespace Frontdesk::Storage {
 
 /// What the call has left is read through the TaskStore; this keeps what people make of it.
 class SqlTaskDesk final : public TaskDesk {
 public:
-    SqlTaskDesk(SqlConnection &connection, EventStore &events, SealedBodies &bodies, TaskStore &tasks)
+    SqlTaskDesk(SqlConnection &connection, EventStore &events, SealedBodies &bodies, SearchIndex &search,
+                TaskStore &tasks)
         : m_connection(connection)
         , m_events(events)
         , m_bodies(bodies)
+        , m_search(search)
         , m_tasks(tasks)
     {}
 
@@ -36,21 +37,8 @@ private:
     SqlConnection &m_connection;
     EventStore &m_events;
     SealedBodies &m_bodies;
+    SearchIndex &m_search;
     TaskStore &m_tasks;
-};
-
-class SqlDelegationStore final : public DelegationStore {
-public:
-    explicit SqlDelegationStore(SqlConnection &connection)
-        : m_connection(connection)
-    {}
-
-    Result<std::optional<Delegation>> of(const ClinicId &clinic, const UserId &doctor) override;
-    Result<void> put(const ClinicId &clinic, const Delegation &delegation) override;
-    Result<void> remove(const ClinicId &clinic, const UserId &doctor) override;
-
-private:
-    SqlConnection &m_connection;
 };
 
 } // namespace Frontdesk::Storage

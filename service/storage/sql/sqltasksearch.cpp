@@ -22,9 +22,13 @@ const QString SelectPlaces = QStringLiteral(R"sql(
       AND ($10 < 0 OR flagged = $10) AND created_at >= $11 AND created_at < $12
       AND ($13 = '' OR ($13 = 'awaited' AND queue = 'doctor' AND status <> 'completed' AND approval_state = '')
            OR ($13 = 'made' AND approval_state <> ''))
+      AND ($14 = 0 OR task_id IN (
+        SELECT subject_id FROM blind_index
+        WHERE clinic_id = $2 AND subject = 'task' AND token IN ($15, $16, $17, $18, $19)
+        GROUP BY subject_id HAVING count(*) = $14))
       AND (CASE WHEN $1 = 'newest' THEN 0 WHEN priority = 'emergency' THEN 0 WHEN priority = 'urgent' THEN 1 ELSE 2 END,
-           CASE WHEN $1 = 'newest' THEN -created_at ELSE created_at END, task_id) > ($14, $15, $16)
-    ORDER BY 1, 2, 3 LIMIT $17)sql");
+           CASE WHEN $1 = 'newest' THEN -created_at ELSE created_at END, task_id) > ($20, $21, $22)
+    ORDER BY 1, 2, 3 LIMIT $23)sql");
 
 constexpr qint64 Ever = std::numeric_limits<qint64>::max();
 constexpr size_t MostLookedAt = 2000; ///< Rows that one page may open while it looks for a patient.
@@ -85,10 +89,12 @@ std::optional<Place> placeFrom(const QStringList &parts)
     return parts.size() == 3 && isFirst && isSecond ? std::optional(place) : std::nullopt;
 }
 
-Result<std::vector<Place>> placesAfter(SqlConnection &connection, const TaskSearch &search, const Place &after,
-                                       qint64 limit)
+Result<std::vector<Place>> placesAfter(SqlConnection &connection, const TaskSearch &search,
+                                       const SearchIndex::Wanted &wanted, const Place &after, qint64 limit)
 {
     std::vector<SqlValue> values = filterValues(search);
+    values.emplace_back(wanted.count);
+    values.insert(values.end(), wanted.tokens.begin(), wanted.tokens.end());
     values.insert(values.end(), {after.first, after.second, after.id, limit});
     return readAll<Place>(connection.query(SelectPlaces, values), [](const SqlRow &row) {
         return Result<Place>(Place{row.integer(0), row.integer(1), row.text(2)});
@@ -102,11 +108,21 @@ QString digitsOf(const QString &text)
     return digits;
 }
 
+constexpr qsizetype FewestDigits = 3;
+
+/// No tokens: the index does not know such beginnings, or nobody is asked for.
+Result<SearchIndex::Wanted> whoIsWanted(SearchIndex &index, const TaskSearch &search)
+{
+    const QString digits = digitsOf(search.who);
+    const bool isNumber = digits.size() >= FewestDigits;
+    auto wanted = isNumber ? index.wanted(search.clinic, {}, search.who) : index.wanted(search.clinic, search.who, {});
+    return wanted || wanted.error().code != ErrorCode::InvalidInput ? std::move(wanted) : SearchIndex::Wanted();
+}
+
 } // namespace
 
 bool isAbout(const Task &task, const QString &who)
 {
-    constexpr qsizetype FewestDigits = 3;
     const QString wanted = who.trimmed();
     const QString digits = digitsOf(wanted);
     if (digits.size() >= FewestDigits) {
@@ -116,9 +132,13 @@ bool isAbout(const Task &task, const QString &who)
     return name.contains(QLatin1Char(' ') + wanted, Qt::CaseInsensitive);
 }
 
-Result<TaskPage> searchTasks(SqlConnection &connection, const TaskSearch &search,
+Result<TaskPage> searchTasks(SqlConnection &connection, SearchIndex &index, const TaskSearch &search,
                              const std::function<Result<DeskTask>(const TaskId &)> &read)
 {
+    const auto indexed = whoIsWanted(index, search);
+    if (!indexed) {
+        return indexed.error();
+    }
     constexpr int MostPerPage = 200;
     const auto limit = static_cast<size_t>(std::clamp(search.limit, 1, MostPerPage));
     std::optional<Place> place = search.after.isEmpty() ? Place() : placeFrom(search.after);
@@ -129,7 +149,7 @@ Result<TaskPage> searchTasks(SqlConnection &connection, const TaskSearch &search
     size_t lookedAt = 0;
     while (page.tasks.size() < limit && lookedAt < MostLookedAt) {
         const auto wanted = limit + 1; // One more shows whether there is more.
-        const auto places = placesAfter(connection, search, *place, static_cast<qint64>(wanted));
+        const auto places = placesAfter(connection, search, *indexed, *place, static_cast<qint64>(wanted));
         if (!places) {
             return places.error();
         }
@@ -140,7 +160,7 @@ Result<TaskPage> searchTasks(SqlConnection &connection, const TaskSearch &search
             if (!task) {
                 return task.error();
             }
-            if (search.who.isEmpty() || isAbout(task->task, search.who)) {
+            if (search.who.isEmpty() || indexed->count > 0 || isAbout(task->task, search.who)) {
                 page.tasks.push_back(std::move(task).value());
             }
         }

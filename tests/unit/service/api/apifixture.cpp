@@ -57,6 +57,24 @@ ApiFixture::ApiFixture()
         return canTakeOver;
     };
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { changedClinics.push_back(clinic); };
+    hooks.hindsight.previewThresholds = [this](Storage::Store &, const ClinicId &, const Hindsight::Changes &changes,
+                                               const QDateTime &from, const QDateTime &until) -> Result<QJsonObject> {
+        previewed = changes;
+        if (changes.front().first == QLatin1String("none_such")) {
+            return Error{ErrorCode::InvalidInput, QStringLiteral("There is no such threshold.")};
+        }
+        return QJsonObject{{QStringLiteral("calls"), from.daysTo(until)},
+                           {QStringLiteral("escalated_before"), 2},
+                           {QStringLiteral("escalated_after"), 1},
+                           {QStringLiteral("emergencies_lost"), 0},
+                           {QStringLiteral("unreadable"), 0},
+                           {QStringLiteral("changed"), QJsonArray()}};
+    };
+    hooks.hindsight.missedEmergencies = [](Storage::Store &, const ClinicId &, const QDateTime &,
+                                           const QDateTime &) -> Result<QJsonObject> {
+        return QJsonObject{
+            {QStringLiteral("calls"), 3}, {QStringLiteral("unreadable"), 0}, {QStringLiteral("items"), QJsonArray()}};
+    };
     api = std::make_unique<ApiRoutes>(Secrets, *database, trail, clock, hooks, Cheap);
     Http::Router router;
     api->addTo(router);

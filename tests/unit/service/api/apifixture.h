@@ -110,6 +110,7 @@ public:
     std::vector<CallId> takenOver;
     bool canTakeOver = true;
     std::vector<ClinicProfile> changedClinics;
+    Hindsight::Changes previewed;
     std::unique_ptr<ApiRoutes> api;
     std::unique_ptr<Http::HttpServer> server;
 

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void audit_verify_findsAWholeLog();
     void analytics_days_areTheClinics();
     void analytics_period_isChecked();
+    void thresholds_preview_asksThePast();
+    void analytics_missedEmergencies_areForReview();
     void fhir_task_isR4();
     void users_lastAdmin_stays();
     void users_create_idempotent_makesOne();
@@ -350,6 +352,33 @@ void TestRecords::analytics_period_isChecked()
                  QStringLiteral("bad_period"));
     }
     QCOMPARE(m_api->get(QStringLiteral("/api/v1/analytics"), m_admin).at("by_day").toArray().size(), 30);
+}
+
+void TestRecords::thresholds_preview_asksThePast()
+{
+    const QString path = QStringLiteral("/api/v1/clinic/thresholds/preview");
+    const auto asked = [&](const QJsonValue &value, const char *name = "transcript_confidence", int days = 7) {
+        return m_api->post(path, m_admin,
+                           {{QStringLiteral("thresholds"), QJsonObject{{QLatin1String(name), value}}},
+                            {QStringLiteral("days"), days}});
+    };
+    const Answer answer = asked(0.5);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.at("calls").toInt(), 7);
+    QCOMPARE(m_api->previewed, (Hindsight::Changes{{QStringLiteral("transcript_confidence"), 0.5}}));
+    QCOMPARE(m_api->trail.count(QStringLiteral("thresholds.previewed")), 1);
+    QCOMPARE(asked(QStringLiteral("high")).status, 422);
+    QCOMPARE(asked(0.5, "none_such").status, 422);
+    QCOMPARE(asked(0.5, "transcript_confidence", 0).status, 422);
+    QCOMPARE(m_api->post(path, m_admin).status, 422);
+}
+
+void TestRecords::analytics_missedEmergencies_areForReview()
+{
+    const Answer answer = m_api->get(QStringLiteral("/api/v1/analytics/missed-emergencies"), m_admin);
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.at("calls").toInt(), 3);
+    QCOMPARE(m_api->trail.count(QStringLiteral("emergencies.reviewed")), 1);
 }
 
 void TestRecords::fhir_task_isR4()

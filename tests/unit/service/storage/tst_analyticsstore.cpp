@@ -24,6 +24,9 @@ private Q_SLOTS:
     void callsByHour_springForward_skipsAnHour();
     void callsByHour_fallBack_joinsTheDoubleHour();
     void callsByHour_nothing_isEmpty();
+    void callsByHour_anyPeriod_isAsTheCallsThemselvesSay();
+    void callsByHour_givenUpThenEnded_countsTheTrueEnding();
+    void calls_erased_stayCounted();
     void escalationsByReason_mostFrequentFirst();
     void tasks_medianAndRate();
 
@@ -106,6 +109,51 @@ void TestAnalyticsStore::callsByHour_nothing_isEmpty()
     QVERIFY(hours(utc(6, 1, 0), utc(7, 1, 0)).empty());
     QCOMPARE(analytics().tasks(m_clinic.id, {utc(6, 1, 0), utc(7, 1, 0)})->created, qint64{0});
     QVERIFY(!analytics().tasks(m_clinic.id, {utc(6, 1, 0), utc(7, 1, 0)})->medianTime);
+}
+
+/// A period between quarters of an hour is counted from the calls, another one from the tally.
+void TestAnalyticsStore::callsByHour_anyPeriod_isAsTheCallsThemselvesSay()
+{
+    for (int minute = 0; minute < 180; minute += 7) {
+        givenCall(utc(6, 1, 9).addSecs(minute * 60),
+                  minute % 3 == 0 ? QStringLiteral("escalated") : QStringLiteral("completed"), minute);
+    }
+    const auto byTally = hours(utc(6, 1, 8), utc(6, 1, 13));
+    const auto byCalls = hours(utc(6, 1, 8).addMSecs(1), utc(6, 1, 13).addMSecs(1));
+    QCOMPARE(byTally.size(), size_t{3});
+    QCOMPARE(byCalls.size(), byTally.size());
+    for (size_t i = 0; i < byTally.size(); ++i) {
+        QCOMPARE(byTally[i].hour, byCalls[i].hour);
+        QCOMPARE(byTally[i].calls, byCalls[i].calls);
+        QCOMPARE(byTally[i].ended, byCalls[i].ended);
+        QCOMPARE(byTally[i].escalated, byCalls[i].escalated);
+        QCOMPARE(byTally[i].milliseconds, byCalls[i].milliseconds);
+        QCOMPARE(byTally[i].handledMilliseconds, byCalls[i].handledMilliseconds);
+    }
+    QCOMPARE(analytics().calls(m_clinic.id, {utc(6, 1, 9), utc(6, 1, 12)}).valueOr(0), qint64{26});
+    QCOMPARE(analytics().calls(m_clinic.id, {utc(6, 1, 9), utc(6, 1, 12).addMSecs(-1)}).valueOr(0), qint64{26});
+}
+
+void TestAnalyticsStore::callsByHour_givenUpThenEnded_countsTheTrueEnding()
+{
+    givenCall(utc(6, 1, 9), {}, 0);
+    CallStore &calls = m_fixture->store().calls();
+    QVERIFY(*calls.finish(m_clinic.id, m_last.id, QStringLiteral("failover"), utc(6, 1, 10), CallPhase::Abandoned));
+    QVERIFY(*calls.finish(m_clinic.id, m_last.id, QStringLiteral("completed"), utc(6, 1, 9).addSecs(90)));
+    const auto found = hours(utc(6, 1, 4), utc(6, 2, 4));
+    QCOMPARE(found.size(), size_t{1});
+    QCOMPARE(found[0].calls, qint64{1});
+    QCOMPARE(found[0].ended, qint64{1});
+    QCOMPARE(found[0].escalated, qint64{0});
+    QCOMPARE(found[0].milliseconds, qint64{90'000});
+    QCOMPARE(found[0].handledMilliseconds, qint64{90'000});
+}
+
+void TestAnalyticsStore::calls_erased_stayCounted()
+{
+    givenCall(utc(6, 1, 9), QStringLiteral("completed"), 60);
+    QVERIFY(m_fixture->store().retention().erase(m_clinic.id, m_last.id, Keeping::Call).ok());
+    QCOMPARE(analytics().calls(m_clinic.id, {utc(6, 1, 9), utc(6, 1, 10)}).valueOr(0), qint64{1});
 }
 
 void TestAnalyticsStore::escalationsByReason_mostFrequentFirst()
