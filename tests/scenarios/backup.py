@@ -43,7 +43,8 @@ def tasks(desk):
 def back_up(desk, server):
     keys = desk.folder / "keys"
     keys.mkdir()
-    shutil.copy2(desk.folder / "data" / "master.key", keys)
+    for name in ("master.key", "node"):
+        shutil.copy2(desk.folder / "data" / name, keys)
     if server:
         (server.folder / "desk.dump").write_text(server.run("pg_dump", "--format=plain", "-h", server.folder, "-U",
                                                             "postgres", "desk"), encoding="utf-8")
@@ -58,7 +59,8 @@ def restore(desk, server):
     shutil.rmtree(data)
     data.mkdir()
     os.chmod(data, 0o700)
-    shutil.copy2(desk.folder / "keys" / "master.key", data)
+    for name in ("master.key", "node"):
+        shutil.copy2(desk.folder / "keys" / name, data)
     if server:
         server.run("dropdb", "-h", server.folder, "-U", "postgres", "desk")
         server.create("desk")

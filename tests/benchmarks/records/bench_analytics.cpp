@@ -26,10 +26,10 @@ SELECT '%1', 'c' || n, 'CA' || n, 'finished', CASE WHEN n % 5 = 0 THEN 'escalate
 INSERT INTO tasks (clinic_id, task_id, call_id, submit_key, number, type, queue, priority, status, created_at, updated_at,
                    completed_at, body)
 SELECT clinic_id, 't' || call_id, call_id, '1', call_id, 'other', 'staff', 'normal', 'completed', ended_at, ended_at,
-       CASE WHEN length(call_id) + started_at % 10 < 7 THEN NULL ELSE ended_at + (started_at % 7200) * 1000000 END, %5
+       CASE WHEN length(call_id) < 7 THEN NULL ELSE ended_at + (ended_at - started_at) * 37 % 7200000000 END, %5
 FROM calls;
 INSERT INTO escalations (clinic_id, escalation_id, call_id, reason, score, thresholds_version, turn, decided_at, body)
-SELECT clinic_id, 'e' || call_id, call_id, CASE WHEN started_at % 3 = 0 THEN 'human_request' ELSE 'medication' END, 1, '1', 1,
+SELECT clinic_id, 'e' || call_id, call_id, CASE WHEN length(call_id) % 2 = 0 THEN 'human_request' ELSE 'medication' END, 1, '1', 1,
        ended_at, %5
 FROM calls WHERE outcome = 'escalated';
 )sql";
