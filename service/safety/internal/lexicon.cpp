@@ -55,6 +55,19 @@ const std::vector<T> &at(const std::vector<std::vector<T>> &lists, int index)
     return static_cast<size_t>(index) < lists.size() ? lists[static_cast<size_t>(index)] : Empty;
 }
 
+void markGlances(Sequence &sequence)
+{
+    for (Element &element : sequence.elements)
+        for (const Alternative &alternative : element.any) {
+            if (alternative.kind == Alternative::Kind::Word)
+                element.words |= glanceOf(alternative.id);
+            else if (alternative.kind == Alternative::Kind::Concept)
+                element.concepts |= glanceOf(alternative.id);
+            else
+                element.numbers = true;
+        }
+}
+
 void add(std::vector<std::vector<Entry>> &lists, int index, Entry entry)
 {
     if (lists.size() <= static_cast<size_t>(index))
@@ -136,6 +149,14 @@ void Lexicon::flattenConcepts()
 
 void Lexicon::finish()
 {
+    for (ConceptPhrase &phrase : m_phrases)
+        markGlances(phrase.sequence);
+    for (Rule &rule : m_rules)
+        for (Pattern &pattern : rule.patterns) {
+            for (std::vector<Sequence> &part : pattern.parts)
+                std::for_each(part.begin(), part.end(), markGlances);
+            std::for_each(pattern.vetoes.begin(), pattern.vetoes.end(), markGlances);
+        }
     m_meaningNumbers.resize(m_concepts.size());
     for (const auto &[name, id] : m_concepts) {
         if (!m_defined[static_cast<size_t>(id)])

@@ -66,7 +66,17 @@ struct Element {
     std::vector<Alternative> any;
     int gap = Adjacent;
     bool optional = false;
+    // A bit for each of its words and concepts, so that most tokens are refused at a glance.
+    uint64_t words = 0;
+    uint64_t concepts = 0;
+    bool numbers = false;
 };
+
+/// The bit that stands for a word or concept in Element; several share one.
+[[nodiscard]] inline uint64_t glanceOf(int id)
+{
+    return uint64_t{1} << (static_cast<unsigned>(id) % 64U);
+}
 
 struct Sequence {
     std::vector<Element> elements;

@@ -15,6 +15,7 @@ constexpr char Magic[] = {'F', 'D', 'S', 'O'};
 constexpr uint8_t Version = 4;
 constexpr int MostBits = 20;
 constexpr int MostTellingWords = 5;
+constexpr size_t Ahead = 8;
 constexpr qsizetype ThresholdCount = 5 + static_cast<qsizetype>(SecondOpinion::AsideCount);
 
 /// Magic, version, bits of a feature number, heads, a spare byte; thresholds; bias and scale of each head.
@@ -95,7 +96,11 @@ SecondOpinion::Scores SecondOpinion::scoresOf(const TurnFeatures &features) cons
 {
     std::array<int, HeadCount> sums{};
     int square = 0;
-    for (const TurnFeature &feature : features) {
+    for (size_t at = 0; at < features.size(); ++at) {
+        const TurnFeature &feature = features[at];
+        // The weights of one feature lie far from the next one's: asked for early, they are there in time.
+        if (at + Ahead < features.size())
+            __builtin_prefetch(weightsOf(features[at + Ahead].number));
         const int8_t *weights = weightsOf(feature.number);
         square += feature.weight * feature.weight;
         for (size_t head = 0; head < HeadCount; ++head)

@@ -93,8 +93,11 @@ void Utterance::markWords()
 {
     m_words.resize(m_tokens.size());
     m_light.resize(m_tokens.size());
+    m_glances.resize(m_tokens.size());
     for (size_t at = 0; at < m_tokens.size(); ++at) {
         m_lexicon.wordsOf(m_tokens[at], m_words[at]);
+        for (const int word : m_words[at])
+            m_glances[at].words |= glanceOf(word);
         m_light[at] = std::find(LightWords.begin(), LightWords.end(), m_tokens[at].text) != LightWords.end();
     }
 }
@@ -107,6 +110,7 @@ void Utterance::markConcepts()
             const ConceptPhrase &phrase = m_lexicon.phrases()[static_cast<size_t>(index)];
             const bool stopped = matchAt(phrase.sequence, token, [&](const Match &match) {
                 m_concepts[static_cast<size_t>(token)].push_back({phrase.meaning, match.tokens});
+                m_glances[static_cast<size_t>(token)].concepts |= glanceOf(phrase.meaning);
                 return true;
             });
             static_cast<void>(stopped);
@@ -160,13 +164,17 @@ bool Utterance::matchRest(const Sequence &sequence, size_t element, int from, Ma
 /// Meets one element exactly at a token and goes on from there.
 bool Utterance::meetAt(const Sequence &sequence, size_t element, int token, Match &match, const Sink &sink) const
 {
+    const Element &step = sequence.elements[element];
+    const Glance &seen = m_glances[static_cast<size_t>(token)];
+    if ((step.words & seen.words) == 0 && (step.concepts & seen.concepts) == 0 && !step.numbers)
+        return false;
     const auto goOn = [&](const int *tokens, size_t count) {
         match.tokens.insert(match.tokens.end(), tokens, tokens + count);
         const bool stop = matchRest(sequence, element + 1, match.tokens.back() + 1, match, sink);
         match.tokens.resize(match.tokens.size() - count);
         return stop;
     };
-    for (const Alternative &alternative : sequence.elements[element].any) {
+    for (const Alternative &alternative : step.any) {
         if (alternative.kind == Alternative::Kind::Concept) {
             for (const Occurrence &occurrence : m_concepts[static_cast<size_t>(token)])
                 if (occurrence.meaning == alternative.id && goOn(occurrence.tokens.data(), occurrence.tokens.size()))

@@ -67,6 +67,12 @@ private:
     const Lexicon &m_lexicon;
     Tokens m_tokens;
     std::vector<std::vector<int>> m_words; ///< By token.
+    /// Which words and concepts there are at a token, as in Element.
+    struct Glance {
+        uint64_t words = 0;
+        uint64_t concepts = 0;
+    };
+    std::vector<Glance> m_glances;
     std::vector<bool> m_light;
     std::vector<std::vector<Occurrence>> m_concepts; ///< By the token they begin at.
 };
