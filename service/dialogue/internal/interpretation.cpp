@@ -10,6 +10,8 @@ namespace {
 
 using Flow::Expectation;
 
+constexpr int MostWordsOfYes = 6; ///< "Yes, that would be great"; a longer turn says something of its own.
+
 /// Who goes on with a name, a number or a day, and little else, has said yes; a day among words that make no sense has
 /// not.
 bool isMostlyValues(const Heard &heard)
@@ -47,7 +49,9 @@ void readAgainstQuestion(const Talk &talk, Heard &heard)
     const bool steered =
         talk.isPending(QLatin1String("clarify.steer")) || talk.isPending(QLatin1String("clarify.request"));
     const bool goesOn = talk.requests.all().empty() && reading.answer != Answer::No && isMostlyValues(heard);
-    if (steered && (reading.answer == Answer::Yes || goesOn) && reading.requests.empty()) {
+    // "Okay, then just tell me the text you were given" is no yes to an appointment.
+    const bool agrees = reading.answer == Answer::Yes && countWords(heard.text) <= MostWordsOfYes;
+    if (steered && (agrees || goesOn) && reading.requests.empty()) {
         reading.requests.push_back(RequestType::AppointmentScheduling);
     }
     if (talk.callBackOffered && reading.answer == Answer::Yes && reading.requests.empty() &&

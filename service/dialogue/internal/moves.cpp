@@ -184,9 +184,12 @@ bool settleClosing(Talk &talk, const Heard &heard)
         return true;
     }
     // "That's right" to what was just announced asks for nothing more.
-    static const QRegularExpression agrees(QStringLiteral(
-        "^(yes |yeah |yep )*((that|it)('s| is| sounds| works)?|sounds|looks)? ?(all )?(right|correct|good|great|"
-        "perfect|fine|wonderful)( thank you| thanks)?$"));
+    static const QRegularExpression agrees(
+        QStringLiteral("^(yes |yeah |yep |okay |ok |oh )*(((that|it)('s| is| sounds| works)?|sounds|looks)? ?(all "
+                       ")?(right|correct|good|"
+                       "great|perfect|perfecto|fine|wonderful|lovely|excellent|exactly|super|the ticket)|you "
+                       "(got|have) (it|that)|yes (to|"
+                       "for) both|both)( (okay|ok|good|great|thank you|thanks)\\b.*)?[.!]*$"));
     if (heard.reading.answer == Answer::Yes && talk.announcements > 0 &&
         agrees.match(heard.text.toLower()).hasMatch()) {
         talk.out.say(QStringLiteral("ack.perfect"));
@@ -293,6 +296,10 @@ void reply(Talk &talk, const Heard &heard)
     talk.callBackOffered = false;
     if (answerSpecialCaller(talk, heard)) {
         return;
+    }
+    if (heard.assessment.distress == Safety::Distress::Mild && heard.understood && !talk.sympathised) {
+        talk.sympathised = true;
+        talk.out.say(QStringLiteral("ack.sympathy"));
     }
     for (const ClinicAnswer &answer : heard.answers) {
         talk.out.say(answer.phraseId, answer.values);

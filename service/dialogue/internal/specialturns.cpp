@@ -131,7 +131,7 @@ const std::vector<Rule> &rules()
              "you)?|no|yeah|um|uh|i'll call "
              "(back|later)|that's (all|it)|and|then|have a (good|great|nice) (day|one)|you too|so much)[ ,.!]*)*(bye( "
              "bye)?|good ?bye|i('m| am) (gonna |going to )?(hang(ing)? up|go now)|never ?mind( then)?|forget it( "
-             "then)?|i'll (just )?(call|try)( you)?( back)? ?(back|later|another time|again|some other time)( "
+             "then)?|i'll (just )?(call|try)( you)?( back)? ?(back|later|another (time|day)|again|some other time)( "
              "later)?|talk to you later|i changed my mind)[ "
              ",.!]*(now|then|thanks?( you)?|bye)?[ .!]*$",
              12),

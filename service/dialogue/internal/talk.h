@@ -35,6 +35,7 @@ struct Talk {
     bool callerSpeaking = false;  ///< An interim transcript came after the last whole turn.
     bool callBackOffered = false; ///< After silence: "our staff can call you back".
     bool emergencyHandled = false;
+    bool sympathised = false; ///< A mild annoyance or worry was acknowledged; once is kind, twice is a habit.
     bool saidGoodbye = false; ///< The call ended because all was done, so a further wish may open it again.
     int escalatedCallKey = 0; ///< Of the "Escalated Call" task; 0: none yet.
     int lostTurns = 0;        ///< Turns in which the caller had lost the thread.

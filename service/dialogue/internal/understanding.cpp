@@ -328,6 +328,26 @@ void addMedicalRequests(Heard &heard)
     }
 }
 
+/// What the reader heard and safety did not is medical all the same: nobody but staff answers it.
+void raiseMedicalWishes(Heard &heard)
+{
+    const auto &requests = heard.reading.requests;
+    const auto wish = std::find_if(requests.begin(), requests.end(), isMedical);
+    if (wish == requests.end() || heard.assessment.medicalRequest != Safety::MedicalRequest::None) {
+        return;
+    }
+    const bool results = *wish == RequestType::TestResults;
+    const bool refill = *wish == RequestType::PrescriptionRefill;
+    heard.assessment.medicalRequest = results  ? Safety::MedicalRequest::TestResults
+                                      : refill ? Safety::MedicalRequest::Refill
+                                               : Safety::MedicalRequest::MedicalAdvice;
+    heard.assessment.findings.push_back({QStringLiteral("wish.") + requestTypeName(*wish), heard.text,
+                                         results  ? EscalationReason::TestResults
+                                         : refill ? EscalationReason::Medication
+                                                  : EscalationReason::MedicalAdvice,
+                                         1.0});
+}
+
 } // namespace
 
 Safety::UtteranceContext safetyContext(const Talk &talk)
@@ -376,6 +396,7 @@ Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading
     }
     ++talk.specials[heard.special];
     noteConfusion(talk, heard);
+    raiseMedicalWishes(heard);
     addMedicalRequests(heard);
     interpret(talk, heard);
     answerQuestions(talk, heard);

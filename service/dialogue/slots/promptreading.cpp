@@ -3,6 +3,7 @@
 #include "service/dialogue/slots/internal/calendar.h"
 #include "service/dialogue/slots/internal/clockreader.h"
 #include "service/dialogue/slots/internal/datereader.h"
+#include "service/dialogue/slots/internal/insurancereader.h"
 #include "service/dialogue/slots/internal/namereader.h"
 #include "service/dialogue/slots/internal/phonereader.h"
 #include "service/dialogue/slots/internal/phrase.h"
@@ -48,8 +49,7 @@ const std::vector<Question> &questions()
               "(?:his|her|their|the patient 's)"),
             q(Expectation::CallerName,
               "your own name|(?:name of the|as the|the) caller(?: 's name)?|who (?:'s|is) (?:calling|on the "
-              "line)|(?:who|whom) (?:am i|do i have the pleasure of) (?:speaking|talking)(?: (?:with|to))?|and you "
-              "are"),
+              "line)|and you are"),
             q(Expectation::PhoneNumber,
               "(?:phone|call ?back|best|good|contact|cell|telephone|which|what|daytime|another|home|reach|your|a|the)"
               "(?: \\w+){0,3} (?:numbers?|digits)|number(?: \\w+){0,4} (?:reach|call|best|from)|(?:reach|call|text|"
@@ -57,7 +57,8 @@ const std::vector<Question> &questions()
               "telephone|phone|landline)(?! visit)|call (?:you )?back"),
             q(Expectation::PatientName,
               "(?:sur)?names?(?! of (?:your|the) (?:doctor|dentist|provider|physician|insurance|plan))|who (?:is|'s) "
-              "the patient|(?:patient|he|she|they)(?: \\w+)? called|who do i have|who (?:is|'s) this|who (?:needs|will "
+              "the patient|(?:who|whom) (?:am i|do i have the pleasure of) (?:speaking|talking)(?: (?:with|to))?|"
+              "(?:patient|he|she|they)(?: \\w+)? called|who do i have|who (?:is|'s) this|who (?:needs|will "
               "be|is) "
               "(?:to be )?(?:seen|coming in)"),
             q(Expectation::Insurance, "insurance|insured|coverage|covered|carrier|health plan|(?:which|what) plan|who "
@@ -159,7 +160,8 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
         "(?:right|correct)$|correct|^(?:okay |alright |and )?so (?!when|what|how|who|which|where)(?: ?.*)?|did i "
         "(?:get|hear) (?:that|it)(?: .*)?|confirm\\w*|^(?:so |okay |and |alright |great )*i have (?!to|a "
         "few|some).*|(?:that|it|this) (?:'s|is|would be|will be) .*|right|you (?:want|would like|are looking)(?: "
-        ".*)?|okay|i heard .*|i (?:put|got|wrote)(?: you)? down.*|shall i.*|should i (?:put|use|book).*|let me "
+        ".*)?|would you like(?: to see)? (?:him|her|them|that|it|the same).*|okay|i heard .*|i (?:put|got|wrote)(?: "
+        "you)? down.*|shall i.*|should i (?:put|use|book).*|let me "
         "(?:see|make sure|repeat|read).*|does .* work|would .* work|is .* (?:okay|good|fine|best).*|how about .*|what "
         "about .*|(?:could|can|would|will) you (?:do|make|come|manage) .*|would .* (?:do|be "
         "(?:okay|fine|good|all ?right)|suit)|is .* all ?right|all ?right");
@@ -178,6 +180,12 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
         offer(context.offered, SlotName::CallbackNumber, QStringLiteral("CALLER_ID"));
         return context;
     }
+    // "I have 971-555 so far", "I have 555-0191. What's the area code?"
+    static const QRegularExpression begun(QStringLiteral("\\b(\\d{3}(?:-\\d{3,4})?)\\b(?! ?-?\\d)"));
+    if (context.expectation == Expectation::PhoneNumber && begun.match(prompt).hasMatch()) {
+        offer(context.offered, SlotName::CallbackNumber, begun.match(prompt).captured(1).remove(QLatin1Char('-')));
+        return context;
+    }
     if (!readBack.in(text) || context.expectation == Expectation::AnythingElse ||
         text.at(0).startsWith(QLatin1String("what"))) {
         return context;
@@ -187,6 +195,7 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
     offer(context.offered, SlotName::CallbackNumber,
           phone.number == QLatin1String("CALLER_ID") ? QString() : phone.number);
     const ProviderReading provider = readProvider(text, claims, {}, false);
+    offer(context.offered, SlotName::Insurance, readInsurance(text, claims, {}, false).plan);
     const DateReading dates = readDates(text, claims, {}, {localNow.date(), false, {}});
     const TimeReading times = readTimes(text, claims, {}, {}, false);
     offer(context.offered, SlotName::PreferredDate, dates.date);

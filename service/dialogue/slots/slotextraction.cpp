@@ -5,6 +5,7 @@
 #include "service/dialogue/slots/internal/corrections.h"
 #include "service/dialogue/slots/internal/datereader.h"
 #include "service/dialogue/slots/internal/insurancereader.h"
+#include "service/dialogue/slots/internal/likeness.h"
 #include "service/dialogue/slots/internal/namereader.h"
 #include "service/dialogue/slots/internal/phonereader.h"
 #include "service/dialogue/slots/internal/phrase.h"
@@ -13,6 +14,7 @@
 #include "service/dialogue/slots/internal/relationreader.h"
 #include "service/dialogue/slots/internal/requestreader.h"
 #include "service/dialogue/slots/internal/spelling.h"
+#include "service/dialogue/slots/internal/wishear.h"
 #include "service/dialogue/slots/internal/wishes.h"
 
 #include <algorithm>
@@ -22,11 +24,16 @@ namespace {
 
 using Flow::Expectation;
 
+constexpr double AlikeNames = 0.6;   ///< Below this a name said is another name, not a mended one.
+constexpr int FewestWordsOfWish = 3; ///< "Tuesday morning" is no wish of its own.
+constexpr float Doubt = 1.5F;        ///< So far below its line a wish is unlikely, in log odds.
+
 /// One turn on its way through the readers. The order matters: what is least mistakable claims its words first.
 class Turn {
 public:
     Turn(const QString &utterance, const ReadingContext &context)
-        : m_text(utterance)
+        : m_utterance(utterance)
+        , m_text(utterance)
         , m_context(context)
         , m_claims(m_text.size())
     {}
@@ -50,10 +57,12 @@ public:
         readDoctor();
         readPeople();
         m_reading.requests = readRequests(m_text, m_claims, m_context.expectation, has(SlotName::Insurance));
+        listenForWishes();
         if (!aboutBirth()) {
             readWhen();
         }
         readWhy();
+        refuseOrTakeOffer();
         agree();
         noteCorrection();
         return m_reading;
@@ -93,6 +102,7 @@ private:
         if (offers(SlotName::CallbackNumber)) {
             phone.offered = m_context.offered.at(SlotName::CallbackNumber).value;
         }
+        phone.areaCodeAsked = m_context.previousAssistant.contains(QLatin1String("area code"), Qt::CaseInsensitive);
         const PhoneReading reading = readPhone(m_text, m_claims, phone);
         put(SlotName::CallbackNumber, reading.number, reading.words);
         if (!reading.partial.isEmpty()) {
@@ -152,12 +162,79 @@ private:
         for (const ReadName &patient : reading.patients) {
             patients.append(patient.name);
         }
+        if (patients.size() == 1 && offers(SlotName::PatientName)) {
+            patients.front() = mended(m_context.offered.at(SlotName::PatientName).value, patients.front());
+        }
         if (!patients.isEmpty()) {
             put(SlotName::PatientName, patients.join(QLatin1Char('|')),
                 {reading.patients.front().words.first, reading.patients.back().words.last});
             m_reading.extraPatientNames.assign(patients.begin() + 1, patients.end());
         }
         m_reading.corrects = m_reading.corrects || reading.corrected;
+    }
+
+    /// Where no wording that somebody wrote down was met, the trained ear says what it is about. A visit that the
+    /// wordings took a turn for gives way where the ear is sure of something else ("proof of my shots").
+    void listenForWishes()
+    {
+        const bool open = asks(Expectation::Nothing) || asks(Expectation::Request) || asks(Expectation::AnythingElse);
+        const bool onlyVisit =
+            m_reading.requests.size() == 1 && m_reading.requests.front() == RequestType::AppointmentScheduling;
+        if (!open || m_text.size() < FewestWordsOfWish || !(m_reading.requests.empty() || onlyVisit)) {
+            return;
+        }
+        const auto sureness = WishEar::builtIn().surenessOf(wishFeatures(m_utterance));
+        const float visit = sureness.front();
+        std::vector<RequestType> heard;
+        for (size_t at = 0; at < HeardWishes.size(); ++at) {
+            if (sureness[at] >= 0 && (m_reading.requests.empty() || visit < -Doubt)) {
+                heard.push_back(HeardWishes[at]);
+            }
+        }
+        if (!heard.empty()) {
+            m_reading.requests = heard;
+        }
+    }
+
+    /// "Harland with a d", after "Harlan Meeks": one word takes the place of the one it is most like.
+    static QString mended(const QString &offered, const QString &said)
+    {
+        QStringList words = offered.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        if (said.contains(QLatin1Char(' ')) || words.size() < 2) {
+            return said;
+        }
+        const auto apart = [&](const QString &word) { return likeness(word.toLower(), said.toLower()); };
+        auto likest = std::max_element(words.begin(), words.end(), [&](const QString &left, const QString &right) {
+            return apart(left) < apart(right);
+        });
+        if (apart(*likest) < AlikeNames) {
+            return said;
+        }
+        *likest = said;
+        return words.join(QLatin1Char(' '));
+    }
+
+    /// "Not with him" to the doctor we named; "morning's better" to the day.
+    void refuseOrTakeOffer()
+    {
+        static const Phrase notThatOne(
+            "not (?:with )?(?:him|her|them|that (?:one|doctor))|(?:some|any)(?:one|body) else|(?:a )?"
+            "different (?:one|doctor)|(?:another|other) doctor");
+        if (m_reading.answer == Answer::No && offers(SlotName::ProviderName) && !has(SlotName::ProviderName) &&
+            notThatOne.in(m_text)) {
+            put(SlotName::ProviderName, QLatin1Char('!') + m_context.offered.at(SlotName::ProviderName).value,
+                {0, m_text.size()});
+        }
+        const bool onlyTime = has(SlotName::PreferredTime) && !has(SlotName::PreferredDate) &&
+                              !has(SlotName::PreferredDays) && m_reading.answer != Answer::No;
+        if (asks(Expectation::YesNo) && onlyTime && offers(SlotName::PreferredDate) &&
+            !offers(SlotName::PreferredTime) && !m_reading.disputed) {
+            m_reading.slotValues[SlotName::PreferredDate] = m_context.offered.at(SlotName::PreferredDate);
+        }
+        static const Phrase sameTime("same time");
+        if (offers(SlotName::PreferredTime) && !has(SlotName::PreferredTime) && sameTime.in(m_text)) {
+            m_reading.slotValues[SlotName::PreferredTime] = m_context.offered.at(SlotName::PreferredTime);
+        }
     }
 
     /// Days and times count where a visit is wished for: not those of a bill, a result or a visit to be cancelled.
@@ -177,8 +254,11 @@ private:
     {
         const bool asked =
             asks(Expectation::DateTime) || offers(SlotName::PreferredDate) || offers(SlotName::PreferredTime);
+        static const Phrase dayNamed("(?:mon|tues|wednes|thurs|fri|satur|sun)days?|tomorrow|next week|this week");
+        const bool noPerson = !asks(Expectation::PhoneNumber) && !has(SlotName::PatientName) &&
+                              !has(SlotName::CallerName) && !has(SlotName::Relationship) && dayNamed.in(m_text);
         const bool otherAnswer =
-            asks(Expectation::PhoneNumber) && !has(SlotName::CallbackNumber) && !m_reading.partialNumber;
+            noPerson || (asks(Expectation::PhoneNumber) && !has(SlotName::CallbackNumber) && !m_reading.partialNumber);
         if ((!wishesForVisit() && !asked) || (aboutPersons() && !otherAnswer && m_reading.requests.empty())) {
             return;
         }
@@ -248,6 +328,7 @@ private:
         }
     }
 
+    const QString &m_utterance;
     SpokenText m_text;
     const ReadingContext &m_context;
     Claims m_claims;

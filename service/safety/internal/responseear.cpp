@@ -2,8 +2,8 @@
 
 #include "service/safety/internal/bounds.h"
 #include "service/safety/internal/normalizer.h"
-#include "service/safety/internal/spreadnumber.h"
 #include "service/safety/internal/turnfeatures.h"
+#include "shared/core/spreadnumber.h"
 
 #include <QFile>
 #include <QtEndian>

@@ -2,7 +2,7 @@
 
 #include "service/safety/internal/bounds.h"
 #include "service/safety/internal/normalizer.h"
-#include "service/safety/internal/spreadnumber.h"
+#include "shared/core/spreadnumber.h"
 
 #include <algorithm>
 #include <array>

@@ -84,6 +84,10 @@ Bound boundOf(const SpokenText &text, WordSpan words)
         const bool refused = text.is(at, "than") ? text.isAny(at - 2, {"not", "no"}) : no;
         return refused ? Bound::Before : Bound::After;
     }
+    static const Phrase afterThat("so (?:any ?(?:time|thing) )?(?:after|later)(?: that| then)?");
+    if (text.is(at, "before") && afterThat.findAt(text, words.last)) {
+        return Bound::After; // "I'm no use before ten, so after that"
+    }
     if (text.isAny(at, {"before", "by", "until"}) ||
         (text.is(at, "than") && text.isAny(at - 1, {"earlier", "sooner"}))) {
         const bool refused = text.is(at, "than") ? text.isAny(at - 2, {"not", "no"}) : no;
@@ -247,7 +251,8 @@ bool anyTime(const SpokenText &text, bool asked)
 {
     static const Phrase plain("any ?time(?! (?:i|you|he|she|we)\\b)(?: "
                               "(?:is|'s|works?))?|whenever(?! (?:i|you|we|he|she) "
-                              "(?!can|have|want|are|like))|any ?time of(?: the)? day|all day|whatever time");
+                              "(?!can|have|want|are|like)| (?:in|on|except|but|next|this)\\b)|any ?time of(?: the)? "
+                              "day|all day|whatever time");
     static const Phrase loose(
         "(?:it |that )?(?:does|do) not (?:really )?(?:matter|make (?:any|a|much|no) difference)|makes no "
         "difference|(?:either|whatever|whichever|any ?thing|any ?day)(?: "

@@ -108,6 +108,10 @@ DatePieces::Found DatePieces::nearDay(int at) const
             return day(at, the + 3, m_anchor.addDays(1));
         }
     }
+    if (the > at && m_text.is(the, "day") && m_text.isAny(the + 1, {"after", "before"}) && m_anchor.isValid() &&
+        endsHere(the + 2)) {
+        return day(at, the + 2, m_anchor.addDays(m_text.is(the + 1, "after") ? 1 : -1));
+    }
     if (the > at && m_text.isAny(the, {"next", "following"}) && m_text.is(the + 1, "day")) {
         return day(at, the + 2, (m_anchor.isValid() ? m_anchor : m_today).addDays(1));
     }
@@ -131,7 +135,7 @@ DatePieces::Found DatePieces::dayBeside(int at) const
             result.week = mondayOf(result.dates.from);
             return result;
         }
-        if (dow > 0 && after && m_anchor.isValid() && (the + 2 >= m_text.size() || m_text.is(the + 2, "that"))) {
+        if (dow > 0 && after && m_anchor.isValid() && (endsHere(the + 2) || m_text.is(the + 2, "that"))) {
             return day(at, the + (m_text.is(the + 2, "that") ? 3 : 2), weekdayAfter(m_anchor, dow));
         }
         return std::nullopt;
@@ -161,6 +165,10 @@ DatePieces::Found DatePieces::weekday(int at) const
     }
     DatePiece result = day(at, k + 1, weekdayAfter(m_today, dow));
     result.weekday = dow;
+    static const Phrase onlyDay("(?:is|'s) (?:the only day|my (?:only )?(?:day off|free day))|always (?:works|is)");
+    if (onlyDay.findAt(m_text, k + 1)) {
+        mode = QStringLiteral("every");
+    }
     const bool usual = mode.isEmpty() && m_text.isAny(k + 1, {"mornings", "afternoons", "evenings", "nights"});
     if (plural || usual || mode == QLatin1String("any") || mode == QLatin1String("every") ||
         mode == QLatin1String("each") || mode == QLatin1String("a")) {
@@ -271,6 +279,10 @@ DatePieces::Found DatePieces::dayOfMonth(int at) const
     const QString &figures = m_text.at(number);
     if (!ordinal && number > at && !figures.isEmpty() && figures.size() <= 2 && figures[0].isDigit()) {
         ordinal = cardinalAt(m_text, number); // "the 23"
+    }
+    if (const SpokenNumber cardinal = ordinal ? SpokenNumber{} : cardinalAt(m_text, number);
+        cardinal && monthNumber(m_text.at(number + cardinal.words)) > 0 && !m_text.is(number + cardinal.words, "may")) {
+        ordinal = cardinal; // "the fourteen September"
     }
     if (!ordinal || ordinal.value < 1 || ordinal.value > 31) {
         return std::nullopt;

@@ -56,6 +56,13 @@ private:
         int words = 0;
     };
     [[nodiscard]] std::optional<NamedMonth> monthAt(int at) const;
+    /// True where a mention may end: nothing follows, or another clause.
+    [[nodiscard]] bool endsHere(int at) const
+    {
+        return at >= m_text.size() ||
+               m_text.isAny(at, {"is", "'s", "works", "would", "if", "please", "my", "at", "in", "or", "and", "instead",
+                                 "for", "that", "because", "so", "then", "i", "same"});
+    }
     [[nodiscard]] int afterThe(int at) const { return m_text.is(at, "the") ? at + 1 : at; }
 
     const SpokenText &m_text;

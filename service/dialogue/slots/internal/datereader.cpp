@@ -58,6 +58,13 @@ Bound boundBefore(const SpokenText &before)
     if (before.size() == 0) {
         return Bound::None;
     }
+    // "Out of town through the twelfth": free only afterwards.
+    static const Phrase awayUntil(
+        ".*\\b(?:out of (?:town|the country|state)|away|gone|travel(?:ing)?|on (?:vacation|a trip|call)|"
+        "not back|closed|busy|booked|visiting)(?: \\w+){0,4}? (?:through|until|till)(?: the)?");
+    if (awayUntil.covers(before)) {
+        return Bound::After;
+    }
     for (const BoundWords &entry : all) {
         if (entry.words.covers(before)) {
             return entry.bound;

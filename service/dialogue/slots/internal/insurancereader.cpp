@@ -80,7 +80,9 @@ const std::vector<Plan> &plans()
                  ")?(?:health )?insurance|(?:no|without|not any) (?:health )?insurance|uninsured|self "
                  "?-?pay|pay(?:ing)? (?:in |with |by )?(?:cash|out of (?:my own )?pocket|myself|for it myself|on my "
                  "own|privately|full)|out of (?:my own )?pocket|cash(?: pay)?|not insured|(?:lost|between|losing) "
-                 "(?:my |our )?(?:health )?insurance|no coverage|i do not have any|private pay"),
+                 "(?:my |our )?(?:health )?insurance|no coverage|(?:i )?do not have any(?: right now| anymore| at the "
+                 "moment)?|"
+                 "private pay"),
         };
     }();
     return all;

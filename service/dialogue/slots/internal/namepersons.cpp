@@ -100,6 +100,15 @@ void dropRepeats(Bits &bits)
         if (again == bits.end()) {
             continue;
         }
+        // "Anne Marie Fitzwilliam, Anne Marie is two words": the beginning said again adds nothing.
+        const auto tail = static_cast<size_t>(bits.end() - again);
+        const bool echoes = i == 0 && isGivenName(bits[0].text) && bits.size() - tail > tail &&
+                            std::equal(again, bits.end(), bits.begin(),
+                                       [](const NameBit &a, const NameBit &b) { return a.text == b.text; });
+        if (echoes) {
+            bits.erase(again, bits.end());
+            return;
+        }
         if (again->text != bits[i].text) { // "smith-jones hyphenated emily smith jones"
             const QStringList parts = bits[i].text.split(QLatin1Char('-'));
             NameBit whole = bits[i];
@@ -154,6 +163,10 @@ QString inOrder(Bits bits)
             all.insert(all.end(), last.begin(), last.end());
         }
         return joined(all) + suffix;
+    }
+    // "De la Rosa, Yesenia"
+    if (rest.size() >= 3 && isParticle(rest.front().text) && isGivenName(rest.back().text)) {
+        std::rotate(rest.begin(), rest.end() - 1, rest.end());
     }
     if (rest.size() == 2) {
         const NameBit &a = rest[0];

@@ -39,8 +39,8 @@ public:
 private:
     bool step()
     {
-        return remark() || spelling() || correction() || refusedName() || label() || title() || another() || link() ||
-               name();
+        return remark() || spelling() || surnameComma() || correction() || refusedName() || label() || title() ||
+               another() || link() || name();
     }
 
     bool remark()
@@ -71,6 +71,20 @@ private:
             return false;
         }
         push(word->letters, word->words, true);
+        return true;
+    }
+
+    /// "Hadley comma Jerome".
+    bool surnameComma()
+    {
+        if (!m_text.is(m_at, "comma") || m_phrase.bits.empty() || !isWord(m_text.at(m_at + 1))) {
+            return false;
+        }
+        for (NameBit &bit : m_phrase.bits) {
+            bit.label = Label::Last;
+        }
+        m_label = Label::First;
+        ++m_at;
         return true;
     }
 

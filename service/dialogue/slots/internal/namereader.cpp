@@ -38,6 +38,12 @@ const std::vector<Cue> &cues()
                 "of))?|guardian (?:for|of)|(?:mother|father|mom|dad|parent|daughter|son|wife|husband) "
                 "of|(?:named|called|by the name "
                 "of)|on behalf of|(?:he|she) goes by|under(?: the name(?: of)?)?|for (?:a )?patient"),
+            cue(NameCue::Fair, Role::Patient,
+                "(?:under|by|use|it 's|still) (?:my|her|his|our) (?:maiden|married|old|new) name(?: of| is)?|(?:a|one "
+                "of "
+                "our|another) (?:student|patient|resident|client|member|sister|brother)s?(?: (?:of yours|here|of "
+                "ours))"),
+            cue(NameCue::Weak, Role::Speaker, "(?:it|that|this) (?:will|would|should) be"),
             cue(NameCue::Strong, Role::Speaker,
                 "(?:my|the|full|legal|birth) (?:full |legal |real |maiden )?name (?:is|'s|would be|be)|name 's|name "
                 "is"),
@@ -93,6 +99,7 @@ public:
             bare();
         }
         if (m_asked) {
+            lastNameLater();
             fullAtTheEnd();
         }
         byTitle();
@@ -183,6 +190,9 @@ private:
         if (isTitle(word)) {
             take(at, NameCue::Fair, role);
             return;
+        }
+        if (isSeldomName(word) && !isSurname(m_text.at(at + 1))) {
+            return; // "My boss will murder me"
         }
         if (take(at, NameCue::Weak, role)) {
             return;
@@ -353,6 +363,23 @@ private:
         }
     }
 
+    /// "Thaddeus, but everyone says Tad, last name Brubaker".
+    void lastNameLater()
+    {
+        static const Phrase label("(?:last name|surname|family name)(?: (?:is|'s))?");
+        const auto match = label.find(m_text);
+        if (!match || m_found.size() != 1 || m_found.front().persons.size() != 1 ||
+            m_found.front().persons.front().contains(QLatin1Char(' ')) ||
+            match->all.first < m_found.front().words.last) {
+            return;
+        }
+        const NamePhrase phrase = namePhraseAt(m_text, match->all.last, NameCue::Strong, m_spellings, m_remarks);
+        if (const QStringList persons = personsIn(phrase); persons.size() == 1) {
+            m_found.front().persons.front() += QLatin1Char(' ') + persons.front();
+            m_found.front().words.last = phrase.last;
+        }
+    }
+
     [[nodiscard]] bool labelAt(int at) const
     {
         static const Phrase label("(?:(?:my|the|his|her) )?(?:(?:first|last) (?:name|is|'s)|surname)");
@@ -427,6 +454,13 @@ void keepFullest(const SpokenText &text, std::vector<ReadName> &patients, bool a
     std::copy_if(patients.begin(), patients.end(), std::back_inserter(kept),
                  [&](const ReadName &name) { return !within(name); });
     patients = std::move(kept);
+    // "Robert Lee Tuttle, but put down Bobby"
+    static const Phrase nicknamed("(?:put down|but|call me|goes by|go by|say)");
+    const auto whole = std::count_if(patients.begin(), patients.end(),
+                                     [](const ReadName &name) { return name.name.contains(QLatin1Char(' ')); });
+    if (asked && patients.size() > 1 && whole == 1 && nicknamed.in(text)) {
+        std::erase_if(patients, [](const ReadName &name) { return !name.name.contains(QLatin1Char(' ')); });
+    }
     if (asked && patients.size() > 1 && !correctionsIn(text).empty() &&
         patients.back().name.contains(QLatin1Char(' '))) {
         const WordSpan last = patients.back().words;

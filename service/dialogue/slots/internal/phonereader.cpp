@@ -77,7 +77,7 @@ Between wordsBetween(const SpokenText &text, WordSpan gap)
     if (extension.covers(words)) {
         return Between::Extension;
     }
-    static const Phrase areaCode(".*area code(?: \\w+)?");
+    static const Phrase areaCode(".*area code(?: \\S+)?");
     if (areaCode.covers(words)) {
         return Between::AreaCode;
     }
@@ -104,9 +104,10 @@ struct Candidate {
 
 class Assembly {
 public:
-    Assembly(const SpokenText &text, const Claims &claims, const QString &offered)
+    Assembly(const SpokenText &text, const Claims &claims, const QString &offered, bool areaCodeAsked)
         : m_text(text)
         , m_offered(offered)
+        , m_areaCodeAsked(areaCodeAsked)
     {
         for (DigitRun &run : digitRunsIn(text)) {
             if (claims.isFree(run.words)) {
@@ -140,7 +141,8 @@ private:
         const auto match = tail.find(m_text);
         static const Phrase areaCode("area code(?: (?:is|'s|should be|would be))?");
         const auto code = areaCode.find(m_text);
-        if (code && code->all.last == run.words.first && !withAreaCode(m_offered, run.digits).isEmpty()) {
+        const bool isCode = m_areaCodeAsked || (code && code->all.last == run.words.first);
+        if (isCode && !withAreaCode(m_offered, run.digits).isEmpty()) {
             candidate.digits = withAreaCode(m_offered, run.digits);
             candidate.corrected = true;
         } else if (match && match->all.last <= run.words.first && !m_offered.isEmpty() && number.isEmpty()) {
@@ -256,6 +258,7 @@ private:
 
     const SpokenText &m_text;
     QString m_offered;
+    bool m_areaCodeAsked;
     std::vector<DigitRun> m_runs;
     std::vector<Candidate> m_all;
 };
@@ -279,7 +282,10 @@ bool meansCallerId(const SpokenText &text, bool asked)
         "(?:number|phone|line)(?! (?:is|'s) (?:not|disconnected|wrong|no|my (?:work|old)))|(?:the )?(?:number|one) "
         "(?:that )?(?:you|it|that) (?:see|have on (?:your|the) (?:screen|caller|display)|shows?|came up|comes "
         "up|popped up|'s showing|is showing)(?: .*)?|(?:call|use|ring|try) (?:me )?(?:back )?(?:on |at )?(?:this|the "
-        "same) (?:one|number|line|phone)|my caller i d|caller id|(?:what|whatever)(?: number)? (?:came up|shows up|you "
+        "same) (?:one|number|line|phone)|my caller i d|caller id|(?:whatever|the) (?:number |one "
+        ")?(?:popped|pops|came|comes|shows?|showed|showing|is showing|'s showing) "
+        "(?:up|on).*|(?:the )?(?:phone|number|one) (?:(?:that )?i am (?:holding|on)|in my hand).*|(?:what|whatever)(?: "
+        "number)? (?:came up|shows up|you "
         "see).*|(?:right )?back (?:at|on) (?:this|the same) (?:one|number|line)");
     static const Phrase loose(
         "(?:this|that|the same|same)(?! as)(?: one)?(?: right here)?(?: (?:is|'s|will|works|would))?.*|(?:you can "
@@ -293,7 +299,7 @@ QString phoneAskedFor(const SpokenText &text)
 {
     static const Phrase wish("(?:try|use|call|ring|prefer|best is|better is|go with) (?:the |my |me on (?:the|my) )?"
                              "(mobile|cell(?: ?phone)?|landline|home|house|work|office)(?: (?:phone|number|one|first))*"
-                             "(?= (?:please|is|if|instead|first)|$)");
+                             "(?= (?:please|is|if|instead|first|till|until|during|before|after|on)|$)");
     const auto match = wish.find(text);
     return match ? text.plain(match->groups[0]).section(QLatin1Char(' '), 0, 0) : QString();
 }
@@ -312,7 +318,7 @@ std::optional<size_t> preferred(const SpokenText &text, std::vector<Candidate> &
         const int before = likingOf(text, {std::max(end, all[i].words.first - 6), all[i].words.first});
         static const Phrase badAfter("(?:is|'s|was)(?: \\w+)? (?:old|wrong|disconnected|no good)|does not work");
         const SpokenText after(text.plain({all[i].words.last, next}));
-        const SpokenText label(text.plain({std::max(end, all[i].words.first - 4), all[i].words.first}));
+        const SpokenText label(text.plain({std::max(end, all[i].words.first - 6), all[i].words.first}));
         const bool asWished = !wished.isEmpty() && Phrase(wished).in(label);
         all[i].liking = before + (badAfter.in(after) ? -1 : 0) + (asWished ? 2 : 0);
         const bool fuller =
@@ -349,7 +355,8 @@ PhoneReading readPhone(const SpokenText &text, Claims &claims, const PhoneContex
     if (offered.size() == 11 && offered.startsWith(QLatin1Char('1'))) {
         offered.remove(0, 1);
     }
-    std::vector<Candidate> all = Assembly(text, claims, context.asked ? offered : QString()).candidates();
+    std::vector<Candidate> all =
+        Assembly(text, claims, context.asked ? offered : QString(), context.areaCodeAsked).candidates();
     PhoneReading reading;
     if (const auto best = preferred(text, all)) {
         const Candidate &chosen = all[*best];

@@ -12,8 +12,9 @@ struct PhoneReading {
 };
 
 struct PhoneContext {
-    bool asked = false; ///< Our question was for a phone number.
-    QString offered;    ///< The number, or the part of one, we read back.
+    bool areaCodeAsked = false; ///< We asked for the three digits before those that were offered.
+    bool asked = false;         ///< Our question was for a phone number.
+    QString offered;            ///< The number, or the part of one, we read back.
 };
 
 /// Reads the number to call back on, in any of the ways people say one.

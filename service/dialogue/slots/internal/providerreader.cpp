@@ -17,9 +17,11 @@ constexpr double kSameName = 0.72;
 bool isNameWord(const SpokenText &text, int at)
 {
     static const WordSet others("md facs inc specialty therapist dental dentist group center clinics hygienist nearby "
-                                "clue idea referrals oh please's practitioner assistant hygienist physician dentist");
+                                "preferably ideally specifically clue idea referrals oh please's practitioner "
+                                "assistant hygienist physician dentist");
     const QString &word = text.at(at);
-    return word.size() >= 2 && word[0].isLetter() && !isNeverName(word) && !others.has(word);
+    const bool modal = isSeldomName(word) && text.isAny(at + 1, {"not", "see", "be", "call", "have", "give", "do"});
+    return word.size() >= 2 && word[0].isLetter() && !isNeverName(word) && !others.has(word) && !modal;
 }
 
 /// Name words from `at`: up to three, the surname last.

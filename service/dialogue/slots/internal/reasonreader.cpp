@@ -288,10 +288,14 @@ ReasonReading answered(const SpokenText &text, const Claims &claims)
         --last;
     }
     WordSpan span{at, at};
-    static const WordSet stops("and but so because which please if when thanks thank same again");
+    static const WordSet stops("and but so because which please if when thanks thank same again since");
+    static const Phrase aside("it (?:is|'s|has|was|keeps|started|just)");
     while (span.last < last && span.size() < 9) {
         if (text.is(span.last, "for") && text.isAny(span.last + 1, {"my", "our", "him", "her", "me", "us"})) {
             break;
+        }
+        if (span.size() >= 1 && aside.findAt(text, span.last)) {
+            break; // "Acne, it's gotten bad"
         }
         if (span.size() >= 1 && (stops.has(text.at(span.last)) || !claims.isFree(span.last))) {
             const bool onlyVerb = text.is(span.last, "when") && span.size() == 1; // "burns when I pee"

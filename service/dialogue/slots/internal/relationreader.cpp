@@ -32,7 +32,8 @@ const QHash<QString, Kin> &kin()
              "oldest eldest kiddo kiddos",
              "child", "parent"},
             {"wife husband spouse hubby missus better_half", "spouse", "spouse"},
-            {"partner girlfriend boyfriend fiance fiancee significant_other", "partner", "partner"},
+            {"partner girlfriend boyfriend fiance fiancee fianc\u00e9 fianc\u00e9e significant_other", "partner",
+             "partner"},
             {"brother sister sibling twin stepbrother stepsister half-brother sis half_brother half_sister", "sibling",
              "sibling"},
             {"grandma grandmother grandpa grandfather nana granny grandparent grandparents granddad gran gram grams "
@@ -50,10 +51,13 @@ const QHash<QString, Kin> &kin()
             {"friend neighbor neighbour roommate housemate coworker buddy colleague", "friend", "friend"},
             {"guardian conservator foster_parent", "guardian", "guardian"},
             {"ward foster_child", "guardian", "guardian"},
-            {"caregiver caretaker aide carer attendant", "caregiver", "caregiver"},
+            {"caregiver caretaker aide carer attendant med_tech cna c_n_a live_in house_parent sitter", "caregiver",
+             "caregiver"},
             {"client resident charge clients residents charges", "professional", "caregiver"},
             {"nurse doctor teacher counselor pharmacist attorney lawyer caseworker paramedic therapist case_manager "
-             "social_worker school_nurse care_coordinator office",
+             "social_worker school_nurse care_coordinator office interpreter translator parole_officer "
+             "probation_officer "
+             "chaplain case_worker discharge_planner",
              "professional", "professional"},
             {"patient student", "professional", "professional"},
             {"boss employee", "other", "other"},
@@ -259,6 +263,7 @@ std::optional<RelationReading> forPatient(const SpokenText &text, RelationCue cu
         const bool staff = kinOf(said).patient == QLatin1String("professional") && !ours.has(said);
         // "My daughter told me to call": she is no patient.
         static const WordSet helps(
+            "sees loves likes goes uses works recommends referred "
             "told said says made gave usually always normally drives brought thinks insisted suggested "
             "recommended reminded handles does drove");
         if (owns || incidental || staff || (!asked && helps.has(next))) {

@@ -200,7 +200,9 @@ std::vector<SpelledWord> spelledIn(const SpokenText &text, bool asked)
 std::vector<WordSpan> spellingRemarksIn(const SpokenText &text)
 {
     static const Phrase remark(
-        "(?:it 's |that 's |spelled )?with (?:an?|the|one|two|both) (\\w)(?: 's)?( \\w)?( \\w)*|without "
+        "(?:it 's |that 's |spelled )?with (?:an?|the|one|two|both) (?:ph|ck|th|sh|ch)\\b|(?:it 's |that 's |spelled "
+        ")?with "
+        "(?:an?|the|one|two|both) (\\w)(?: 's)?( \\w)?( \\w)*|without "
         "(?:an?|the|any) \\w(?: (?:'s|s))?|(?:no|one|an?|double) \\w (?:on|at|in) the "
         "(?:end|beginning|start|middle|front)|with no \\w|no \\w(?= \\w\\w)|not (?:an? )?\\w(?= \\w\\w)|(?:one|two) "
         "(?:\\w 's)|(?:and )?no middle (?:name|initial)|(?:and )?(?:ends|starts|begins) with (?:an? )?\\w");

@@ -4,7 +4,7 @@
 #include <string_view>
 
 /// Numbers for texts and pairs that are spread evenly over all 32 bits and the same on every machine.
-namespace Frontdesk::Safety {
+namespace Frontdesk {
 
 /// The last step of MurmurHash3.
 [[nodiscard]] constexpr uint32_t spread(uint32_t value)
@@ -28,4 +28,4 @@ namespace Frontdesk::Safety {
     return spread(value);
 }
 
-} // namespace Frontdesk::Safety
+} // namespace Frontdesk
