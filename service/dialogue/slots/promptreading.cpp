@@ -203,7 +203,8 @@ ReadingContext contextFromPrompt(const QString &prompt, const QDateTime &localNo
     offer(context.offered, SlotName::PreferredTime, times.time == QLatin1String("any") ? QString() : times.time);
     offer(context.offered, SlotName::ProviderName,
           provider.name.startsWith(QLatin1String("any")) ? QString() : provider.name);
-    static const Phrase naming("name|(?:that 's|is it|was that|i have|i heard|spelled|did you say|so that 's)");
+    static const Phrase naming(
+        "name|(?:that 's|is it|was that|i have|i got|i heard|spelled|did (?:you|i) say|did i get|so that 's)");
     if (naming.in(text)) {
         NameContext asked;
         asked.patientAsked = true;

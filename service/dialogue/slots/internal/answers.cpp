@@ -24,7 +24,8 @@ const std::vector<Says> &openings()
                 "\\w+) wrong|none|almost|close"),
          Answer::No},
         {Phrase("(?:yes|yeah|yep|yup|yessir|uh-huh|sure|correct|right|exactly|affirmative|absolutely|definitely|"
-                "certainly|indeed|totally|yess|si|perfect|great|okay|fine|bingo|precisely|true|wonderful|awesome|"
+                "certainly|indeed|totally|yess|si|perfect|great|okay|fine|bingo|precisely|true|wonderful|awesome|(?:"
+                "that|this) (?:is|'s) (?:it|the one|me|him|her|mine)(?=$)|"
                 "alright)(?: (?:thing|sir|ma'am|please|that 's (?:right|correct|it|me|fine|good)|it is|you got it|of "
                 "course))*|(?:that|it|this|which|everything|all)(?: of (?:it|that))?(?: (?:all|just|really))* "
                 "?(?:'s|is|sounds|looks|would be|works|will work|will do|would work|seems|was|'s all)(?: all)?(?: "

@@ -31,6 +31,10 @@ bool isCued(const SpokenText &text, int at, bool afterTime, bool asked)
     }
     static const Phrase counted(
         "not|either|every|each|have|like|want|need|get|that|this|which|another|any|no|the|is|book|make|take");
+    static const Phrase shifts("(?:i|we|he|she) (?:do|does|work|works|pull)");
+    if (shifts.findAt(text, at - 2) && !text.isAny(at + 1, {"to", "until", "till"})) {
+        return false; // "I do four tens"
+    }
     static const Phrase pointsBack(
         "(?:following|other|next|first|last|later|earlier|second) one|one (?:after|before|from)");
     if (text.is(at, "one") && (pointsBack.findAt(text, at - 1) || pointsBack.findAt(text, at))) {

@@ -166,7 +166,7 @@ DatePieces::Found DatePieces::weekday(int at) const
     DatePiece result = day(at, k + 1, weekdayAfter(m_today, dow));
     result.weekday = dow;
     static const Phrase onlyDay("(?:is|'s) (?:the only day|my (?:only )?(?:day off|free day))|always (?:works|is)");
-    if (onlyDay.findAt(m_text, k + 1)) {
+    if (mode.isEmpty() && onlyDay.findAt(m_text, k + 1)) {
         mode = QStringLiteral("every");
     }
     const bool usual = mode.isEmpty() && m_text.isAny(k + 1, {"mornings", "afternoons", "evenings", "nights"});

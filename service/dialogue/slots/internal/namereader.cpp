@@ -91,6 +91,7 @@ public:
     {
         byRelation();
         byCues();
+        byClosing();
         bySignature();
         const bool opensWithName =
             (isGivenName(m_text.at(0)) || isSurname(m_text.at(0))) && !m_found.empty() &&
@@ -225,6 +226,11 @@ private:
                     m_text.isAny(match.all.first, {"it", "that"}) && m_relation.words.first < match.all.first) {
                     role = Role::Patient;
                 }
+                // "We're sending a patient over, name of Hugo Ballard"
+                if (m_relation.callerNamed && m_text.is(match.all.last - 1, "of") &&
+                    m_text.is(match.all.first, "name")) {
+                    role = Role::Patient;
+                }
                 const bool open =
                     match.all.first <= 2 || m_text.isAny(match.all.first - 1, {"calling", "yes", "okay", "yeah"});
                 const bool named = fullNameAt(match.all.last) || (open && surnameAloneAt(match.all.last));
@@ -280,6 +286,22 @@ private:
                                    static_cast<qsizetype>(phrase.bits.size())) {
                     take(at, NameCue::Fair, m_asked ? Role::Patient : Role::Speaker);
                     break;
+                }
+            }
+        }
+    }
+
+    /// "Griselda Pope is the name".
+    void byClosing()
+    {
+        static const Phrase closing("(?:is|'s) (?:the|my|her|his) name");
+        for (const Phrase::Match &match : closing.findAll(m_text)) {
+            for (int at = std::max(0, match.all.first - 3); at + 1 < match.all.first; ++at) {
+                const NamePhrase phrase = namePhraseAt(m_text, at, NameCue::Fair, {}, {});
+                if (phrase.bits.size() >= 2 && phrase.last == match.all.first) {
+                    const bool others = m_text.isAny(match.all.last - 2, {"her", "his"});
+                    take(at, NameCue::Fair, others ? Role::Patient : Role::Speaker);
+                    return;
                 }
             }
         }
@@ -455,9 +477,13 @@ void keepFullest(const SpokenText &text, std::vector<ReadName> &patients, bool a
                  [&](const ReadName &name) { return !within(name); });
     patients = std::move(kept);
     // "Robert Lee Tuttle, but put down Bobby"
-    static const Phrase nicknamed("(?:put down|but|call me|goes by|go by|say)");
+    static const Phrase nicknamed("(?:put down|but|call me|goes by|go by|say|short for)");
     const auto whole = std::count_if(patients.begin(), patients.end(),
                                      [](const ReadName &name) { return name.name.contains(QLatin1Char(' ')); });
+    static const Phrase shortFor("short for");
+    if (asked && patients.size() > 1 && shortFor.in(text)) {
+        patients.erase(patients.begin(), patients.end() - 1); // "Lindy, short for Melinda, Melinda Croft"
+    }
     if (asked && patients.size() > 1 && whole == 1 && nicknamed.in(text)) {
         std::erase_if(patients, [](const ReadName &name) { return !name.name.contains(QLatin1Char(' ')); });
     }

@@ -17,7 +17,8 @@ constexpr double kSameName = 0.72;
 bool isNameWord(const SpokenText &text, int at)
 {
     static const WordSet others("md facs inc specialty therapist dental dentist group center clinics hygienist nearby "
-                                "preferably ideally specifically clue idea referrals oh please's practitioner "
+                                "mornings afternoons evenings only tall short bald blonde young older nice preferably "
+                                "ideally specifically clue idea referrals oh please's practitioner "
                                 "assistant hygienist physician dentist");
     const QString &word = text.at(at);
     const bool modal = isSeldomName(word) && text.isAny(at + 1, {"not", "see", "be", "call", "have", "give", "do"});
@@ -87,6 +88,13 @@ bool isElsewhere(const SpokenText &text, WordSpan words)
             text.isAny(words.first - 1, {"from", "to", "at", "by"}));
 }
 
+/// "Send my chart to Doctor Ibarra": something goes there, nobody.
+bool isSentTo(const SpokenText &text, int doctor)
+{
+    static const Phrase sends("(?:send|sends|sent|fax|faxed|mail|mailed|forward|forwarded|transfer|transferred|over)");
+    return text.is(doctor - 1, "to") && sends.in(SpokenText(text.plain({std::max(0, doctor - 8), doctor})));
+}
+
 /// Those elsewhere are given apart: their names are nobody's here.
 std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provider> &providers, bool asked,
                                 std::vector<WordSpan> &elsewhere)
@@ -101,7 +109,7 @@ std::vector<Mention> mentionsIn(const SpokenText &text, const std::vector<Provid
         if (name.empty()) {
             continue;
         }
-        if (isElsewhere(text, {match.all.first, name.last})) {
+        if (isElsewhere(text, {match.all.first, name.last}) || isSentTo(text, match.all.first)) {
             elsewhere.push_back({match.all.first, name.last});
             continue;
         }
@@ -148,7 +156,9 @@ QString preference(const SpokenText &text, bool asked)
     static const Phrase female("(?:(?:a|any|the|prefer|one of the) )*(?:female|woman|lady|women)(?: "
                                "(?:doctor|provider|physician|one|dentist|nurse|gynecologist|therapist|please))*");
     static const Phrase femaleWish("(?:prefer|want|like|see|have|need|only|with|any|rather|feel better|comfortable)(?: "
-                                   "\\S+){0,4} (?:female|woman|lady|women)|(?:female|woman|lady) "
+                                   "\\S+){0,4} (?<!well )(?:female|woman|lady|women)|(?:preferably|ideally|hopefully) "
+                                   "(?:an? )?(?:female|woman|lady)|"
+                                   "(?:female|woman|lady) "
                                    "(?:doctor|provider|physician|dentist|gynecologist|therapist)");
     if (femaleWish.in(text) || (asked && female.in(text))) {
         return QStringLiteral("any_female");

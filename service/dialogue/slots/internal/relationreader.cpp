@@ -184,7 +184,9 @@ std::optional<RelationReading> asProfessional(const SpokenText &text)
     static const Phrase role(
         "(?:i am|this is|it 's)(?: \\w+){0,3}? (?:the |an? )?((?:school|hospice|discharge|charge|visiting|home "
         "health|case) (?:nurse|manager|worker)|social worker|case ?manager|case ?worker|nurse|care "
-        "coordinator|pharmacist|physician|paralegal|discharge planner|doctor (?=\\w+ (?:from|at|with|over)))(?= "
+        "coordinator|pharmacist|physician|paralegal|discharge planner|(?:medical |spanish |sign language "
+        ")?(?:interpreter|"
+        "translator)|(?:parole|probation) officer|doctor (?=\\w+ (?:from|at|with|over)))(?= "
         "(?:at|from|with|for|over|calling|name|and|here|my|on)|$)");
     RelationReading result;
     result.relationship = QStringLiteral("professional");
@@ -231,6 +233,24 @@ std::optional<RelationReading> forPatient(const SpokenText &text, RelationCue cu
         RelationReading result;
         result.said = text.quote(match->groups[0]);
         result.relationship = kinds.value(text.plain(match->groups[0]), QStringLiteral("sibling"));
+        result.words = match->all;
+        result.forOther = true;
+        return result;
+    }
+    static const Phrase ward("(?:i )?(?:have|got|hold) (?:legal )?(?:guardianship|custody)(?: of)?");
+    if (const auto match = ward.find(text)) {
+        RelationReading result;
+        result.said = text.quote(match->all);
+        result.relationship = QStringLiteral("guardian");
+        result.words = match->all;
+        result.forOther = true;
+        return result;
+    }
+    static const Phrase together("we (?:all )?live together|living together|we are not married");
+    if (const auto match = asked ? together.find(text) : std::nullopt) {
+        RelationReading result;
+        result.said = text.quote(match->all);
+        result.relationship = QStringLiteral("partner");
         result.words = match->all;
         result.forOther = true;
         return result;

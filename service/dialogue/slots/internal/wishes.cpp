@@ -76,7 +76,9 @@ std::vector<WordSpan> settledWords(const SpokenText &text)
         "(?:on|for|at))?)");
     addAll(arranged, true);
     static const Phrase possessive(
-        "(?:my|our|the|his|her)? ?(?:today|tomorrow|\\w+day) 's(?: appointment| visit)?|(?:my|our|his|her) (?:\\w+ "
+        "(?:my|our|his|her) \\w+day (?:\\w+ ){0,2}(?:appointment|visit|check(?: "
+        "?up)?|exam|physical|cleaning|slot|one|spot|shot)|(?:my|our|the|his|her)? ?(?:today|tomorrow|\\w+day) 's(?: "
+        "appointment| visit)?|(?:my|our|his|her) (?:\\w+ "
         "){0,2}(?:o'clock|\\d\\S*|one|two|three|four|five|eight|nine|ten|eleven)(?: thirty| fifteen)?(?: o'clock| a "
         "?m| p ?m)?(?: appointment)?(?: (?:today|tomorrow|on \\w+day))?");
     addAll(possessive, false);
