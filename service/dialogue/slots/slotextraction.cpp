@@ -26,7 +26,6 @@ using Flow::Expectation;
 
 constexpr double AlikeNames = 0.6;   ///< Below this a name said is another name, not a mended one.
 constexpr int FewestWordsOfWish = 3; ///< "Tuesday morning" is no wish of its own.
-constexpr float Doubt = 1.5F;        ///< So far below its line a wish is unlikely, in log odds.
 
 /// One turn on its way through the readers. The order matters: what is least mistakable claims its words first.
 class Turn {
@@ -173,26 +172,14 @@ private:
         m_reading.corrects = m_reading.corrects || reading.corrected;
     }
 
-    /// Where no wording that somebody wrote down was met, the trained ear says what it is about. A visit that the
-    /// wordings took a turn for gives way where the ear is sure of something else ("proof of my shots").
+    /// Where no wording that somebody wrote down was met, the trained ear says what the turn is about.
     void listenForWishes()
     {
         const bool open = asks(Expectation::Nothing) || asks(Expectation::Request) || asks(Expectation::AnythingElse);
-        const bool onlyVisit =
-            m_reading.requests.size() == 1 && m_reading.requests.front() == RequestType::AppointmentScheduling;
-        if (!open || m_text.size() < FewestWordsOfWish || !(m_reading.requests.empty() || onlyVisit)) {
-            return;
-        }
-        const auto sureness = WishEar::builtIn().surenessOf(wishFeatures(m_utterance));
-        const float visit = sureness.front();
-        std::vector<RequestType> heard;
-        for (size_t at = 0; at < HeardWishes.size(); ++at) {
-            if (sureness[at] >= 0 && (m_reading.requests.empty() || visit < -Doubt)) {
-                heard.push_back(HeardWishes[at]);
+        if (open && m_reading.requests.empty() && m_text.size() >= FewestWordsOfWish) {
+            if (const auto wish = WishEar::builtIn().wishIn(wishFeatures(m_utterance))) {
+                m_reading.requests.push_back(*wish);
             }
-        }
-        if (!heard.empty()) {
-            m_reading.requests = heard;
         }
     }
 

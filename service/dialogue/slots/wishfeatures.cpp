@@ -11,8 +11,9 @@
 namespace Frontdesk::Dialogue {
 namespace {
 
-constexpr int FarthestPair = 4; ///< Words apart that still belong together: "move ... to".
 constexpr int StemLetters = 5;
+constexpr int ShortestPiece = 3; ///< Letters of a piece of a word: what is left of one the recognizer misheard.
+constexpr int LongestPiece = 4;
 constexpr int OpeningWords = 3; ///< How a turn begins tells a question from a wish.
 
 /// A word, or the kind of thing it is.
@@ -48,29 +49,32 @@ uint32_t numberOf(const QString &text)
 std::vector<uint32_t> wishFeatures(const QString &utterance)
 {
     const SpokenText text(utterance);
-    std::vector<uint32_t> words;
     std::vector<uint32_t> features;
     QString before;
+    int words = 0;
     for (int at = 0; at < text.size(); ++at) {
         const QString kind = kindOf(text, at);
         if (kind == before && kind.startsWith(QLatin1Char('#'))) {
             continue; // A number is one thing, however many digits it has.
         }
-        before = kind;
-        words.push_back(numberOf(kind));
-        if (static_cast<int>(words.size()) <= OpeningWords) {
-            features.push_back(spreadPair(words.back(), numberOf(QStringLiteral("opens"))));
+        const uint32_t word = numberOf(kind);
+        features.push_back(word);
+        if (!before.isEmpty()) {
+            features.push_back(spreadPair(numberOf(before), word));
+        }
+        if (++words <= OpeningWords) {
+            features.push_back(spreadPair(word, numberOf(QStringLiteral("opens"))));
         }
         if (kind.size() > StemLetters) {
             features.push_back(numberOf(kind.left(StemLetters) + QLatin1Char('-')));
         }
-    }
-    features.insert(features.end(), words.begin(), words.end());
-    for (size_t first = 0; first < words.size(); ++first) {
-        for (size_t second = first + 1; second < std::min(words.size(), first + 1 + FarthestPair); ++second) {
-            const bool neighbours = second == first + 1;
-            features.push_back(spreadPair(spreadPair(words[first], words[second]), neighbours ? 1 : 2));
+        const QString edged = QLatin1Char('^') + kind + QLatin1Char('$');
+        for (int length = ShortestPiece; length <= LongestPiece; ++length) {
+            for (int from = 0; from + length <= edged.size(); ++from) {
+                features.push_back(spreadPair(numberOf(edged.mid(from, length)), 3));
+            }
         }
+        before = kind;
     }
     std::sort(features.begin(), features.end());
     features.erase(std::unique(features.begin(), features.end()), features.end());

@@ -26,8 +26,8 @@ inline constexpr std::array HeardWishes{RequestType::AppointmentScheduling,
                                         RequestType::TestResults,
                                         RequestType::Other};
 
-/// What a turn has for that ear: its words, word beginnings, neighbours and pairs a little apart, each as a number that
-/// is spread evenly and the same on every machine. Names, numbers, days and relatives count as what they are, so that
+/// What a turn has for that ear: its words, neighbours, beginnings and pieces of words, each as a number that is spread
+/// evenly and the same on every machine. Names, numbers, days and relatives count as what they are, so that
 /// nobody's name teaches anything. Pure; training reads through the same function.
 [[nodiscard]] std::vector<uint32_t> wishFeatures(const QString &utterance);
 

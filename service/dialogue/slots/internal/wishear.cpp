@@ -63,7 +63,7 @@ const WishEar &WishEar::builtIn()
     return ear;
 }
 
-std::array<float, HeardWishes.size()> WishEar::surenessOf(const std::vector<uint32_t> &features) const
+std::optional<RequestType> WishEar::wishIn(const std::vector<uint32_t> &features) const
 {
     std::array<int, HeardWishes.size()> sums{};
     for (const uint32_t feature : features) {
@@ -73,12 +73,13 @@ std::array<float, HeardWishes.size()> WishEar::surenessOf(const std::vector<uint
         }
     }
     const float evenly = features.empty() ? 0 : 1 / std::sqrt(static_cast<float>(features.size()));
-    std::array<float, HeardWishes.size()> sureness{};
-    for (size_t head = 0; head < sums.size(); ++head) {
-        const Head &one = m_heads[head];
-        sureness[head] = one.bias + one.scale * static_cast<float>(sums[head]) * evenly - one.line;
+    size_t likeliest = 0;
+    std::array<float, HeardWishes.size()> scores{};
+    for (size_t head = 0; head < scores.size(); ++head) {
+        scores[head] = m_heads[head].bias + m_heads[head].scale * static_cast<float>(sums[head]) * evenly;
+        likeliest = scores[head] > scores[likeliest] ? head : likeliest;
     }
-    return sureness;
+    return scores[likeliest] >= m_heads[likeliest].line ? std::optional(HeardWishes[likeliest]) : std::nullopt;
 }
 
 } // namespace Frontdesk::Dialogue

@@ -18,8 +18,8 @@ public:
     /// Reads what training wrote. Nothing if it is no such file or of another version.
     [[nodiscard]] static std::optional<WishEar> read(const QByteArray &file);
 
-    /// How surely each of HeardWishes is wished, relative to its line: from 0 on it counts.
-    [[nodiscard]] std::array<float, HeardWishes.size()> surenessOf(const std::vector<uint32_t> &features) const;
+    /// The likeliest wish, if it is likely enough.
+    [[nodiscard]] std::optional<RequestType> wishIn(const std::vector<uint32_t> &features) const;
 
 private:
     struct Head {

@@ -49,7 +49,8 @@ private Q_SLOTS:
         const auto ear = WishEar::read(builtInFile());
         QVERIFY(ear.has_value());
         const auto features = wishFeatures(QStringLiteral("i need to have my knee looked at"));
-        QCOMPARE(ear->surenessOf(features), WishEar::builtIn().surenessOf(features));
+        QCOMPARE(ear->wishIn(features), WishEar::builtIn().wishIn(features));
+        QCOMPARE(ear->wishIn(features), std::optional(RequestType::AppointmentScheduling));
     }
 
     void wishInOtherWords_isHeard_data()
