@@ -212,8 +212,8 @@ std::vector<RequestType> readRequests(const SpokenText &text, const Claims &clai
         }
     }
     settle(text, hits);
-    static const Phrase anotherVisit(
-        "appointments?|book\\w*|schedul\\w*|another|also|visit|too|see|come|get in|look|doctor|yearly|annual");
+    static const Phrase anotherVisit("appointments?|book\\w*|schedul\\w*|another|also|visit|too|see|come|get in|set "
+                                     "up|make|look|doctor|yearly|annual");
     if (expectation == Expectation::Reason && !anotherVisit.in(text)) {
         drop(hits, RequestType::AppointmentScheduling); // "A mole I want checked" is the reason we asked for.
     }

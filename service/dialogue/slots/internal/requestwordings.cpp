@@ -221,6 +221,8 @@ RequestWording records()
     return anyOf(
         MedicalRecords,
         {"records?(?! (?:this|label))",
+         "proof of(?: \\S+){0,2} (?:shots?|vaccinations?|vaccines?|immunizations?|visit|attendance)",
+         "(?:reports?|results?|images) (?:faxed|mailed|forwarded|transferred)(?= to)",
          "(?:send|fax|mail|forward|transfer|get|copy)(?: \\S+){0,3} (?:chart|file)s?(?= |$)",
          "chart notes?",
          "chart sent",

@@ -9,9 +9,9 @@ using namespace Frontdesk::Evaluation;
 
 namespace {
 
-std::vector<CallScript> publishedScripts()
+std::vector<CallScript> publishedScripts(const char *name = "calls.jsonl")
 {
-    QFile file(QStringLiteral(FRONTDESK_SOURCE_DIR "/tests/data/calls/calls.jsonl"));
+    QFile file(QStringLiteral(FRONTDESK_SOURCE_DIR "/tests/data/calls/") + QLatin1String(name));
     return file.open(QIODevice::ReadOnly) ? readCallScripts(file.readAll()).valueOr({}) : std::vector<CallScript>();
 }
 
@@ -50,6 +50,22 @@ private Q_SLOTS:
         const CallScript &one = scripts[static_cast<size_t>(index)];
         const CallGrade grade = gradeCall(one, playCall(one, scriptClinic(one)));
         QVERIFY2(grade.passed(), qPrintable(grade.faults.join(QStringLiteral("; "))));
+    }
+
+    /// Written apart and in other words; not tuned for, so it shows what strangers will find.
+    void callsInOtherWords_missNoEmergency_andMostlyGoWell()
+    {
+        int passed = 0;
+        const auto scripts = publishedScripts("calls_other_words.jsonl");
+        for (const CallScript &one : scripts) {
+            const CallRun run = playCall(one, scriptClinic(one));
+            passed += gradeCall(one, run).passed() ? 1 : 0;
+            if (one.expected.outcome == QLatin1String("emergency_escalated")) {
+                QVERIFY2(run.escalation && run.escalation->emergency, qPrintable(one.id));
+            }
+        }
+        QVERIFY(scripts.size() >= 50);
+        QVERIFY2(passed >= 26, qPrintable(QString::number(passed)));
     }
 
     void publishedCalls_storedAndPlayedAgain_areTheSameToTheBit()

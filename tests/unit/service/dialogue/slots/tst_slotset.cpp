@@ -13,6 +13,7 @@ class TstSlotSet : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void publishedSet_readByRules_holdsItsFloors();
+    void otherWordsSet_holdsItsFloors();
     void everySlot_readByRules_isMostlyRight();
     void numbersAndNames_readByRules_areRatherMissedThanWrong();
     void comparison_openEnd_allowsOneDay();
@@ -37,6 +38,17 @@ void TstSlotSet::publishedSet_readByRules_holdsItsFloors()
     QVERIFY(m_items.size() >= 983);
     QVERIFY2(m_score.all.f1() >= 0.99, qPrintable(m_score.toText()));
     QVERIFY2(m_score.toJson()[QStringLiteral("exact_turns")].toDouble() >= 0.98, qPrintable(m_score.toText()));
+}
+
+/// Written apart, in words far from those of the published set, and learned from only in part: what is read here is
+/// nearer to what strangers will find than the floors above.
+void TstSlotSet::otherWordsSet_holdsItsFloors()
+{
+    const auto items = readSlotItems(QStringLiteral(FRONTDESK_SOURCE_DIR "/tests/data/slots/slots_other_words.jsonl"));
+    QVERIFY(items.ok());
+    const SlotScore score = scoreSlots(*items);
+    QVERIFY2(score.all.f1() >= 0.88, qPrintable(score.toText()));
+    QVERIFY2(score.all.precision() >= 0.91, qPrintable(score.toText()));
 }
 
 void TstSlotSet::everySlot_readByRules_isMostlyRight()
