@@ -60,16 +60,16 @@ public:
         , hooks(std::move(given))
         , tokens(secrets.tokens)
         , gate(tokens)
-        , signIn({database, trail, clock, tokens, gate, secrets.sealing, hashCost})
+        , signIn({database, trail, clock, tokens, gate, {secrets.sealing, secrets.previousSealing}, hashCost})
     {
         add(signIn.operations());
-        add(accountOperations(secrets.sealing));
+        add(accountOperations({secrets.sealing, secrets.previousSealing}));
         add(userOperations());
         add(taskOperations());
         add(approvalOperations());
         add(callOperations(hooks.takeOver));
         add(clinicOperations(hooks));
-        add(auditOperations(secrets.audit));
+        add(auditOperations(Storage::AuditSeal(secrets.audit, secrets.previousAudit)));
         add(analyticsOperations());
         add(hindsightOperations(hooks.hindsight));
         add(holdOperations());

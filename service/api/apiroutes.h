@@ -10,9 +10,11 @@
 namespace Frontdesk::Api {
 
 struct ApiSecrets {
-    QByteArray tokens;  ///< 32 bytes; what access tokens are signed with comes from it.
-    QByteArray sealing; ///< 32 bytes; seals what people prove themselves with.
-    QByteArray audit;   ///< 32 bytes; what the audit log is sealed with, to verify it.
+    QByteArray tokens;            ///< 32 bytes; what access tokens are signed with comes from it.
+    QByteArray sealing;           ///< 32 bytes; seals what people prove themselves with.
+    QByteArray audit;             ///< 32 bytes; what the audit log is sealed with, to verify it.
+    QByteArray previousSealing{}; ///< As `sealing` and `audit`, of the master key of before; empty: none.
+    QByteArray previousAudit{};
 };
 
 /// How a part of the service is, for people.

@@ -99,25 +99,30 @@ Result<void> Application::start()
     m_speech = std::move(speech).value();
     m_clinics = std::make_unique<Reception::ClinicDirectory>(*m_database);
     prepareVoices();
-    openApi((*keys)->current);
+    openApi(**keys);
     return openPort();
 }
 
-void Application::openApi(const Sealing::SecretKey &masterKey)
+void Application::openApi(const Sealing::MasterKeys &keys)
 {
+    const auto previous = [&](const char *purpose) {
+        return keys.previous ? Sealing::derivedSecret(*keys.previous, purpose) : QByteArray();
+    };
+    const Sealing::SecretKey &masterKey = keys.current;
     const QByteArray auditKey = Sealing::derivedSecret(masterKey, "audit log");
-    m_trail = std::make_unique<Api::StoredAuditTrail>(Storage::AuditSeal(auditKey));
-    m_retention =
-        std::make_unique<Retention::RetentionKeeper>(*m_database, Storage::AuditSeal(auditKey), m_scheduler, nullptr);
+    const Storage::AuditSeal seal(auditKey, previous("audit log"));
+    m_trail = std::make_unique<Api::StoredAuditTrail>(seal);
+    m_retention = std::make_unique<Retention::RetentionKeeper>(*m_database, seal, m_scheduler, nullptr);
     m_retention->start();
     Api::ApiHooks hooks;
     hooks.hindsight = {Evaluation::previewThresholds, Evaluation::missedEmergencies};
     hooks.takeOver = [this](const CallId &call) { return m_phone->takeOver(call); };
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
-    m_api = std::make_unique<Api::ApiRoutes>(Api::ApiSecrets{Sealing::derivedSecret(masterKey, "access tokens"),
-                                                             Sealing::derivedSecret(masterKey, "sign-in secrets"),
-                                                             auditKey},
-                                             *m_database, *m_trail, m_scheduler, std::move(hooks));
+    m_api =
+        std::make_unique<Api::ApiRoutes>(Api::ApiSecrets{Sealing::derivedSecret(masterKey, "access tokens"),
+                                                         Sealing::derivedSecret(masterKey, "sign-in secrets"), auditKey,
+                                                         previous("sign-in secrets"), previous("audit log")},
+                                         *m_database, *m_trail, m_scheduler, std::move(hooks));
     m_live = std::make_unique<Live::LiveHub>(*m_database, m_liveView);
     m_liveSocket = std::make_unique<Api::LiveSocket>(m_api->gate(), *m_live, *m_trail, m_scheduler);
 }

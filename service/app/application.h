@@ -50,7 +50,7 @@ private:
     [[nodiscard]] Result<void> openRecords(const std::shared_ptr<const Sealing::MasterKeys> &keys);
     [[nodiscard]] Result<void> openJournal(const Sealing::MasterKeys &keys);
     [[nodiscard]] Result<void> closeWhatWasLeft();
-    void openApi(const Sealing::SecretKey &masterKey);
+    void openApi(const Sealing::MasterKeys &keys);
     [[nodiscard]] Result<void> openPort();
     void prepareVoices();
     void reportErrors();

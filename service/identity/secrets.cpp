@@ -73,4 +73,10 @@ Result<QByteArray> openSecret(const QByteArray &key, const QByteArray &sealed, c
     return opened == 0 ? Result<QByteArray>(secret) : unreadable;
 }
 
+Result<QByteArray> openSecret(const SealingKeys &keys, const QByteArray &sealed, const QByteArray &belongsTo)
+{
+    auto opened = openSecret(keys.current, sealed, belongsTo);
+    return opened || keys.previous.isEmpty() ? std::move(opened) : openSecret(keys.previous, sealed, belongsTo);
+}
+
 } // namespace Frontdesk::Identity

@@ -23,4 +23,13 @@ namespace Frontdesk::Identity {
 [[nodiscard]] Result<QByteArray> openSecret(const QByteArray &key, const QByteArray &sealed,
                                             const QByteArray &belongsTo);
 
+/// The key of now, and of before where a new master key takes over.
+struct SealingKeys {
+    QByteArray current;
+    QByteArray previous{}; ///< Empty: none.
+};
+/// Opens with whichever key fits.
+[[nodiscard]] Result<QByteArray> openSecret(const SealingKeys &keys, const QByteArray &sealed,
+                                            const QByteArray &belongsTo);
+
 } // namespace Frontdesk::Identity

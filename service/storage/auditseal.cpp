@@ -33,8 +33,9 @@ private:
 
 } // namespace
 
-AuditSeal::AuditSeal(QByteArray key)
+AuditSeal::AuditSeal(QByteArray key, QByteArray previousKey)
     : m_key(std::move(key))
+    , m_previousKey(std::move(previousKey))
 {}
 
 QByteArray AuditSeal::of(const AuditEntry &entry, const QByteArray &previous) const
@@ -67,6 +68,17 @@ QByteArray AuditSeal::of(const ClinicId &clinic, const AuditEnds &ends) const
         .add(ends.last)
         .add(ends.lastSeal)
         .result();
+}
+
+bool AuditSeal::fits(const AuditEntry &entry, const QByteArray &previous) const
+{
+    return entry.seal == of(entry, previous) ||
+           (!m_previousKey.isEmpty() && entry.seal == AuditSeal(m_previousKey).of(entry, previous));
+}
+
+bool AuditSeal::fits(const ClinicId &clinic, const AuditEnds &ends, const QByteArray &seal) const
+{
+    return seal == of(clinic, ends) || (!m_previousKey.isEmpty() && seal == AuditSeal(m_previousKey).of(clinic, ends));
 }
 
 } // namespace Frontdesk::Storage

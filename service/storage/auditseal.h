@@ -37,15 +37,21 @@ struct AuditEnds {
 /// remove, add or reorder an entry and make the rest fit again.
 class AuditSeal {
 public:
-    /// `key`: 32 bytes, derived from the master key.
-    explicit AuditSeal(QByteArray key);
+    /// `key`: 32 bytes, derived from the master key. `previousKey`: what older entries may still be sealed with, while a new
+    /// master key takes over; empty: nothing.
+    explicit AuditSeal(QByteArray key, QByteArray previousKey = {});
 
     /// `entry.seal` itself is not looked at.
     [[nodiscard]] QByteArray of(const AuditEntry &entry, const QByteArray &previous) const;
     [[nodiscard]] QByteArray of(const ClinicId &clinic, const AuditEnds &ends) const;
 
+    /// Whether the entry's own seal is right behind `previous`.
+    [[nodiscard]] bool fits(const AuditEntry &entry, const QByteArray &previous) const;
+    [[nodiscard]] bool fits(const ClinicId &clinic, const AuditEnds &ends, const QByteArray &seal) const;
+
 private:
     QByteArray m_key;
+    QByteArray m_previousKey;
 };
 
 } // namespace Frontdesk::Storage

@@ -42,6 +42,10 @@ public:
     /// Looks at every entry: changed, missing, added and reordered ones are found.
     virtual Result<AuditCheck> verify(const ClinicId &clinic, const AuditSeal &seal) = 0;
 
+    /// Seals the whole log with the current key, where a previous one was used. Returns how many entries there are.
+    /// Conflict: the log is not whole, and sealing it would hide that.
+    virtual Result<qint64> reseal(const ClinicId &clinic, const AuditSeal &seal) = 0;
+
     /// Every clinic that has a log; the platform's as an empty id.
     virtual Result<std::vector<ClinicId>> clinics() = 0;
 

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
 
 namespace Frontdesk::Storage {
@@ -49,6 +50,9 @@ public:
     /// The offered secret holds from now on. Recovery codes of before are gone.
     virtual Result<void> beginTotp(const UserId &user, qint64 usedStep, const QStringList &recoveryHashes) = 0;
     virtual Result<void> endTotp(const UserId &user) = 0;
+    /// Replaces everybody's secret by what `reseal` makes of it. Returns how many there were.
+    virtual Result<qint64>
+    resealTotp(const std::function<Result<QByteArray>(const UserId &, const QByteArray &sealed)> &reseal) = 0;
     /// False: a code of this step or a later one was taken before.
     virtual Result<bool> takeTotpStep(const UserId &user, qint64 step) = 0;
     /// False: there is no such code, or it was used.

@@ -30,7 +30,7 @@ Result<std::vector<CheckedLog>> checkLogs(const CommandLine &line, Storage::Stor
     if (!settings || !wanted) {
         return !settings ? settings.error() : wanted.error();
     }
-    const Storage::AuditSeal seal(Sealing::derivedSecret(settings->masterKeys->current, "audit log"));
+    const Storage::AuditSeal seal = auditSeal(*settings->masterKeys);
     std::vector<CheckedLog> checked;
     for (const ClinicId &clinic : *wanted) {
         const auto check = store.audit().verify(clinic, seal);

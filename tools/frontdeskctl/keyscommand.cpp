@@ -1,3 +1,5 @@
+#include "service/identity/secrets.h"
+#include "service/sealing/masterkey.h"
 #include "tools/frontdeskctl/commands.h"
 #include "tools/frontdeskctl/storeaccess.h"
 
@@ -59,6 +61,30 @@ Result<void> rotate(Storage::KeyStore &keys, const ClinicId &clinic, Rotation &d
     return {};
 }
 
+/// What hangs on the master key itself: the seals of the audit logs, and the secrets of one-time codes.
+Result<void> followMasterKey(Storage::Store &store, const Sealing::MasterKeys &keys)
+{
+    const auto logs = store.audit().clinics();
+    if (!logs) {
+        return logs.error();
+    }
+    for (const ClinicId &clinic : *logs) {
+        if (const auto sealed = store.audit().reseal(clinic, auditSeal(keys)); !sealed) {
+            return sealed.error();
+        }
+    }
+    constexpr const char *purpose = "sign-in secrets";
+    const Identity::SealingKeys sealing{Sealing::derivedSecret(keys.current, purpose),
+                                        Sealing::derivedSecret(*keys.previous, purpose)};
+    const auto resealed =
+        store.users().resealTotp([&](const UserId &user, const QByteArray &sealed) -> Result<QByteArray> {
+            const QByteArray owner = user.text().toUtf8();
+            const auto secret = Identity::openSecret(sealing, sealed, owner);
+            return secret ? Result<QByteArray>(Identity::sealSecret(sealing.current, *secret, owner)) : secret.error();
+        });
+    return resealed ? Result<void>() : resealed.error();
+}
+
 Result<std::vector<ClinicId>> chosenClinics(const CommandLine &line, Storage::Store &store)
 {
     if (line.has(QStringLiteral("clinic"))) {
@@ -84,6 +110,15 @@ int rotateKeys(const QStringList &arguments, Output &output)
             const auto clinics = chosenClinics(line, store);
             if (!clinics) {
                 return clinics.error();
+            }
+            const auto settings = databaseSettings(line);
+            if (!settings) {
+                return settings.error();
+            }
+            if (settings->masterKeys->previous) {
+                if (auto followed = followMasterKey(store, *settings->masterKeys); !followed) {
+                    return followed.error();
+                }
             }
             Rotation done;
             for (const ClinicId &clinic : *clinics) {

@@ -33,9 +33,7 @@ Result<void> note(Storage::Store &store, const Storage::AuditSeal &seal, const C
 Result<Storage::AuditSeal> sealOf(const CommandLine &line)
 {
     const auto settings = databaseSettings(line);
-    return settings ? Result<Storage::AuditSeal>(
-                          Storage::AuditSeal(Sealing::derivedSecret(settings->masterKeys->current, "audit log")))
-                    : settings.error();
+    return settings ? Result<Storage::AuditSeal>(auditSeal(*settings->masterKeys)) : settings.error();
 }
 
 /// `calls_days` is given as `--calls-days`.

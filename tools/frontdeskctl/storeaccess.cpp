@@ -1,5 +1,6 @@
 #include "tools/frontdeskctl/storeaccess.h"
 
+#include "service/sealing/masterkey.h"
 #include "shared/core/phonenumber.h"
 
 namespace Frontdesk::Ctl {
@@ -42,6 +43,13 @@ Result<Storage::DatabaseSettings> databaseSettings(const CommandLine &line)
                                      .ownerUrl = settings->databaseOwnerUrl(),
                                      .connections = 1,
                                      .masterKeys = *keys};
+}
+
+Storage::AuditSeal auditSeal(const Sealing::MasterKeys &keys)
+{
+    constexpr const char *purpose = "audit log";
+    return Storage::AuditSeal(Sealing::derivedSecret(keys.current, purpose),
+                              keys.previous ? Sealing::derivedSecret(*keys.previous, purpose) : QByteArray());
 }
 
 int fail(Output &output, const Error &error)

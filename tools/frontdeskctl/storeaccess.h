@@ -20,6 +20,9 @@ namespace Frontdesk::Ctl {
 /// `--data-dir` above both.
 [[nodiscard]] Result<Storage::DatabaseSettings> databaseSettings(const CommandLine &line);
 
+/// What the audit logs are sealed with, also under the master key of before where one is named.
+[[nodiscard]] Storage::AuditSeal auditSeal(const Sealing::MasterKeys &keys);
+
 /// Writes the error as one line; WrongUsage for InvalidInput, else Failed.
 [[nodiscard]] int fail(Output &output, const Error &error);
 

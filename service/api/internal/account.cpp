@@ -71,21 +71,21 @@ Http::HttpResponse endSession(ApiCall &call)
     return noted ? Http::HttpResponse::empty() : problem(noted.error());
 }
 
-Http::HttpResponse offerTotp(ApiCall &call, const QByteArray &sealingKey)
+Http::HttpResponse offerTotp(ApiCall &call, const Identity::SealingKeys &sealingKeys)
 {
     const User &user = call.caller.user;
     if (user.hasTotp) {
         return problem(409, "totp_on", QStringLiteral("One-time codes are on already; end them first."));
     }
     const QByteArray secret = Identity::newTotpSecret();
-    const auto kept =
-        call.store.users().offerTotp(user.id, Identity::sealSecret(sealingKey, secret, user.id.text().toUtf8()));
+    const auto kept = call.store.users().offerTotp(
+        user.id, Identity::sealSecret(sealingKeys.current, secret, user.id.text().toUtf8()));
     return kept ? jsonAnswer(200, {{QStringLiteral("secret"), Identity::base32(secret)},
                                    {QStringLiteral("uri"), Identity::totpUri(secret, user.email)}})
                 : problem(kept.error());
 }
 
-Http::HttpResponse confirmTotp(ApiCall &call, const QByteArray &sealingKey)
+Http::HttpResponse confirmTotp(ApiCall &call, const Identity::SealingKeys &sealingKeys)
 {
     Fields fields(call.body());
     const QString code = fields.text("code", 10);
@@ -100,7 +100,7 @@ Http::HttpResponse confirmTotp(ApiCall &call, const QByteArray &sealingKey)
     if (credentials->totpOffered.isEmpty()) {
         return problem(409, "no_offer", QStringLiteral("Ask for a secret first."));
     }
-    const auto secret = Identity::openSecret(sealingKey, credentials->totpOffered, user.id.text().toUtf8());
+    const auto secret = Identity::openSecret(sealingKeys, credentials->totpOffered, user.id.text().toUtf8());
     if (!secret) {
         return problem(secret.error());
     }
@@ -121,7 +121,7 @@ Http::HttpResponse confirmTotp(ApiCall &call, const QByteArray &sealingKey)
 
 } // namespace
 
-std::vector<Operation> accountOperations(const QByteArray &sealingKey)
+std::vector<Operation> accountOperations(const Identity::SealingKeys &sealingKeys)
 {
     using enum Http::Method;
     constexpr auto Own = Identity::Permission::OwnAccount;
@@ -135,12 +135,12 @@ std::vector<Operation> accountOperations(const QByteArray &sealingKey)
         {Post,
          base + QStringLiteral("totp"),
          Own,
-         [sealingKey](ApiCall &call) { return offerTotp(call, sealingKey); },
+         [sealingKeys](ApiCall &call) { return offerTotp(call, sealingKeys); },
          {}},
         {Post,
          base + QStringLiteral("totp/confirm"),
          Own,
-         [sealingKey](ApiCall &call) { return confirmTotp(call, sealingKey); },
+         [sealingKeys](ApiCall &call) { return confirmTotp(call, sealingKeys); },
          {}},
     };
 }

@@ -77,18 +77,14 @@ Http::HttpResponse verify(ApiCall &call, const Storage::AuditSeal &seal)
 
 } // namespace
 
-std::vector<Operation> auditOperations(const QByteArray &key)
+std::vector<Operation> auditOperations(const Storage::AuditSeal &seal)
 {
     using enum Http::Method;
     constexpr auto Read = Identity::Permission::ReadAudit;
     const QString audit = QStringLiteral("/api/v1/audit");
     return {
         {Get, audit, Read, search, {}},
-        {Post,
-         audit + QStringLiteral("/verify"),
-         Read,
-         [seal = Storage::AuditSeal(key)](ApiCall &call) { return verify(call, seal); },
-         {}},
+        {Post, audit + QStringLiteral("/verify"), Read, [seal](ApiCall &call) { return verify(call, seal); }, {}},
     };
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/api/apiroutes.h"
+#include "service/identity/secrets.h"
 
 namespace Frontdesk::Api {
 
@@ -8,13 +9,13 @@ namespace Frontdesk::Api {
 [[nodiscard]] std::optional<Http::HttpResponse> refuseBody(const Http::HttpRequest &request);
 
 // One file per resource; each lists what can be asked of it.
-[[nodiscard]] std::vector<Operation> accountOperations(const QByteArray &sealingKey);
+[[nodiscard]] std::vector<Operation> accountOperations(const Identity::SealingKeys &sealingKeys);
 [[nodiscard]] std::vector<Operation> userOperations();
 [[nodiscard]] std::vector<Operation> taskOperations();
 [[nodiscard]] std::vector<Operation> approvalOperations();
 [[nodiscard]] std::vector<Operation> callOperations(const std::function<bool(const CallId &)> &takeOverHook);
 [[nodiscard]] std::vector<Operation> clinicOperations(const ApiHooks &hooks);
-[[nodiscard]] std::vector<Operation> auditOperations(const QByteArray &key);
+[[nodiscard]] std::vector<Operation> auditOperations(const Storage::AuditSeal &seal);
 [[nodiscard]] std::vector<Operation> analyticsOperations();
 [[nodiscard]] std::vector<Operation> hindsightOperations(const Hindsight &hindsight);
 [[nodiscard]] std::vector<Operation> holdOperations();

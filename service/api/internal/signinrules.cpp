@@ -84,7 +84,7 @@ Result<CodeCheck> checkCode(Storage::Store &store, const SignInContext &context,
     if (code.isEmpty()) {
         return CodeCheck::Missing;
     }
-    const auto secret = Identity::openSecret(context.sealingKey, credentials.totpSecret, user.id.text().toUtf8());
+    const auto secret = Identity::openSecret(context.sealingKeys, credentials.totpSecret, user.id.text().toUtf8());
     if (!secret) {
         return secret.error();
     }

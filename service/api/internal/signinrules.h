@@ -2,6 +2,7 @@
 
 #include "service/api/gate.h"
 #include "service/identity/passwordhash.h"
+#include "service/identity/secrets.h"
 #include "service/storage/database.h"
 #include "shared/core/clock.h"
 
@@ -13,7 +14,7 @@ struct SignInContext {
     const Clock &clock;
     const Identity::AccessTokens &tokens;
     const Gate &gate;
-    QByteArray sealingKey;
+    Identity::SealingKeys sealingKeys;
     Identity::HashCost hashCost;
 };
 

@@ -26,6 +26,8 @@ const QString EntriesAfter = QStringLiteral(R"sql(
            reason, seal
     FROM audit WHERE clinic_id = $1 AND sequence > $2 ORDER BY sequence LIMIT 1000)sql");
 
+const QString SealEntry = QStringLiteral("UPDATE audit SET seal = $1 WHERE clinic_id = $2 AND sequence = $3");
+
 const QString FindEnds =
     QStringLiteral("SELECT first, before_first, last, last_seal, seal FROM audit_ends WHERE clinic_id = $1");
 
@@ -157,7 +159,7 @@ Result<AuditCheck> SqlAuditStore::verify(const ClinicId &clinic, const AuditSeal
         AuditCheck check;
         check.last = known->ends.last;
         check.lastSeal = known->ends.lastSeal;
-        if (known->exist && known->seal != seal.of(clinic, known->ends)) {
+        if (known->exist && !seal.fits(clinic, known->ends, known->seal)) {
             return broken(check, known->ends.first, "the record of the log's ends was changed");
         }
         qint64 expected = known->ends.first;
@@ -176,7 +178,7 @@ Result<AuditCheck> SqlAuditStore::verify(const ClinicId &clinic, const AuditSeal
                     return broken(check, std::min(entry.sequence, expected),
                                   entry.sequence > expected ? "an entry is missing" : "an entry was added");
                 }
-                if (entry.seal != seal.of(entry, previous)) {
+                if (!seal.fits(entry, previous)) {
                     return broken(check, entry.sequence, "an entry was changed, or stands in another's place");
                 }
                 previous = entry.seal;
@@ -190,6 +192,37 @@ Result<AuditCheck> SqlAuditStore::verify(const ClinicId &clinic, const AuditSeal
                                                        : "entries were added at the end");
         }
         return check;
+    });
+}
+
+Result<qint64> SqlAuditStore::reseal(const ClinicId &clinic, const AuditSeal &seal)
+{
+    return m_connection.transaction([&]() -> Result<qint64> {
+        const auto check = verify(clinic, seal);
+        if (!check || check->firstBad) {
+            return check ? Error{ErrorCode::Conflict,
+                                 QStringLiteral("The audit log is not whole; clear that up before its key changes.")}
+                         : check.error();
+        }
+        auto known = ends(clinic);
+        if (!known || !known->exist) {
+            return known ? Result<qint64>(qint64{0}) : known.error();
+        }
+        QByteArray previous = known->ends.beforeFirst;
+        auto entries = page(clinic, std::numeric_limits<qint64>::min());
+        while (entries && !entries->empty()) {
+            for (const AuditEntry &entry : *entries) {
+                previous = seal.of(entry, previous);
+                if (const auto sealed = m_connection.execute(SealEntry, {previous, clinic.text(), entry.sequence});
+                    !sealed) {
+                    return sealed.error();
+                }
+            }
+            entries = page(clinic, entries->back().sequence);
+        }
+        known->ends.lastSeal = previous;
+        const auto kept = entries ? keepEnds(clinic, known->ends, seal) : entries.error();
+        return kept ? Result<qint64>(check->entries) : kept.error();
     });
 }
 
@@ -211,14 +244,13 @@ Result<qint64> SqlAuditStore::expire(const ClinicId &clinic, const QDateTime &be
         if (!known || !oldest) {
             return known ? oldest.error() : known.error();
         }
-        bool isWhole = known->seal == seal.of(clinic, known->ends);
+        bool isWhole = seal.fits(clinic, known->ends, known->seal);
         qint64 expired = 0;
         for (const AuditEntry &entry : *oldest) {
             if (entry.at >= before) {
                 break;
             }
-            isWhole =
-                isWhole && entry.sequence == known->ends.first && entry.seal == seal.of(entry, known->ends.beforeFirst);
+            isWhole = isWhole && entry.sequence == known->ends.first && seal.fits(entry, known->ends.beforeFirst);
             known->ends.first = entry.sequence + 1;
             known->ends.beforeFirst = entry.seal;
             ++expired;

@@ -14,6 +14,7 @@ public:
     Result<AuditEntry> append(AuditEntry entry, const AuditSeal &seal) override;
     Result<std::vector<AuditEntry>> list(const AuditFilter &filter) override;
     Result<AuditCheck> verify(const ClinicId &clinic, const AuditSeal &seal) override;
+    Result<qint64> reseal(const ClinicId &clinic, const AuditSeal &seal) override;
     Result<std::vector<ClinicId>> clinics() override;
     Result<qint64> expire(const ClinicId &clinic, const QDateTime &before, const AuditSeal &seal, int limit) override;
 

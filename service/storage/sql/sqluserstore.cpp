@@ -35,6 +35,9 @@ const QString SetPassword = QStringLiteral(R"sql(
 const QString Invite = QStringLiteral(R"sql(
     UPDATE users SET invitation_hash = $1, invitation_ends_at = $2 WHERE user_id = $3)sql");
 
+const QString TotpSecrets =
+    QStringLiteral("SELECT user_id, totp_secret FROM users WHERE totp_secret IS NOT NULL ORDER BY user_id");
+const QString ReplaceTotp = QStringLiteral("UPDATE users SET totp_secret = $1 WHERE user_id = $2 AND totp_secret = $3");
 const QString OfferTotp = QStringLiteral("UPDATE users SET totp_offered = $1 WHERE user_id = $2");
 const QString BeginTotp = QStringLiteral(R"sql(
     UPDATE users SET totp_secret = totp_offered, totp_offered = NULL, totp_last_step = $1
@@ -179,6 +182,27 @@ Result<void> SqlUserStore::endTotp(const UserId &user)
             return cleared.error();
         }
         return change(EndTotp, {user.text()});
+    });
+}
+
+Result<qint64>
+SqlUserStore::resealTotp(const std::function<Result<QByteArray>(const UserId &, const QByteArray &)> &reseal)
+{
+    return m_connection.transaction([&]() -> Result<qint64> {
+        const auto rows = m_connection.query(TotpSecrets, {});
+        if (!rows) {
+            return rows.error();
+        }
+        for (const SqlRow &row : *rows) {
+            const auto sealed = reseal(UserId(row.text(0)), row.bytes(1));
+            if (!sealed) {
+                return sealed.error();
+            }
+            if (const auto kept = m_connection.execute(ReplaceTotp, {*sealed, row.text(0), row.bytes(1)}); !kept) {
+                return kept.error();
+            }
+        }
+        return static_cast<qint64>(rows->size());
     });
 }
 

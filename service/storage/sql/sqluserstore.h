@@ -24,6 +24,8 @@ public:
     Result<void> offerTotp(const UserId &user, const QByteArray &sealedSecret) override;
     Result<void> beginTotp(const UserId &user, qint64 usedStep, const QStringList &recoveryHashes) override;
     Result<void> endTotp(const UserId &user) override;
+    Result<qint64>
+    resealTotp(const std::function<Result<QByteArray>(const UserId &, const QByteArray &)> &reseal) override;
     Result<bool> takeTotpStep(const UserId &user, qint64 step) override;
     Result<bool> takeRecoveryCode(const UserId &user, const QString &codeHash) override;
 

@@ -39,6 +39,9 @@ private Q_SLOTS:
         QCOMPARE(openSecret(m_key, sealed, "u1").valueOr({}), QByteArray("the secret"));
         QCOMPARE(openSecret(m_key, sealed, "u2").error().code, ErrorCode::Corrupt);
         QCOMPARE(openSecret(QByteArray(32, 'x'), sealed, "u1").error().code, ErrorCode::Corrupt);
+        const SealingKeys both{QByteArray(32, 'x'), m_key};
+        QCOMPARE(openSecret(both, sealed, "u1").valueOr({}), QByteArray("the secret"));
+        QCOMPARE(openSecret(SealingKeys{QByteArray(32, 'x')}, sealed, "u1").error().code, ErrorCode::Corrupt);
     }
     void sealed_changedOrCut_isCorrupt()
     {

@@ -151,6 +151,33 @@ private Q_SLOTS:
         QVERIFY(audit().verify(m_clinic, m_seal)->firstBad.has_value());
     }
 
+    void reseal_newKey_needsTheOldOneNoMore()
+    {
+        givenEntries(1500); // More than a page.
+        const QByteArray newKey(32, 'n');
+        const AuditSeal both(newKey, m_key);
+        QVERIFY(audit().verify(m_clinic, AuditSeal(newKey))->firstBad.has_value());
+        QVERIFY(!audit().verify(m_clinic, both)->firstBad);
+        QVERIFY(audit().append(someEntry(1501), both).ok()); // The service works on under the new key.
+        QVERIFY(!audit().verify(m_clinic, both)->firstBad);
+        QCOMPARE(audit().reseal(m_clinic, both).valueOr(0), qint64{1501});
+        QVERIFY(!audit().verify(m_clinic, AuditSeal(newKey))->firstBad);
+        QVERIFY(audit().verify(m_clinic, m_seal)->firstBad.has_value());
+        QVERIFY(audit().append(someEntry(1502), AuditSeal(newKey)).ok());
+        QVERIFY(!audit().verify(m_clinic, AuditSeal(newKey))->firstBad);
+    }
+
+    void reseal_tampered_isRefused()
+    {
+        givenEntries(3);
+        QVERIFY(m_fixture->database()
+                    .connect()
+                    ->command(QStringLiteral("UPDATE audit SET detail = 'x' WHERE sequence = 2"))
+                    .ok());
+        QCOMPARE(audit().reseal(m_clinic, AuditSeal(QByteArray(32, 'n'), m_key)).error().code, ErrorCode::Conflict);
+        QCOMPARE(*audit().verify(m_clinic, m_seal)->firstBad, qint64{2});
+    }
+
     void expire_old_leavesAWholeLog()
     {
         givenEntries(10);
@@ -194,7 +221,8 @@ private:
         return entry;
     }
 
-    AuditSeal m_seal{QByteArray(32, 'k')};
+    const QByteArray m_key = QByteArray(32, 'k');
+    AuditSeal m_seal{m_key};
     std::unique_ptr<StoreFixture> m_fixture;
     ClinicId m_clinic;
 };

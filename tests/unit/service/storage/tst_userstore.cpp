@@ -32,6 +32,7 @@ private Q_SLOTS:
     void invitation_second_endsTheFirst();
     void totp_offered_holdsOnceBegun();
     void totp_withoutOffer_cannotBegin();
+    void resealTotp_changesEverySecretOrNone();
     void totpStep_isTakenOnce();
     void recoveryCode_isTakenOnce();
     void totp_ended_takesCodesAlong();
@@ -180,6 +181,24 @@ void TestUserStore::totp_offered_holdsOnceBegun()
     QCOMPARE(credentials->totpSecret, QByteArray("sealed\0bytes", 12));
     QVERIFY(credentials->totpOffered.isEmpty());
     QCOMPARE(credentials->totpLastStep, qint64{77});
+}
+
+void TestUserStore::resealTotp_changesEverySecretOrNone()
+{
+    const User with = givenUser();
+    givenUser(QStringLiteral("b@x"), QStringLiteral("Bea"));
+    QVERIFY(users().offerTotp(with.id, "old").ok());
+    QVERIFY(users().beginTotp(with.id, 1, {}).ok());
+    const auto refused = users().resealTotp([](const UserId &, const QByteArray &) {
+        return Result<QByteArray>(Error{ErrorCode::Corrupt, QString()});
+    });
+    QCOMPARE(refused.error().code, ErrorCode::Corrupt);
+    QCOMPARE(users().credentials(with.id)->totpSecret, QByteArray("old"));
+    const auto done = users().resealTotp([&](const UserId &user, const QByteArray &sealed) {
+        return Result<QByteArray>(user == with.id ? sealed + "er" : QByteArray());
+    });
+    QCOMPARE(done.valueOr(0), qint64{1});
+    QCOMPARE(users().credentials(with.id)->totpSecret, QByteArray("older"));
 }
 
 void TestUserStore::totp_withoutOffer_cannotBegin()
