@@ -22,6 +22,7 @@ QString FileSaver::save(const QString &name, const QString &text)
     const auto bytes = text.toUtf8();
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(bytes) != bytes.size())
         return {};
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     return QDir::toNativeSeparators(path);
 }
 

@@ -5,7 +5,8 @@
 
 namespace Frontdesk::Platform {
 
-/// Puts a file that a person asked for among their downloads. For figures; nothing about a patient is ever written.
+/// Puts a file that a person asked for among their downloads: figures, or the copy of a patient's records that an
+/// administrator has to hand out. Readable by this person only.
 class FileSaver : public QObject {
     Q_OBJECT
     QML_ELEMENT

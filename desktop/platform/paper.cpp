@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace Frontdesk::Platform {
 
-QString Paper::print(const QString &title, const QString &text)
+QString Paper::printPage(const QString &title, const QString &text)
 {
     const auto chosen = QPrinterInfo::defaultPrinter();
     if (chosen.isNull())

@@ -18,7 +18,7 @@ public:
     using QObject::QObject;
 
     /// `title` above, then the lines of `text`. Returns what kept it from printing, in a sentence; empty: it prints.
-    Q_INVOKABLE QString print(const QString &title, const QString &text);
+    Q_INVOKABLE QString printPage(const QString &title, const QString &text);
 
     static void draw(const QString &title, const QString &text, QPagedPaintDevice &device);
 };

@@ -210,6 +210,7 @@ ColumnLayout {
                 }
             }
             Button {
+                objectName: "saveClinic"
                 kind: Button.Primary
                 text: qsTr("Save")
                 onClicked: {

@@ -78,6 +78,7 @@ Card {
                     Layout.preferredWidth: Theme.px(92)
                 }
                 TextField {
+                    objectName: "hours" + line.index
                     text: root.week[line.index]
                     visible: root.week[line.index] !== ""
                     wrong: root.tidy(text) === null

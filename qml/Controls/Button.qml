@@ -12,6 +12,7 @@ T.Button {
     property string keys
     /// On a coloured ground: the colour of its words.
     property color ink: kind === Button.Primary ? Theme.accentInk : kind === Button.Danger ? Theme.emergencyInk : Theme.text
+    readonly property color words: filled && !enabled ? Theme.disabled : ink
     readonly property bool filled: kind === Button.Primary || kind === Button.Danger
 
     implicitHeight: Theme.controlHeight
@@ -20,7 +21,7 @@ T.Button {
     rightPadding: keys !== "" ? Theme.gap2 : Theme.gap3
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
-    opacity: enabled ? 1 : 0.55
+    opacity: enabled || filled ? 1 : 0.55
     font.family: Theme.family
     font.pixelSize: Theme.body
     Accessible.name: text
@@ -29,6 +30,8 @@ T.Button {
     background: Rectangle {
         radius: Theme.radius
         color: {
+            if (root.filled && !root.enabled)
+                return Theme.pressed;
             if (root.kind === Button.Primary)
                 return root.down || root.hovered ? Theme.accentHover : Theme.accent;
             if (root.kind === Button.Danger)
@@ -57,19 +60,19 @@ T.Button {
                 visible: root.iconName !== ""
                 name: root.iconName
                 size: Theme.px(16)
-                color: root.filled ? root.ink : Theme.muted
+                color: root.filled ? root.words : Theme.muted
             }
             Text {
                 anchors.verticalCenter: parent.verticalCenter
                 text: root.text
                 font: root.font
-                color: root.ink
+                color: root.words
                 visible: text !== ""
             }
             KeyHint {
                 anchors.verticalCenter: parent.verticalCenter
                 keys: root.keys
-                color0: root.filled ? root.ink : Theme.muted
+                color0: root.filled ? root.words : Theme.muted
                 outline: root.filled ? Qt.rgba(root.ink.r, root.ink.g, root.ink.b, 0.45) : Theme.line
             }
         }

@@ -4,6 +4,9 @@ import QtQuick.Templates as T
 T.Menu {
     id: root
 
+    /// What Enter would choose.
+    readonly property string currentText: (itemAt(currentIndex) as T.MenuItem)?.text ?? ""
+
     margins: Theme.gap2
     padding: Theme.gap1
     implicitWidth: Math.max(Theme.px(200), contentItem.implicitWidth + 2 * padding)

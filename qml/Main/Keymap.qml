@@ -56,6 +56,20 @@ QtObject {
         }
     ]
 
+    /// What this key does already where `action` is done too; empty: it is free there.
+    function clash(action: string, key: string): string {
+        const own = groups.findIndex(group => group.keys.some(entry => entry.action === action));
+        for (let at = 0; at < groups.length; ++at) {
+            if (own !== 0 && at !== 0 && at !== own)
+                continue;
+            for (const entry of groups[at].keys) {
+                if (entry.action !== action && sequence(entry.action) === key)
+                    return entry.text;
+            }
+        }
+        return "";
+    }
+
     function sequence(action: string): string {
         revision;
         for (const group of groups) {

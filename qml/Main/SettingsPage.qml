@@ -151,7 +151,8 @@ ScrollPage {
             rowSpacing: Theme.gap1
             Layout.fillWidth: true
             Repeater {
-                model: Keymap.groups[1].keys.concat(Keymap.groups[2].keys).concat(Keymap.groups[3].keys)
+                // Pages have their numbers.
+                model: Keymap.groups.reduce((all, group) => all.concat(group.keys), []).filter(entry => entry.action !== "page1")
                 RowLayout {
                     id: line
 
@@ -182,7 +183,10 @@ ScrollPage {
                             const pressed = event.key === Qt.Key_Backspace ? "" : root.chord(event);
                             if (event.key !== Qt.Key_Backspace && event.key !== Qt.Key_Escape && pressed === "")
                                 return;
-                            if (event.key !== Qt.Key_Escape)
+                            const taken = pressed === "" ? "" : Keymap.clash(line.modelData.action, pressed);
+                            if (taken !== "")
+                                root.complained(qsTr("%1 is taken: %2.").arg(pressed).arg(taken));
+                            else if (event.key !== Qt.Key_Escape)
                                 root.preferences.setKey(line.modelData.action, pressed);
                             focus = false;
                         }

@@ -34,6 +34,8 @@ FocusScope {
             all.push({ page: "clinic", icon: "building", text: qsTr("Clinic") });
             all.push({ page: "thresholds", icon: "sliders", text: qsTr("Hand-over limits") });
             all.push({ page: "people", icon: "users", text: qsTr("People") });
+            if (desk.session.role === "admin")
+                all.push({ page: "patients", icon: "file", text: qsTr("Patients' records") });
             all.push({ page: "vendors", icon: "shield", text: qsTr("Vendors") });
             all.push({ page: "health", icon: "pulse", text: qsTr("Health") });
             all.push({ page: "audit", icon: "list", text: qsTr("Audit trail") });
@@ -201,6 +203,8 @@ FocusScope {
                         return thresholds;
                     case "people":
                         return people;
+                    case "patients":
+                        return patients;
                     case "vendors":
                         return vendors;
                     case "health":
@@ -281,6 +285,14 @@ FocusScope {
         PeoplePage {
             api: root.desk.api
             userId: root.desk.session.userId
+            onSaid: text => root.say(text, false)
+            onComplained: text => root.complain(text)
+        }
+    }
+    Component {
+        id: patients
+        PatientsPage {
+            api: root.desk.api
             onSaid: text => root.say(text, false)
             onComplained: text => root.complain(text)
         }

@@ -208,7 +208,7 @@ QtObject {
     /// "15:30" as people here write it.
     function clock(time: string): string {
         const parts = time.split(":");
-        return Qt.locale().toString(new Date(2000, 0, 1, Number(parts[0]), Number(parts[1])), Qt.locale().timeFormat(Locale.ShortFormat));
+        return new Date(2000, 0, 1, Number(parts[0]), Number(parts[1])).toLocaleTimeString(Qt.locale(), Locale.ShortFormat);
     }
 
     /// 0.12 becomes "12%".

@@ -49,7 +49,7 @@ FocusScope {
         return lines.concat(desk.detail.task.note ? [desk.detail.task.note] : []).join("\n");
     }
     function printTask() {
-        const problem = paper.print(taskHeading(), taskText());
+        const problem = paper.printPage(taskHeading(), taskText());
         if (problem === "")
             said(qsTr("Sent to the printer."));
         else

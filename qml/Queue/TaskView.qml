@@ -100,6 +100,20 @@ ColumnLayout {
                         Layout.fillWidth: true
                     }
                 }
+                Row {
+                    visible: root.desk.detail.ready
+                    Layout.alignment: Qt.AlignTop
+                    IconButton {
+                        iconName: "copy"
+                        text: qsTr("Copy the task") + "  " + Keymap.sequence("copy")
+                        onClicked: root.commanded("copy")
+                    }
+                    IconButton {
+                        iconName: "printer"
+                        text: qsTr("Print the task") + "  " + Keymap.sequence("print")
+                        onClicked: root.commanded("print")
+                    }
+                }
                 RowLayout {
                     visible: (root.task.assignee?.name ?? "") !== ""
                     spacing: Theme.gap2
@@ -157,16 +171,6 @@ ColumnLayout {
                     text: root.task.flagged ? qsTr("Unflag") : qsTr("Flag")
                     keys: Keymap.sequence("flag")
                     onClicked: root.commanded("flag")
-                }
-                IconButton {
-                    iconName: "copy"
-                    text: qsTr("Copy the task") + "  " + Keymap.sequence("copy")
-                    onClicked: root.commanded("copy")
-                }
-                IconButton {
-                    iconName: "printer"
-                    text: qsTr("Print the task") + "  " + Keymap.sequence("print")
-                    onClicked: root.commanded("print")
                 }
             }
         }

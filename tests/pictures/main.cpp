@@ -81,7 +81,13 @@ private:
         if (!wanted(u"calls"_s))
             return;
         page(u"calls"_s);
-        if (settle([this] { return m_desk.calls()->count() > 0; }, 20'000))
+        // Until the caller has said something.
+        const auto &calls = *m_desk.calls();
+        const auto hasSpoken = [&calls] {
+            return calls.count() > 0 &&
+                   calls.data(calls.index(0), Calls::LiveCallModel::LastSpeakerRole).toString() == "caller"_L1;
+        };
+        if (settle(hasSpoken, 60'000))
             QMetaObject::invokeMethod(pageItem(), "open", Q_ARG(QString, m_desk.calls()->idAt(0)),
                                       Q_ARG(QVariant, QVariant()));
         picture(u"calls"_s);

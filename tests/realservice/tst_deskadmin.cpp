@@ -1,3 +1,4 @@
+#include "desktop/records/patientrecords.h"
 #include "desktop/records/recordaction.h"
 #include "desktop/records/recorddocument.h"
 #include "desktop/records/recordlist.h"
@@ -9,6 +10,7 @@
 
 using namespace Qt::StringLiterals;
 using Frontdesk::Client::Session;
+using Frontdesk::Records::PatientRecords;
 using Frontdesk::Records::RecordAction;
 using Frontdesk::Records::RecordDocument;
 using Frontdesk::Records::RecordList;
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void password_changed_opensTheNextSignIn();
     void sessions_ofOtherDesks_areEnded();
     void delegation_ofADoctor_isKeptAndEnded();
+    void patient_copiedAndErased_isGone();
 
 private:
     template <typename Source>
@@ -328,6 +331,28 @@ void TestDeskAdmin::delegation_ofADoctor_isKeptAndEnded()
     QVERIFY(refused.contains(u"refused"_s)); // Only another doctor may stand in.
     const auto none = send(lopez, u"PUT"_s, u"/delegation"_s, {{u"delegate_to"_s, QVariant::fromValue(nullptr)}});
     QVERIFY2(!none.contains(u"refused"_s), qPrintable(none.value(u"refused"_s).toString()));
+}
+
+void TestDeskAdmin::patient_copiedAndErased_isGone()
+{
+    PatientRecords records;
+    records.setProperty("api", QVariant::fromValue((*m_sam)->api()));
+    QSignalSpy copied(&records, &PatientRecords::copied);
+    QSignalSpy erased(&records, &PatientRecords::erased);
+    QSignalSpy refused(&records, &PatientRecords::refused);
+    records.copy(u"Marchetti"_s, {});
+    QTRY_COMPARE(copied.count(), 1);
+    QCOMPARE(copied.first().first().toInt(), 1);
+    QVERIFY(copied.first().last().toString().contains(u"Sofia Marchetti"_s));
+    records.erase(u"Marchetti"_s, {});
+    QTRY_COMPARE(erased.count(), 1);
+    QCOMPARE(erased.first().first().toInt(), 1);
+    QVERIFY(!records.busy());
+    records.copy(u"Marchetti"_s, {});
+    QTRY_COMPARE(copied.count(), 2);
+    QCOMPARE(copied.last().first().toInt(), 0);
+    records.copy({}, {});
+    QTRY_COMPARE(refused.count(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestDeskAdmin)

@@ -39,6 +39,23 @@
         </message>
     </context>
     <context>
+        <name>PatientsPage</name>
+        <message numerus="yes">
+            <source>%n call(s), saved as %1</source>
+            <translation>
+                <numerusform>%n call, saved as %1</numerusform>
+                <numerusform>%n calls, saved as %1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) deleted with everything that belongs to them.</source>
+            <translation>
+                <numerusform>%n call deleted with everything that belongs to it.</numerusform>
+                <numerusform>%n calls deleted with everything that belongs to them.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>QueuePage</name>
         <message numerus="yes">
             <source>%n new</source>

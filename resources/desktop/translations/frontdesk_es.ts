@@ -1329,6 +1329,91 @@
         </message>
     </context>
     <context>
+        <name>PatientsPage</name>
+        <message>
+            <source>Nothing is kept about this person.</source>
+            <translation>No se conserva nada sobre esta persona.</translation>
+        </message>
+        <message>
+            <source>The file could not be written to your downloads.</source>
+            <translation>No se pudo guardar el archivo en sus descargas.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s), saved as %1</source>
+            <translation>
+                <numerusform>%n llamada, guardada como %1</numerusform>
+                <numerusform>%n llamadas, guardadas como %1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 deleted; %2 stay because of a legal hold.</source>
+            <translation>%1 eliminadas; %2 se conservan por una retención legal.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n call(s) deleted with everything that belongs to them.</source>
+            <translation>
+                <numerusform>%n llamada eliminada con todo lo que le pertenece.</numerusform>
+                <numerusform>%n llamadas eliminadas con todo lo que les pertenece.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Delete everything about this person?</source>
+            <translation>¿Eliminar todo sobre esta persona?</translation>
+        </message>
+        <message>
+            <source>Calls, transcripts, recordings and tasks of everybody these words fit. It cannot be undone. Type the name or number once more.</source>
+            <translation>Llamadas, transcripciones, grabaciones y tareas de todas las personas a las que correspondan estas palabras. No se puede deshacer. Escriba el nombre o el número una vez más.</translation>
+        </message>
+        <message>
+            <source>Name or number once more</source>
+            <translation>Nombre o número una vez más</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Cancelar</translation>
+        </message>
+        <message>
+            <source>Delete</source>
+            <translation>Eliminar</translation>
+        </message>
+        <message>
+            <source>Patients' records</source>
+            <translation>Datos de pacientes</translation>
+        </message>
+        <message>
+            <source>Patients may ask for a copy of what is kept about them. Both steps are written to the audit trail.</source>
+            <translation>Los pacientes pueden pedir una copia de lo que se conserva sobre ellos. Ambos pasos quedan en el registro de auditoría.</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Quién</translation>
+        </message>
+        <message>
+            <source>The beginnings of the name, the number, or both.</source>
+            <translation>El comienzo del nombre, el número o ambos.</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>Nombre</translation>
+        </message>
+        <message>
+            <source>Telephone number</source>
+            <translation>Número de teléfono</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>Guardar una copia</translation>
+        </message>
+        <message>
+            <source>Delete …</source>
+            <translation>Eliminar …</translation>
+        </message>
+        <message>
+            <source>The copy lies among your downloads and holds patient data. Hand it over and delete it, or keep it where your clinic keeps such files.</source>
+            <translation>La copia queda en sus descargas y contiene datos de pacientes. Entréguela y elimínela, o guárdela donde su clínica guarda esos archivos.</translation>
+        </message>
+    </context>
+    <context>
         <name>PeoplePage</name>
         <message>
             <source>Invitation for %1</source>
@@ -1771,6 +1856,10 @@
             <source>Keep watching for callers when the window is closed</source>
             <translation>Seguir atento a las llamadas con la ventana cerrada</translation>
         </message>
+        <message>
+            <source>%1 is taken: %2.</source>
+            <translation>%1 ya se usa: %2.</translation>
+        </message>
     </context>
     <context>
         <name>Shell</name>
@@ -1861,6 +1950,10 @@
         <message>
             <source>Offline since %1. What you see may be out of date; we keep trying.</source>
             <translation>Sin conexión desde %1. Lo que ve puede no estar al día; seguimos intentando.</translation>
+        </message>
+        <message>
+            <source>Patients' records</source>
+            <translation>Datos de pacientes</translation>
         </message>
     </context>
     <context>
@@ -1989,7 +2082,7 @@
         </message>
         <message>
             <source>Call back at</source>
-            <translation>Devolver la llamada al</translation>
+            <translation>Llamar al</translation>
         </message>
         <message>
             <source>Preferred day</source>

@@ -1,0 +1,218 @@
+#include "desktop/app/engine.h"
+#include "tests/realservice/realservice.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using Frontdesk::Client::Session;
+using Frontdesk::Tests::RealDesk;
+using Frontdesk::Tests::RealService;
+
+/// The window itself before the real service, by keyboard: what people do once in a while.
+class TestDeskWindow : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase() { m_service.reset(); }
+
+    void invitation_typedIn_choosesAPasswordAndOpensTheQueue();
+    void password_changedInTheSettings_isTheNewOne();
+    void twoStep_turnedOn_showsRecoveryCodesOnce();
+    void doctorMenu_byKeys_sendsTheTaskToThisDoctor();
+    void hours_ofADay_areSavedFromTheEditor();
+    void figures_exported_lieAmongTheDownloads();
+
+private:
+    void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(m_window, Qt::Key(code), modifiers);
+    }
+    void type(const QString &text)
+    {
+        for (const auto c : text)
+            QTest::keyClick(m_window, c.toLatin1());
+    }
+    /// By name among everything that is drawn, whoever made it.
+    [[nodiscard]] static QQuickItem *below(QQuickItem *root, const QString &name)
+    {
+        const auto children = root->childItems();
+        for (auto *const child : children) {
+            if (child->objectName() == name)
+                return child;
+            if (auto *const found = below(child, name))
+                return found;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QQuickItem *item(const QString &name) const
+    {
+        auto *const drawn = below(m_window->contentItem(), name);
+        return drawn ? drawn : m_window->findChild<QQuickItem *>(name);
+    }
+    /// Goes to a control as Tab does, and presses it as Space does.
+    void press(const QString &name)
+    {
+        QTRY_VERIFY2(item(name) && item(name)->isVisible() && item(name)->isEnabled(), qPrintable(name));
+        item(name)->forceActiveFocus(Qt::TabFocusReason);
+        key(Qt::Key_Space);
+    }
+    void typeInto(const QString &name, const QString &text)
+    {
+        QTRY_VERIFY2(item(name) && item(name)->isVisible(), qPrintable(name));
+        item(name)->forceActiveFocus(Qt::TabFocusReason);
+        type(text);
+    }
+    void signInAs(const QString &email)
+    {
+        QVERIFY(m_desk->signIn(email));
+        QTRY_VERIFY(shell() && shell()->property("ready").toBool());
+    }
+    void openPage(const QString &name)
+    {
+        shell()->setProperty("page", name);
+        QTRY_VERIFY(shell()->property("ready").toBool());
+    }
+    [[nodiscard]] QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
+
+    std::unique_ptr<QTemporaryDir> m_settings;
+    std::unique_ptr<RealService> m_service;
+    std::unique_ptr<RealDesk> m_desk;
+    std::unique_ptr<QQmlApplicationEngine> m_engine;
+    QQuickWindow *m_window = nullptr;
+};
+
+void TestDeskWindow::initTestCase()
+{
+    m_settings = std::make_unique<QTemporaryDir>();
+    qputenv("XDG_CONFIG_HOME", m_settings->path().toLocal8Bit());
+    qputenv("HOME", m_settings->path().toLocal8Bit());
+    m_service = std::make_unique<RealService>();
+}
+
+void TestDeskWindow::init()
+{
+    m_desk = std::make_unique<RealDesk>(*m_service);
+    (*m_desk)->preferences()->setServer(m_service->url());
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    Frontdesk::Desktop::prepareEngine(*m_engine);
+    Frontdesk::Desktop::useLanguage(*m_engine, u"en"_s);
+    QVERIFY(Frontdesk::Desktop::showMainWindow(*m_engine, *m_desk->desk));
+    m_window = qobject_cast<QQuickWindow *>(m_engine->rootObjects().constFirst());
+    m_window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(m_window));
+}
+
+void TestDeskWindow::cleanup()
+{
+    m_engine.reset();
+    m_desk.reset();
+}
+
+void TestDeskWindow::invitation_typedIn_choosesAPasswordAndOpensTheQueue()
+{
+    const auto token = m_service->invite(u"june@oakstreet.example"_s, u"June"_s, u"receptionist"_s);
+    press(u"haveInvitation"_s);
+    QTRY_VERIFY(item(u"invitation"_s)->hasActiveFocus());
+    type(token);
+    key(Qt::Key_Return);
+    type(u"June Abbott"_s);
+    key(Qt::Key_Return);
+    type(RealService::Password);
+    key(Qt::Key_Return);
+    QTRY_COMPARE((*m_desk)->session()->state(), Session::State::SignedIn);
+    QCOMPARE((*m_desk)->session()->userName(), u"June Abbott"_s);
+    QTRY_VERIFY(item(u"tasks"_s) && item(u"tasks"_s)->property("count").toInt() > 0);
+}
+
+void TestDeskWindow::password_changedInTheSettings_isTheNewOne()
+{
+    const auto next = u"a green kettle elsewhere"_s;
+    signInAs(RealService::Grace);
+    openPage(u"settings"_s);
+    press(u"changePassword"_s);
+    QTRY_VERIFY(item(u"presentPassword"_s) && item(u"presentPassword"_s)->hasActiveFocus());
+    type(RealService::Password);
+    typeInto(u"nextPassword"_s, next);
+    key(Qt::Key_Return);
+    QTRY_VERIFY(!item(u"presentPassword"_s)->isVisible());
+    RealDesk other(*m_service);
+    other->session()->signIn(m_service->url(), RealService::Grace, next, false);
+    QTRY_COMPARE(other->session()->state(), Session::State::SignedIn);
+}
+
+void TestDeskWindow::twoStep_turnedOn_showsRecoveryCodesOnce()
+{
+    signInAs(RealService::Ana);
+    openPage(u"settings"_s);
+    press(u"twoStep"_s);
+    QTRY_VERIFY(item(u"totpCode"_s) && item(u"totpCode"_s)->hasActiveFocus());
+    // A code that cannot be right: the sheet stays and says so.
+    type(u"000000"_s);
+    key(Qt::Key_Return);
+    QTRY_VERIFY(item(u"totpCode"_s)->isVisible());
+    key(Qt::Key_Escape);
+    QTRY_VERIFY(!item(u"totpCode"_s)->isVisible());
+    QVERIFY(!(*m_desk)->session()->hasTotp());
+}
+
+void TestDeskWindow::doctorMenu_byKeys_sendsTheTaskToThisDoctor()
+{
+    signInAs(RealService::Ana);
+    const auto id = m_desk->taskOf(u"Ruth Goldberg"_s);
+    (*m_desk)->detail()->setTaskId(id);
+    QTRY_VERIFY((*m_desk)->detail()->ready());
+    key(Qt::Key_A);
+    auto *const doctors = m_window->findChild<QObject *>(u"doctors"_s);
+    QTRY_VERIFY(doctors && doctors->property("opened").toBool());
+    // The first entry is any doctor; those who work here follow.
+    QTRY_VERIFY(doctors->property("count").toInt() > 1);
+    for (int step = 0; step < doctors->property("count").toInt() &&
+                       (step == 0 || !doctors->property("currentText").toString().contains(u"Lopez"_s));
+         ++step)
+        key(Qt::Key_Down);
+    QTRY_VERIFY(doctors->property("currentText").toString().contains(u"Lopez"_s));
+    key(Qt::Key_Return);
+    QTRY_COMPARE((*m_desk)->tasks()->find(id)->assigneeName, u"Dr. Maria Lopez"_s);
+    QCOMPARE((*m_desk)->tasks()->find(id)->approvalState, u"pending"_s);
+}
+
+void TestDeskWindow::hours_ofADay_areSavedFromTheEditor()
+{
+    signInAs(RealService::Sam);
+    openPage(u"clinic"_s);
+    QTRY_VERIFY(item(u"hours0"_s) && item(u"hours0"_s)->isVisible());
+    item(u"hours0"_s)->forceActiveFocus(Qt::TabFocusReason);
+    key(Qt::Key_A, Qt::ControlModifier);
+    type(u"8:00-12:00, 13:00-17:30"_s);
+    key(Qt::Key_Return);
+    press(u"saveClinic"_s);
+    const auto path = u"/clinic"_s;
+    QString hours;
+    const auto read = [&] {
+        (*m_desk)->api()->get(path, {}, this, [&](const Frontdesk::Client::ApiAnswer &answer) {
+            hours = answer.body.value("hours"_L1).toString();
+        });
+        return hours.startsWith("mon 08:00-12:00,13:00-17:30"_L1);
+    };
+    QTRY_VERIFY(read());
+}
+
+void TestDeskWindow::figures_exported_lieAmongTheDownloads()
+{
+    signInAs(RealService::Sam);
+    openPage(u"insights"_s);
+    press(u"exportFigures"_s);
+    const QDir downloads(m_settings->filePath(u"Downloads"_s));
+    QTRY_COMPARE(downloads.entryList({u"frontdesk-*.csv"_s}).size(), 1);
+    QFile file(downloads.filePath(downloads.entryList({u"frontdesk-*.csv"_s}).constFirst()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("date,calls,handed_over\r\n"));
+}
+
+QTEST_MAIN(TestDeskWindow)
+#include "tst_deskwindow.moc"
