@@ -19,7 +19,20 @@ constexpr int MostRambles = 4; ///< Stories we listen to before they count as no
 constexpr int MostHoldOns = 4; ///< "One moment" likewise.
 constexpr int MostRepeatWishes = 3;
 
-ReadingContext readingContext(const Talk &talk)
+/// "The number's off, the end is nine six": the announced number is what the digits are about.
+bool mendsNumber(const Talk &talk, const QString &text)
+{
+    static const QRegularExpression about(
+        QStringLiteral("\\b(number|digits?|area code|ends?|last (two|three|four)|not)\\b"));
+    static const QRegularExpression digits(QStringLiteral(
+        "\\b(oh|zero|one|two|three|four|five|six|seven|eight|nine|\\d+)\\b.*\\b(oh|zero|one|two|three|four|"
+        "five|six|seven|eight|nine|\\d+)\\b"));
+    const QString words = text.toLower();
+    return talk.pending.expectation == Expectation::AnythingElse && talk.announcements > 0 &&
+           about.match(words).hasMatch() && digits.match(words).hasMatch();
+}
+
+ReadingContext readingContext(const Talk &talk, const QString &text)
 {
     ReadingContext context;
     const ClinicProfile &clinic = talk.briefing.clinic;
@@ -36,6 +49,9 @@ ReadingContext readingContext(const Talk &talk)
         if (const auto value = known.find(name); value != known.end()) {
             context.offered.insert(*value);
         }
+    }
+    if (const auto number = known.find(SlotName::CallbackNumber); number != known.end() && mendsNumber(talk, text)) {
+        context.offered.insert(*number);
     }
     return context;
 }
@@ -363,7 +379,7 @@ Safety::UtteranceContext safetyContext(const Talk &talk)
 
 bool wantsMore(const Talk &talk, const QString &text)
 {
-    return !readSlots(text, readingContext(talk)).requests.empty();
+    return !readSlots(text, readingContext(talk, text)).requests.empty();
 }
 
 Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading *model)
@@ -372,13 +388,13 @@ Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading
     heard.text = spoken.transcript.text.simplified();
     heard.assessment = Safety::assess(heard.text, safetyContext(talk));
     heard.special = specialTurn(heard.text, talk.pending.expectation);
-    heard.reading = readSlots(heard.text, readingContext(talk));
+    heard.reading = readSlots(heard.text, readingContext(talk, heard.text));
     heard.poorAudio = spoken.audioQuality < talk.briefing.clinic.thresholds.audioQuality;
     if (heard.poorAudio) {
         heard.reading.slotValues.clear(); // The caller will say it again from a quieter place.
     }
     if (model != nullptr) {
-        mergeModel(*model, readingContext(talk), heard);
+        mergeModel(*model, readingContext(talk, heard.text), heard);
     }
     settleSpecial(talk, heard);
     heedAside(talk, heard);

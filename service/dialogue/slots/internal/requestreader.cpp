@@ -47,12 +47,14 @@ void settle(const SpokenText &text, std::vector<Hit> &hits)
                                  ")?(?:also )?(?:need|want|would like|book|schedule|make|set up) (?:to )?(?:\\w+ "
                                  "){0,3}(?:for my|new)|in addition|plus|while i am|on top of");
     const bool apart = separate.in(text);
-    static const Phrase anew("re ?book\\w*|re ?schedul\\w+|instead|new (?:one|appointment|time|date)|another "
-                             "(?:time|day|date|one|appointment)|(?:how|what) about|can (?:we|i|you) do|different "
-                             "(?:day|time|date)|make (?:a new one|it "
-                             "for)|later date|book (?:it )?(?:for|again)|(?:rather|sooner|prefer to) come|and "
-                             "(?:come|do|(?:book|make|schedule|set up)(?! an? "
-                             "(?:physical|check ?up|cleaning|exam|mammogram|\\w+ (?:shot|exam|visit|test))))");
+    static const Phrase anew(
+        "re ?book\\w*|re ?schedul\\w+|(?:can|could|would) (?:you|we|i|somebody|someone) (?:please )?"
+        "(?:move|change|switch|push)|(?:when|what) else|instead|new (?:one|appointment|time|date)|another "
+        "(?:time|day|date|one|appointment)|(?:how|what) about|can (?:we|i|you) do|different "
+        "(?:day|time|date)|make (?:a new one|it "
+        "for)|later date|book (?:it )?(?:for|again)|(?:rather|sooner|prefer to) come|and "
+        "(?:come|do|(?:book|make|schedule|set up)(?! an? "
+        "(?:physical|check ?up|cleaning|exam|mammogram|\\w+ (?:shot|exam|visit|test))))");
     if (has(hits, AppointmentCancellation) &&
         (has(hits, AppointmentRescheduling) || has(hits, AppointmentScheduling)) && anew.in(text) && !apart) {
         drop(hits, AppointmentCancellation);

@@ -29,7 +29,9 @@ RequestWording rescheduling()
 {
     return anyOf(
         AppointmentRescheduling,
-        {"have(?: \\S+){2,9} (?:rather|prefer to|sooner) come",
+        {"BOOKED(?: \\S+){0,3} (?:has|have|needs?|got|gotta) (?:to )?(?:be "
+         ")?(?:move|moved|change|changed|switch|switched)",
+         "have(?: \\S+){2,9} (?:rather|prefer to|sooner) come",
          "appointment(?: \\S+){1,12} (?:change|move|switch|push) (?:it|that)", "re ?schedul\\w+", "re ?book\\w*",
          "(?:MOVE|postpon(?:e|ing)|delay|trade)(?: (?!pharmac|insurance|address|number|doctors|provider|password|my "
          "(?:phone|number|address|name|pharmacy|insurance|email))\\S+){0,6}? (?:BOOKED|time|day|date|slot|to (?:a |the "
@@ -55,6 +57,7 @@ RequestWording cancellation()
         AppointmentCancellation,
         {"cancel(?:l?ing|led|l?ed)?(?! (?:polic|fee|list|culture))", "cancellation(?! (?:policy|fee|list))",
          "call (?:it |that )?off",
+         "(?:will|would|do|does) not (?:be )?(?:need|needing|want|wanting)(?: \\S+){0,3} BOOKED",
          "(?:take|get) (?:me|him|her|us|my \\w+) off (?:of )?(?:the|your) (?:schedule|books?|calendar|list)",
          "(?:not|no longer) (?:need|want|needing|wanting) (?:my|the|that|this|it|to keep)(?: \\w+){0,2} ?(?:BOOKED|any "
          "?more)",

@@ -501,6 +501,19 @@ private Q_SLOTS:
         CallBench call;
         QVERIFY(call.send(CallStarted{}).empty());
     }
+
+    void numberMendedAtTheEnd_changesTheTask()
+    {
+        Tests::CallBench call;
+        call.say("i need to cancel my appointment");
+        call.say("annika thorsen");
+        call.say("seven six three five five five oh one six nine");
+        QCOMPARE(call.task(RequestType::AppointmentCancellation)->slotValues.at(SlotName::CallbackNumber).value,
+                 QStringLiteral("+17635550169"));
+        call.say("the number's off the end is nine six not six nine");
+        QCOMPARE(call.task(RequestType::AppointmentCancellation)->slotValues.at(SlotName::CallbackNumber).value,
+                 QStringLiteral("+17635550196"));
+    }
 };
 
 QTEST_GUILESS_MAIN(ConversationTest)
