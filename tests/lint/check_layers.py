@@ -58,7 +58,7 @@ ALLOWED = {
     "tools/frontdeskctl": None,
     "tools/callsim": FLOW | {"service/audio", "service/telephony", "service/texttospeech", "service/speechtotext"},
     "tools/demodata": MODEL | {"service/storage", "tools/frontdeskctl"},
-    "tools/training": FLOW | {"service/safety", "service/evaluation"},
+    "tools/training": FLOW | {"service/safety", "service/dialogue", "service/evaluation"},
     "tests": None,
 }
 PRIVATE_FOLDERS = {"internal", "providers"}

@@ -61,8 +61,6 @@ private Q_SLOTS:
                                         << RequestType::MedicalRecords;
         QTest::newRow("scratched") << QStringLiteral("you can scratch my name off the list for tomorrow")
                                    << RequestType::AppointmentCancellation;
-        QTest::newRow("anything coming up")
-            << QStringLiteral("do i have anything coming up with you all") << RequestType::AppointmentConfirmation;
         QTest::newRow("has to move") << QStringLiteral("my monday visit has to move")
                                      << RequestType::AppointmentRescheduling;
     }
