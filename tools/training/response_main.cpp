@@ -19,7 +19,7 @@ using namespace Frontdesk::Training;
 
 namespace {
 
-constexpr int Bits = 16;
+constexpr int Bits = 18;
 constexpr int Folds = 10;
 constexpr unsigned Seed = 20240601;
 constexpr char Magic[] = {'F', 'D', 'R', 'E'};
@@ -130,7 +130,7 @@ int main(int argc, char *argv[])
     const QCommandLineOption line(QStringLiteral("line"), QStringLiteral("From here on the ear objects."),
                                   QStringLiteral("log odds"), QStringLiteral("0.3"));
     const QCommandLineOption unfit(QStringLiteral("unfit"), QStringLiteral("The same for unfit sentences."),
-                                   QStringLiteral("log odds"), QStringLiteral("-0.3"));
+                                   QStringLiteral("log odds"), QStringLiteral("-0.2"));
     const QCommandLineOption outFile(QStringLiteral("out"), QStringLiteral("Where the weights go."),
                                      QStringLiteral("file"));
     parser.addOptions({harmless, line, unfit, outFile});
@@ -144,7 +144,7 @@ int main(int argc, char *argv[])
     const float fromUnfit = parser.value(unfit).toFloat();
     crossValidate(sentences);
     QTextStream out(stdout);
-    for (const float moved : {-0.4F, -0.2F, 0.0F, 0.2F, 0.4F})
+    for (const float moved : {-0.4F, -0.2F, 0.0F, 0.2F, 0.4F, 0.6F})
         report(out, sentences, from + moved, fromUnfit + moved);
     if (!parser.isSet(outFile))
         return 0;
