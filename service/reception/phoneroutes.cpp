@@ -134,7 +134,8 @@ void PhoneRoutes::answerWhenKept(QFuture<void> kept, const Http::HttpResponder &
         }
     };
     kept.then(answer);
-    QTimer::singleShot(LongestWait, this, answer);
+    // Often called on a thread of the database, where no timer runs.
+    QMetaObject::invokeMethod(this, [this, answer] { QTimer::singleShot(LongestWait, this, answer); });
 }
 
 void PhoneRoutes::onVoice(const TwilioForm &form, const Http::HttpRequest &request, const Http::HttpResponder &reply)
