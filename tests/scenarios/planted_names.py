@@ -145,7 +145,6 @@ def main():
                       + "".join(f"\n      {name}: {word}" for name, word in wrong[:5]))
             everything = places(desk, server, metrics)
             check(bool(hits(everything["disk"], {"Oak Street Clinic"})), "the scan finds what is in the clear")
-            check(bool(Reports.seen) or store == "sqlite", "errors were reported")
     finally:
         reports.shutdown()
         if server:
