@@ -28,8 +28,8 @@ void print(const char *what, std::vector<qint64> values)
 int main(int argc, char **argv)
 {
     QGuiApplication app(argc, argv);
-    const int calls = argc > 1 ? QByteArray(argv[1]).toInt() : 20;
-    const int atOnce = argc > 2 ? QByteArray(argv[2]).toInt() : 2;
+    const int calls = argc > 1 ? QByteArray(argv[1]).toInt() : 6;
+    const int atOnce = argc > 2 ? QByteArray(argv[2]).toInt() : 6;
     QTemporaryDir settings;
     qputenv("XDG_CONFIG_HOME", settings.path().toLocal8Bit());
     Tests::RealService service;
@@ -60,7 +60,7 @@ int main(int argc, char **argv)
         }
         escalations.acknowledge(id);
     });
-    QObject::connect(window, &QQuickWindow::afterRendering, window, [&] {
+    QObject::connect(window, &QQuickWindow::frameSwapped, window, [&] {
         for (const auto &decided : std::exchange(waitingForFrame, {}))
             toFrame.push_back(decided.msecsTo(QDateTime::currentDateTimeUtc()));
     });

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void signIn_withStay_keepsOnlyTheRefreshToken();
     void signIn_withoutStay_keepsNothing();
     void restore_withKeptToken_signsInWithoutPassword();
+    void resume_withAnothersToken_signsInWithoutKeepingIt();
     void restore_withWorthlessToken_asksAgain();
     void access_beforeItEnds_isRenewed();
     void lock_hidesAndUnlocksWithThePassword();
@@ -107,6 +108,18 @@ void TestSession::restore_withKeptToken_signsInWithoutPassword()
     QTRY_COMPARE(session().state(), Session::State::SignedIn);
     QCOMPARE(session().userName(), u"Ana Torres"_s);
     QTRY_VERIFY(m->desk->tasks()->loaded());
+}
+
+void TestSession::resume_withAnothersToken_signsInWithoutKeepingIt()
+{
+    session().signIn(m->service.url().toString(), u"ana@oakstreet.example"_s, FakeService::Password, true);
+    QTRY_COMPARE(session().state(), Session::State::SignedIn);
+    const auto token = m->secrets.kept.constBegin().value();
+    const auto desk = m->anotherDesk();
+    desk->session()->resume(m->service.url().toString(), token);
+    QTRY_COMPARE(desk->session()->state(), Session::State::SignedIn);
+    QCOMPARE(desk->session()->email(), u"ana@oakstreet.example"_s);
+    QTRY_VERIFY(desk->tasks()->loaded());
 }
 
 void TestSession::restore_withWorthlessToken_asksAgain()
