@@ -92,6 +92,7 @@ Result<void> Application::start()
                 qCWarning(Log::app).noquote() << vendor << "is back";
             }
         });
+    openPhoneNetwork();
     auto speech = SpeechFactory::create(m_settings, m_vendors);
     if (!speech) {
         return speech.error();
@@ -177,6 +178,17 @@ Result<void> Application::closeWhatWasLeft()
     return {};
 }
 
+void Application::openPhoneNetwork()
+{
+    if (m_settings.twilioAccountSid().isEmpty()) {
+        return;
+    }
+    m_twilio = std::make_shared<Telephony::TwilioRest>(Telephony::TwilioAccount{m_settings.twilioApiUrl(),
+                                                                                m_settings.twilioAccountSid(),
+                                                                                m_settings.twilioAuthToken().toUtf8()},
+                                                       m_vendors->vendor(QStringLiteral("twilio")), m_http);
+}
+
 void Application::prepareVoices()
 {
     m_database->run([](Storage::Store &store) { return store.clinics().list(); })
@@ -203,7 +215,7 @@ Result<void> Application::openPort()
     phone.publicUrl = publicBase(m_settings);
     phone.debugMarks = qEnvironmentVariableIntValue("FRONTDESK_DEBUG_MARKS") == 1;
     m_phone = std::make_unique<Reception::PhoneRoutes>(phone, *m_database, *m_recorder, *m_clinics, m_registry,
-                                                       *m_tokens, m_speech->parts(), m_scheduler);
+                                                       *m_tokens, m_speech->parts(), m_scheduler, m_twilio);
     Http::Router router;
     m_phone->addTo(router);
     m_api->addTo(router);

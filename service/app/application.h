@@ -52,6 +52,7 @@ private:
     [[nodiscard]] Result<void> closeWhatWasLeft();
     void openApi(const Sealing::MasterKeys &keys);
     [[nodiscard]] Result<void> openPort();
+    void openPhoneNetwork();
     void prepareVoices();
     void reportErrors();
     void stopServer();
@@ -64,6 +65,8 @@ private:
     std::unique_ptr<Storage::CallRecorder> m_recorder;
     std::unique_ptr<Reception::NodeWatch> m_nodes;
     std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;
+    Outgoing::HttpClients m_http{m_scheduler};
+    std::shared_ptr<const Telephony::TwilioRest> m_twilio; ///< Null: no account.
     std::unique_ptr<SpeechFactory> m_speech;
     std::unique_ptr<Telephony::StreamTokens> m_tokens;
     Reception::CallRegistry m_registry;

@@ -20,6 +20,7 @@ struct CallBriefing {
     QString callerNumber;        ///< E.164; empty when withheld.
     QDateTime startedAt;         ///< UTC.
     bool modelAvailable = false; ///< AskModel will be answered.
+    bool nobodyAnswered = false; ///< The caller was handed over, nobody took the call, and they are back.
 };
 
 // Events. `at` is the time since the call began.

@@ -13,7 +13,7 @@ CallBook::CallBook(Storage::Database &database, Storage::CallRecorder &recorder,
     , m_clock(clock)
 {}
 
-CallBook::Opened CallBook::open(const Telephony::CallReference &reference, const ClinicProfile &clinic)
+CallBook::Noted CallBook::open(const Telephony::CallReference &reference, const ClinicProfile &clinic)
 {
     LiveCall call;
     call.clinic = clinic;
@@ -61,34 +61,71 @@ QFuture<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &refer
     });
 }
 
-QFuture<void> CallBook::ringsTheClinic(const LiveCall &call)
+CallBook::Noted CallBook::ringsTheClinic(const LiveCall &call)
 {
-    m_registry.change(call.record.networkCallId, [](LiveCall &live) { live.record.phase = CallPhase::Transferred; });
+    LiveCall rung = m_registry.open(call); // After a restart it is known from the database only.
+    m_registry.change(call.record.networkCallId, [&rung](LiveCall &live) {
+        live.record.phase = CallPhase::Transferred;
+        ++live.transfers;
+        rung = live;
+    });
     qCInfo(Log::escalation) << "call" << call.record.id.text() << "rings the clinic";
-    return keep(m_recorder, call, "its phase",
-                Storage::ChangePhase{call.clinic.id, call.record.id, CallPhase::Transferred, m_clock.utcNow()});
+    auto kept = keep(m_recorder, call, "its phase",
+                     Storage::ChangePhase{call.clinic.id, call.record.id, CallPhase::Transferred, m_clock.utcNow()});
+    return {rung, std::move(kept)};
 }
 
-QFuture<void> CallBook::leaveCallbackTask(const LiveCall &call)
+QFuture<void> CallBook::nobodyTook(const LiveCall &call, const QString &why)
 {
+    return leaveCallbackTask(
+        call, QStringLiteral("Nobody took the transferred call (%1). The caller was promised a call back.").arg(why));
+}
+
+QFuture<void> CallBook::callerLeft(const LiveCall &call)
+{
+    return leaveCallbackTask(call, QStringLiteral("The caller hung up before anybody took the transferred call."));
+}
+
+LiveCall CallBook::returns(const LiveCall &call)
+{
+    LiveCall back = call;
+    m_registry.change(call.record.networkCallId, [&back](LiveCall &live) {
+        live.record.phase = CallPhase::Ringing;
+        live.outcome.clear();
+        ++live.returns;
+        back = live;
+    });
+    return back;
+}
+
+QFuture<void> CallBook::leaveCallbackTask(const LiveCall &call, const QString &note)
+{
+    m_registry.change(call.record.networkCallId,
+                      [](LiveCall &live) { live.outcome = QString::fromLatin1(Unanswered); });
     Task task;
     task.clinicId = call.clinic.id;
     task.callId = call.record.id;
     task.type = RequestType::CallbackRequest;
     task.priority = TaskPriority::Urgent;
     task.escalationReason = call.escalationReason;
-    task.note = QStringLiteral("The transfer was not answered. The caller was promised a call back.");
-    task.slotValues[SlotName::CallbackNumber].value = call.record.callerNumber;
+    task.note = note;
+    task.slotValues[SlotName::CallbackNumber].value =
+        call.callbackNumber.isEmpty() ? call.record.callerNumber : call.callbackNumber;
+    if (!call.callerName.isEmpty()) {
+        task.slotValues[SlotName::PatientName].value = call.callerName;
+    }
     task.createdAt = m_clock.utcNow();
     task.updatedAt = task.createdAt;
-    return keep(m_recorder, call, "its call-back task", Storage::SubmitTask{task, QStringLiteral("unanswered")});
+    keep(m_recorder, call, "its call-back task", Storage::SubmitTask{task, QString::fromLatin1(Unanswered)});
+    return keep(m_recorder, call, "its alert", Storage::TellUnanswered{call.clinic.id, call.record.id, task.createdAt});
 }
 
 QFuture<void> CallBook::finish(const LiveCall &call)
 {
-    const QString outcome = !call.outcome.isEmpty()           ? call.outcome
-                            : call.escalationReason.isEmpty() ? QStringLiteral("failover")
-                                                              : QStringLiteral("escalated");
+    const LiveCall now = m_registry.find(call.record.networkCallId).value_or(call);
+    const QString outcome = !now.outcome.isEmpty()           ? now.outcome
+                            : now.escalationReason.isEmpty() ? QStringLiteral("failover")
+                                                             : QStringLiteral("escalated");
     return keep(m_recorder, call, "its end",
                 Storage::FinishCall{call.clinic.id, call.record.id, outcome, m_clock.utcNow()});
 }

@@ -1,5 +1,6 @@
 #include "service/reception/calljournal.h"
 
+#include "service/reception/callbook.h"
 #include "service/reception/keepwrite.h"
 #include "service/reception/transcripttext.h"
 #include "shared/core/log.h"
@@ -13,7 +14,12 @@ CallJournal::CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, 
     , m_registry(registry)
     , m_clock(clock)
     , m_tape{std::move(briefing), {}, {}}
-{}
+{
+    for (const TurnRecord &turn : call.turns) {
+        m_turns[turn.number] = turn;
+        m_turnsBefore = turn.number;
+    }
+}
 
 void CallJournal::write(const char *what, Storage::CallWrite write)
 {
@@ -29,8 +35,10 @@ void CallJournal::onClosing(CallPhase phase, bool guidanceOwed)
     write("its phase", Storage::ChangePhase{m_call.clinic.id, m_call.record.id, phase, m_clock.utcNow()});
 }
 
-void CallJournal::onTurn(const TurnRecord &turn)
+void CallJournal::onTurn(const TurnRecord &told)
 {
+    TurnRecord turn = told;
+    turn.number += m_turnsBefore;
     if (m_turns.insert_or_assign(turn.number, turn).second) {
         m_registry.counts().turnTaken(turn.speaker == Speaker::Caller);
     }
@@ -43,6 +51,15 @@ void CallJournal::onTask(const Dialogue::SubmitTask &task)
         m_registry.counts().taskLeft();
     }
     m_taskTimes.try_emplace(task.key, m_clock.utcNow());
+    m_registry.change(m_call.record.networkCallId, [&task](LiveCall &call) {
+        const auto value = [&task](SlotName name) {
+            const auto slot = task.slotValues.find(name);
+            return slot == task.slotValues.end() ? QString() : slot->second.value;
+        };
+        const QString caller = value(SlotName::CallerName);
+        call.callerName = caller.isEmpty() ? value(SlotName::PatientName) : caller;
+        call.callbackNumber = value(SlotName::CallbackNumber);
+    });
     submit(task.key, task);
 }
 
@@ -60,7 +77,10 @@ void CallJournal::submit(int key, const Dialogue::SubmitTask &task)
     kept.transcript = transcript();
     kept.createdAt = m_taskTimes[key];
     kept.updatedAt = m_clock.utcNow();
-    write("a task", Storage::SubmitTask{kept, QString::number(key)});
+    // Each conversation of a call counts its own requests.
+    const QString number = QString::number(key);
+    const QString name = m_call.returns == 0 ? number : QStringLiteral("%1.%2").arg(m_call.returns).arg(number);
+    write("a task", Storage::SubmitTask{kept, name});
 }
 
 void CallJournal::onEscalation(const Dialogue::Escalate &escalation)
@@ -105,18 +125,29 @@ void CallJournal::keepTape()
     });
 }
 
-void CallJournal::onEnded(const QString &outcome)
+void CallJournal::onEnded(const QString &conversation)
 {
+    // Whoever comes back because nobody took the call was still not answered, however kindly it ends.
+    const bool handedOverAgain =
+        conversation == QLatin1String("escalated") || conversation == QLatin1String("emergency_escalated");
+    const QString outcome =
+        m_call.returns > 0 && !handedOverAgain ? QString::fromLatin1(CallBook::Unanswered) : conversation;
     m_registry.counts().callEnded(outcome);
     // The tasks were kept when they became known; now they get the whole conversation.
     for (const auto &[key, task] : m_tasks) {
         submit(key, task);
     }
-    keepTape();
+    if (m_call.returns == 0) {
+        keepTape(); // One tape a call: of the conversation that was had with it.
+    }
     bool transferring = false;
     m_registry.change(m_call.record.networkCallId, [&](LiveCall &call) {
         call.streaming = false;
         call.outcome = outcome;
+        call.turns.clear();
+        for (const auto &[number, turn] : m_turns) {
+            call.turns.push_back(turn);
+        }
         transferring = call.record.phase == CallPhase::Escalating || call.record.phase == CallPhase::Transferred;
     });
     if (transferring) {

@@ -21,12 +21,12 @@ public:
                 CallRegistry &registry, const Clock &clock);
 
     void onClosing(CallPhase phase, bool guidanceOwed) override;
-    void onTurn(const TurnRecord &turn) override;
+    void onTurn(const TurnRecord &told) override;
     void onTask(const Dialogue::SubmitTask &task) override;
     void onEscalation(const Dialogue::Escalate &escalation) override;
     void onTurnTimes(const Call::TurnTimes &times) override;
     void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) override;
-    void onEnded(const QString &outcome) override;
+    void onEnded(const QString &conversation) override;
 
 private:
     void write(const char *what, Storage::CallWrite write);
@@ -38,6 +38,7 @@ private:
     Storage::CallRecorder &m_recorder;
     CallRegistry &m_registry;
     const Clock &m_clock;
+    int m_turnsBefore = 0; ///< Of earlier conversations of this call.
     std::map<int, TurnRecord> m_turns;
     std::map<int, Dialogue::SubmitTask> m_tasks;
     std::map<int, QDateTime> m_taskTimes;

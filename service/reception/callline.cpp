@@ -33,6 +33,7 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     Call::CallSetup setup;
     setup.id = call->record.id;
     setup.briefing = {call->clinic, call->record.callerNumber, call->record.startedAt};
+    setup.briefing.nobodyAnswered = call->returns > 0;
     setup.debugMarks = m_context.debugMarks;
     auto model = m_context.speech.languageModel ? m_context.speech.languageModel() : nullptr;
     setup.briefing.modelAvailable = model != nullptr;

@@ -19,10 +19,15 @@ namespace Frontdesk::Reception {
 struct LiveCall {
     CallRecord record;
     ClinicProfile clinic;
-    bool streaming = false;    ///< Its media stream is connected here.
-    bool guidanceOwed = false; ///< An emergency sentence was decided and not heard.
-    QString escalationReason;  ///< Text form; empty when it was not escalated.
-    QString outcome;           ///< As far as it is decided.
+    bool streaming = false;        ///< Its media stream is connected here.
+    bool guidanceOwed = false;     ///< An emergency sentence was decided and not heard.
+    QString escalationReason;      ///< Text form; empty when it was not escalated.
+    QString outcome;               ///< As far as it is decided.
+    QString callerName;            ///< As told to the assistant; patient data, in memory only.
+    QString callbackNumber;        ///< The same; empty: the number they call from.
+    int transfers = 0;             ///< How often the clinic was rung for this caller.
+    int returns = 0;               ///< How often the caller came back to the assistant because nobody took the call.
+    std::vector<TurnRecord> turns; ///< Of the conversations that are over.
 };
 
 /// Where the database's work for this call is done: in order.

@@ -1,6 +1,7 @@
 #include "service/reception/phoneanswers.h"
 
-#include "shared/model/escalation.h"
+#include "service/reception/transfer.h"
+#include "service/reception/whisper.h"
 
 namespace Frontdesk::Reception {
 
@@ -10,49 +11,6 @@ using Telephony::TwiML;
 
 /// How long staff's phone rings before the caller hears that nobody can answer: about six rings.
 constexpr std::chrono::seconds RingTime{30};
-
-QString guidance()
-{
-    return QStringLiteral("If this is a medical emergency, please hang up and dial 911.");
-}
-
-bool emergency(const LiveCall &call)
-{
-    const auto reason = escalationReasonFromName(call.escalationReason);
-    return reason && isEmergency(*reason);
-}
-
-QString spokenReason(const QString &escalationReason)
-{
-    const auto reason = escalationReasonFromName(escalationReason);
-    if (!reason) {
-        return QStringLiteral("The assistant could not go on.");
-    }
-    if (isEmergency(*reason)) {
-        return QStringLiteral("Possible emergency. The caller was told to dial 911.");
-    }
-    switch (*reason) {
-    case EscalationReason::Medication:
-        return QStringLiteral("About a medication or prescription.");
-    case EscalationReason::TestResults:
-        return QStringLiteral("About test results.");
-    case EscalationReason::MedicalAdvice:
-        return QStringLiteral("A medical question.");
-    case EscalationReason::HumanRequest:
-        return QStringLiteral("The caller asked for a person.");
-    case EscalationReason::Distress:
-        return QStringLiteral("The caller is upset.");
-    case EscalationReason::Angry:
-    case EscalationReason::Abusive:
-        return QStringLiteral("The caller is angry.");
-    case EscalationReason::Language:
-        return QStringLiteral("The caller speaks another language.");
-    case EscalationReason::Confused:
-        return QStringLiteral("The caller seems confused.");
-    default:
-        return QStringLiteral("The assistant could not understand the caller well enough.");
-    }
-}
 
 } // namespace
 
@@ -73,14 +31,15 @@ Result<QByteArray> PhoneAnswers::ringClinic(const LiveCall &call, const QDateTim
 {
     TwiML answer;
     if (call.guidanceOwed) {
-        answer.say(guidance());
+        answer.say(emergencyGuidance());
     }
-    if (!emergency(call)) {
+    if (!isEmergency(call)) {
         answer.play(url(HoldMusicPath));
     }
-    const bool afterHours = !call.clinic.onCallLine.isEmpty() && !call.clinic.isOpenAt(utcNow);
-    Telephony::DialOptions dial = dialling(afterHours ? call.clinic.onCallLine : call.clinic.line);
-    dial.numbers.front().whisperUrl = url(WhisperPath) + QStringLiteral("?reason=") + call.escalationReason;
+    Telephony::DialOptions dial = dialling(lineFor(call.clinic, utcNow));
+    if (!isEmergency(call)) {
+        dial.numbers.front().whisperUrl = url(WhisperPath) + QStringLiteral("?reason=") + call.escalationReason;
+    }
     dial.actionUrl = url(TransferEndedPath);
     return answer.dial(dial).document();
 }
@@ -93,24 +52,41 @@ Result<QByteArray> PhoneAnswers::ringLine(const QString &line) const
 Result<QByteArray> PhoneAnswers::nobodyAnswered(const LiveCall &call) const
 {
     TwiML answer;
-    if (emergency(call)) {
-        answer.say(QStringLiteral("I'm sorry, nobody at the clinic could answer. ") + guidance());
+    if (isEmergency(call)) {
+        answer.say(QStringLiteral("I'm sorry, nobody at the clinic could answer. ") + emergencyGuidance());
     } else {
         answer.say(QStringLiteral("I'm sorry, nobody at the clinic could answer just now. I've left them a message, "
                                   "and our staff will call you back. ") +
-                   guidance());
+                   emergencyGuidance());
     }
     return answer.hangUp().document();
 }
 
 Result<QByteArray> PhoneAnswers::whisper(const QString &escalationReason) const
 {
-    return TwiML().say(QStringLiteral("Call from your assistant. ") + spokenReason(escalationReason)).document();
+    const Telephony::GatherOptions question{
+        QStringLiteral("Call from your assistant. %1 %2").arg(spokenReason(escalationReason), keyQuestion()),
+        url(WhisperKeyPath)};
+    return TwiML().gather(question).gather(question).hangUp().document();
+}
+
+Result<QByteArray> PhoneAnswers::whisperAnswered(const QString &keys) const
+{
+    // What ends without another verb joins the two.
+    return keys == QLatin1String(Transfer::AcceptKey) ? nothing() : hangUp();
+}
+
+QString PhoneAnswers::lineFor(const ClinicProfile &clinic, const QDateTime &utcNow)
+{
+    return !clinic.onCallLine.isEmpty() && !clinic.isOpenAt(utcNow) ? clinic.onCallLine : clinic.line;
 }
 
 Result<QByteArray> PhoneAnswers::unknownNumber() const
 {
-    return TwiML().say(QStringLiteral("We're sorry, this number is not in service. ") + guidance()).hangUp().document();
+    return TwiML()
+        .say(QStringLiteral("We're sorry, this number is not in service. ") + emergencyGuidance())
+        .hangUp()
+        .document();
 }
 
 Result<QByteArray> PhoneAnswers::hangUp() const

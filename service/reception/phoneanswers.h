@@ -18,6 +18,8 @@ class PhoneAnswers {
 public:
     explicit PhoneAnswers(PhoneAddresses addresses);
 
+    [[nodiscard]] const QString &httpBase() const { return m_addresses.httpBase; }
+
     /// Connects the caller with the assistant; should that fail in a way nobody foresaw, with the clinic's line.
     [[nodiscard]] Result<QByteArray> connectAssistant(const LiveCall &call, const QString &streamToken) const;
 
@@ -31,8 +33,13 @@ public:
     /// Nobody took the transferred call.
     [[nodiscard]] Result<QByteArray> nobodyAnswered(const LiveCall &call) const;
 
-    /// What staff hear before they are joined with the caller: that it is us, and why.
+    /// What staff hear before they are joined with the caller: that it is us, and why. Only a pressed key joins them,
+    /// so that no caller ends in a voicemail.
     [[nodiscard]] Result<QByteArray> whisper(const QString &escalationReason) const;
+    [[nodiscard]] Result<QByteArray> whisperAnswered(const QString &keys) const;
+
+    /// Whom a caller is connected with now: the clinic, or its on-call line while it is closed.
+    [[nodiscard]] static QString lineFor(const ClinicProfile &clinic, const QDateTime &utcNow);
 
     [[nodiscard]] Result<QByteArray> unknownNumber() const;
     [[nodiscard]] Result<QByteArray> hangUp() const;
@@ -44,6 +51,7 @@ public:
     static constexpr char TransferEndedPath[] = "/twilio/transfer-ended";
     static constexpr char StatusPath[] = "/twilio/status";
     static constexpr char WhisperPath[] = "/twilio/whisper";
+    static constexpr char WhisperKeyPath[] = "/twilio/whisper-key";
     static constexpr char HoldMusicPath[] = "/twilio/hold-music.wav";
     static constexpr char TokenParameter[] = "token";
 

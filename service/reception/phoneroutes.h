@@ -4,8 +4,8 @@
 #include "service/reception/callbook.h"
 #include "service/reception/clinicdirectory.h"
 #include "service/reception/openlines.h"
-#include "service/reception/phoneanswers.h"
-#include "service/reception/phonerequestgate.h"
+#include "service/reception/phonedoor.h"
+#include "service/reception/transferroutes.h"
 
 #include <atomic>
 
@@ -24,13 +24,12 @@ class PhoneRoutes : public QObject {
     Q_OBJECT
 
 public:
+    /// `network` null: the clinic can only be rung from the caller's own call, without music and messages of why.
     PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, Storage::CallRecorder &recorder,
                 ClinicDirectory &clinics, CallRegistry &registry, Telephony::StreamTokens &tokens, SpeechParts speech,
-                const Clock &clock);
+                const Clock &clock, std::shared_ptr<const Telephony::TwilioRest> network = nullptr);
 
     void addTo(Http::Router &router);
-
-    static constexpr Milliseconds LongestWait{1'000};
 
     /// From now on new calls ring the clinic's own line.
     void stopTakingCalls();
@@ -45,29 +44,17 @@ Q_SIGNALS:
     void lastLineOver();
 
 private:
-    using Answer = Result<QByteArray>;
-    using FormHandler =
-        std::function<void(const Telephony::TwilioForm &, const Http::HttpRequest &, Http::HttpResponder)>;
-
-    [[nodiscard]] Http::HttpHandler checked(FormHandler handler) const;
-    [[nodiscard]] PhoneAnswers answersFor(const Http::HttpRequest &request) const;
-
-    /// Answers when it is kept, so that what the phone network was told survives our death; a caller waits no longer for
-    /// it than `LongestWait`.
-    void answerWhenKept(QFuture<void> kept, const Http::HttpResponder &reply, const Http::HttpResponse &response);
     void onVoice(const Telephony::TwilioForm &form, const Http::HttpRequest &request, const Http::HttpResponder &reply);
     void onStreamEnded(const Telephony::TwilioForm &form, const Http::HttpRequest &request,
                        const Http::HttpResponder &reply);
-    void onTransferEnded(const Telephony::TwilioForm &form, const Http::HttpRequest &request,
-                         const Http::HttpResponder &reply);
     void onStatus(const Telephony::TwilioForm &form, const Http::HttpResponder &reply);
-    void onWhisper(const Http::HttpRequest &request, const Http::HttpResponder &reply) const;
 
-    PhoneRequestGate m_gate;
+    PhoneDoor m_door;
     ClinicDirectory &m_clinics;
     CallBook m_calls;
     Telephony::StreamTokens &m_tokens;
     const Clock &m_clock;
+    TransferRoutes m_transfers;
     OpenLines m_lines;
     std::atomic<bool> m_takingCalls = true;
 };

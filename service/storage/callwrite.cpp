@@ -37,6 +37,11 @@ struct Applier {
     {
         return withoutValue(store.calls().finish(write.clinic, write.call, write.outcome, write.endedAt));
     }
+    Result<void> operator()(const TellUnanswered &write)
+    {
+        return withoutValue(
+            store.events().append(write.clinic, QStringLiteral("call.unanswered"), write.call.text(), write.at));
+    }
 };
 
 struct Scoper {

@@ -42,9 +42,16 @@ struct FinishCall {
     QString outcome;
     QDateTime endedAt;
 };
+/// An event for the clinic's people: nobody took this call when it was handed over.
+struct TellUnanswered {
+    ClinicId clinic;
+    CallId call;
+    QDateTime at;
+};
 
 /// New kinds go to the end: the journal keeps a kind's place in this list.
-using CallWrite = std::variant<BeginCall, ChangePhase, SaveTurn, SubmitTask, RecordEscalation, SaveTape, FinishCall>;
+using CallWrite =
+    std::variant<BeginCall, ChangePhase, SaveTurn, SubmitTask, RecordEscalation, SaveTape, FinishCall, TellUnanswered>;
 
 /// The call's own lane.
 [[nodiscard]] Scope scopeOf(const CallWrite &write);

@@ -137,6 +137,41 @@ TwiML &TwiML::dial(const DialOptions &options)
     return *this;
 }
 
+TwiML &TwiML::conference(const ConferenceOptions &options)
+{
+    const bool hasAction = !options.actionUrl.isEmpty();
+    const bool hasCallback = !options.statusCallback.isEmpty();
+    const QString post = QStringLiteral("POST");
+    reportUnless(!options.name.isEmpty(), "A conference needs a name.");
+    open("Dial", {{"action", options.actionUrl}, {"method", hasAction ? post : QString()}});
+    leaf("Conference",
+         {{"beep", QStringLiteral("false")},
+          {"startConferenceOnEnter", QStringLiteral("true")},
+          {"endConferenceOnExit", options.endsForAll ? QStringLiteral("true") : QStringLiteral("false")},
+          {"waitUrl", options.waitUrl},
+          {"waitMethod", options.waitUrl.isEmpty() ? QString() : post},
+          {"statusCallback", options.statusCallback},
+          {"statusCallbackMethod", hasCallback ? post : QString()},
+          {"statusCallbackEvent", hasCallback ? QStringLiteral("start end") : QString()}},
+         options.name);
+    close("Dial");
+    return *this;
+}
+
+TwiML &TwiML::gather(const GatherOptions &options)
+{
+    reportUnless(isUrl(options.actionUrl) && options.digits > 0 && options.timeout.count() > 0,
+                 "A question for keys needs an address, a number of keys and a time.");
+    open("Gather", {{"input", QStringLiteral("dtmf")},
+                    {"numDigits", QString::number(options.digits)},
+                    {"timeout", QString::number(options.timeout.count())},
+                    {"action", options.actionUrl},
+                    {"method", QStringLiteral("POST")}});
+    say(options.prompt);
+    close("Gather");
+    return *this;
+}
+
 TwiML &TwiML::connectStream(const StreamOptions &options)
 {
     reportUnless(isStreamUrl(options.url),

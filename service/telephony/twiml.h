@@ -29,6 +29,23 @@ struct DialOptions {
     QString callerId;                 ///< Empty: the caller's own number.
 };
 
+/// Asks for keys; what is spoken meanwhile can be interrupted by pressing.
+struct GatherOptions {
+    QString prompt;
+    QString actionUrl; ///< Gets `Digits`; not asked when nothing is pressed: then the next verb runs.
+    int digits = 1;
+    std::chrono::seconds timeout{6}; ///< After the prompt.
+};
+
+/// A room in which calls meet. It begins when two are in it.
+struct ConferenceOptions {
+    QString name;            ///< No personal data: Twilio keeps it.
+    QString waitUrl;         ///< What somebody alone hears; empty: Twilio's music. Not repeated by itself.
+    QString statusCallback;  ///< Told when the room begins and ends; may be empty.
+    bool endsForAll = false; ///< When this call leaves, the room is over.
+    QString actionUrl;       ///< Asked afterwards; with it, later verbs never run.
+};
+
 struct StreamParameter {
     QString name;
     QString value; ///< Name and value together below 500 characters.
@@ -51,6 +68,8 @@ public:
     TwiML &play(const QString &url, int loop = 1); ///< loop 0: until the call ends.
     TwiML &pause(std::chrono::seconds length = std::chrono::seconds(1));
     TwiML &dial(const DialOptions &options);
+    TwiML &conference(const ConferenceOptions &options);
+    TwiML &gather(const GatherOptions &options);
     TwiML &connectStream(const StreamOptions &options);
     TwiML &redirect(const QString &url);
     TwiML &hangUp();

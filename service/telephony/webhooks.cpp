@@ -113,6 +113,20 @@ Result<CallReference> parseCall(const TwilioForm &form)
 
 } // namespace
 
+bool isOver(CallStatus status)
+{
+    switch (status) {
+    case CallStatus::Completed:
+    case CallStatus::Busy:
+    case CallStatus::Failed:
+    case CallStatus::NoAnswer:
+    case CallStatus::Canceled:
+        return true;
+    default:
+        return false;
+    }
+}
+
 bool isSid(QStringView text, QLatin1String prefix)
 {
     const auto isHex = [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); };
@@ -148,7 +162,24 @@ Result<StreamEnded> StreamEnded::parse(const TwilioForm &form)
 
 bool DialEnded::reachedSomebody() const
 {
-    return bridged || outcome == DialOutcome::Completed || outcome == DialOutcome::Answered;
+    return bridged.value_or(outcome == DialOutcome::Completed || outcome == DialOutcome::Answered);
+}
+
+QString DialEnded::reason() const
+{
+    switch (outcome) {
+    case DialOutcome::Busy:
+        return QStringLiteral("busy");
+    case DialOutcome::NoAnswer:
+    case DialOutcome::Canceled:
+        return QStringLiteral("no answer");
+    case DialOutcome::Failed:
+        return QStringLiteral("the line could not be reached");
+    case DialOutcome::Completed:
+    case DialOutcome::Answered:
+        return QStringLiteral("declined or voicemail");
+    }
+    Q_UNREACHABLE();
 }
 
 Result<DialEnded> DialEnded::parse(const TwilioForm &form)
@@ -169,8 +200,11 @@ Result<DialEnded> DialEnded::parse(const TwilioForm &form)
     if (!talked) {
         return invalid("DialCallDuration");
     }
-    return DialEnded{std::move(call).value(), *outcome, dialled, std::chrono::seconds(*talked),
-                     form.text("DialBridged") == QLatin1String("true")};
+    std::optional<bool> bridged;
+    if (form.contains("DialBridged")) {
+        bridged = form.text("DialBridged") == QLatin1String("true");
+    }
+    return DialEnded{std::move(call).value(), *outcome, dialled, std::chrono::seconds(*talked), bridged};
 }
 
 Result<StatusCallback> StatusCallback::parse(const TwilioForm &form)

@@ -5,10 +5,14 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <optional>
 
 namespace Frontdesk::Telephony {
 
 enum class CallStatus { Queued, Initiated, Ringing, InProgress, Completed, Busy, Failed, NoAnswer, Canceled };
+/// Nobody is on that call any more, or ever was.
+[[nodiscard]] bool isOver(CallStatus status);
+
 enum class CallDirection { Inbound, OutboundApi, OutboundDial };
 
 /// How far the caller's carrier vouches for the number (STIR/SHAKEN). Anything unknown counts as unverified.
@@ -49,10 +53,13 @@ struct DialEnded {
     DialOutcome outcome = DialOutcome::Failed;
     QString dialledCallSid; ///< Empty when nobody was reached.
     std::chrono::seconds talked{0};
-    bool bridged = false;
+    std::optional<bool> bridged; ///< Whether the two were joined; nothing: not told.
 
-    /// True when the caller and the dialled person spoke.
+    /// True when the caller and the dialled person were joined: somebody who answers and then declines was not.
     [[nodiscard]] bool reachedSomebody() const;
+
+    /// Why nobody was reached, in a few words.
+    [[nodiscard]] QString reason() const;
 
     [[nodiscard]] static Result<DialEnded> parse(const TwilioForm &form);
 };

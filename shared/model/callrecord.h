@@ -30,8 +30,9 @@ struct CallRecord {
     QString networkCallId; ///< The phone network's id (Twilio CallSid).
     QString callerNumber;  ///< E.164, or empty when withheld; patient data.
     CallPhase phase = CallPhase::Ringing;
-    QString
-        outcome; ///< completed, escalated, emergency_escalated, caller_hung_up, no_task, failover; empty while running.
+    /// completed, escalated, emergency_escalated, caller_hung_up, no_task, failover, unanswered (handed over, and nobody
+    /// took the call); empty while running.
+    QString outcome;
     QDateTime startedAt; ///< UTC.
     QDateTime endedAt;   ///< UTC; invalid while running.
 };

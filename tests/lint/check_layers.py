@@ -36,7 +36,7 @@ ALLOWED = {
                             "service/safety", "service/dialogue"},
     "service/reception": FLOW | {"service/languagemodel", "service/http", "service/telephony", "service/audio",
                                  "service/speechtotext", "service/texttospeech", "service/safety", "service/dialogue", "service/call",
-                                 "service/storage"},
+                                 "service/storage", "service/faultpolicy", "service/outgoing"},
     "service/live": MODEL | {"service/storage"},
     "service/evaluation": FLOW | {"service/safety", "service/dialogue", "service/storage"},
     "service/api": MODEL | {"service/http", "service/identity", "service/live", "service/retention",

@@ -48,9 +48,9 @@ struct ScriptLine {
 struct CalleeBehaviour {
     enum class Outcome { Answered, NoAnswer, Busy, Failed };
     Outcome outcome = Outcome::Answered;
-    Milliseconds after{3000}; ///< Ringing until then.
-    Milliseconds talks{4000}; ///< Bridged until the callee hangs up.
-    QString key;              ///< Pressed when a whisper gathers keys; empty: none.
+    Milliseconds after{3000};          ///< Ringing until then.
+    Milliseconds talks{4000};          ///< Bridged until the callee hangs up.
+    QString key = QStringLiteral("1"); ///< Pressed when a whisper gathers keys; empty: none.
 };
 
 /// `answered`, `answered:2.5`, `no-answer`, `busy`, `failed`; the number is seconds of ringing.

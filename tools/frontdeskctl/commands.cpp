@@ -10,7 +10,7 @@ std::vector<Command> allCommands()
             migrateCommand(),      keysRotateCommand(),     auditVerifyCommand(),    doctorCommand(),
             retentionCommand(),    retentionSweepCommand(), holdPlaceCommand(),      holdListCommand(),
             holdReleaseCommand(),  evalEscalationCommand(), evalSlotsCommand(),      evalCallsCommand(),
-            calibrateCommand()};
+            calibrateCommand(),    twilioSetupCommand()};
 }
 
 } // namespace Frontdesk::Ctl

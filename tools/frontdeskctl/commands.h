@@ -34,5 +34,6 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command evalSlotsCommand();
 [[nodiscard]] Command evalCallsCommand();
 [[nodiscard]] Command calibrateCommand();
+[[nodiscard]] Command twilioSetupCommand();
 
 } // namespace Frontdesk::Ctl

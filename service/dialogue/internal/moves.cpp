@@ -205,10 +205,27 @@ bool settleClosing(Talk &talk, const Heard &heard)
     return false;
 }
 
+/// To a caller who was promised a person and got none: what comes of it, and whether there is more.
+void greetAgain(Talk &talk)
+{
+    talk.out.say(QStringLiteral("return.nobody"));
+    if (talk.briefing.callerNumber.isEmpty()) {
+        // Nobody can call a withheld number back; the caller says what they want.
+        ask(talk, {QStringLiteral("greeting.question"), Expectation::Request, {}, 0});
+        return;
+    }
+    talk.out.say(QStringLiteral("return.message_left"));
+    ask(talk, {QStringLiteral("done.anything_else"), Expectation::AnythingElse, {}, 0});
+}
+
 } // namespace
 
 void greet(Talk &talk)
 {
+    if (talk.briefing.nobodyAnswered) {
+        greetAgain(talk);
+        return;
+    }
     const ClinicProfile &clinic = talk.briefing.clinic;
     const PhraseValues name{{QStringLiteral("clinic"), clinic.name}};
     const QDateTime now = talk.localNow();

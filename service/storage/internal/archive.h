@@ -240,4 +240,12 @@ void transfer(Archive &archive, FinishCall &write)
     archive.field(write.endedAt);
 }
 
+template <typename Archive>
+void transfer(Archive &archive, TellUnanswered &write)
+{
+    archive.field(write.clinic);
+    archive.field(write.call);
+    archive.field(write.at);
+}
+
 } // namespace Frontdesk::Storage

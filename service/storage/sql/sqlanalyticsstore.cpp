@@ -24,9 +24,9 @@ const QString QuartersByHour = QStringLiteral(R"sql(
 // $1 turns UTC into the clinic's own clock; whole hours of it are counted from 1970. Answered from an index alone.
 const QString CallsByHour = QStringLiteral(R"sql(
     SELECT (started_at + $1) / 3600000000, COUNT(*), COUNT(ended_at),
-           COUNT(CASE WHEN outcome IN ('escalated', 'emergency_escalated', 'failover') THEN 1 END),
+           COUNT(CASE WHEN outcome IN ('escalated', 'emergency_escalated', 'failover', 'unanswered') THEN 1 END),
            CAST(SUM(COALESCE(ended_at - started_at, 0)) AS bigint),
-           CAST(SUM(CASE WHEN outcome IN ('escalated', 'emergency_escalated', 'failover') THEN 0
+           CAST(SUM(CASE WHEN outcome IN ('escalated', 'emergency_escalated', 'failover', 'unanswered') THEN 0
                          ELSE COALESCE(ended_at - started_at, 0) END) AS bigint)
     FROM calls WHERE clinic_id = $2 AND started_at >= $3 AND started_at < $4 GROUP BY 1 ORDER BY 1)sql");
 

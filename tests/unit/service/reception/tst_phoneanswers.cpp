@@ -49,6 +49,7 @@ private Q_SLOTS:
     {
         const QByteArray xml = m_answers.ringClinic(call("emergency_medical"), m_open).value();
         QVERIFY(!xml.contains("<Play"));
+        QVERIFY(!xml.contains("whisper")); // Joined with whoever answers, without a moment's wait.
         QVERIFY(xml.contains("+15550199999"));
     }
 
@@ -79,6 +80,16 @@ private Q_SLOTS:
     {
         QVERIFY(m_answers.whisper(QStringLiteral("emergency_medical")).value().contains("emergency"));
         QVERIFY(m_answers.whisper(QStringLiteral("<script>")).value().contains("could not go on"));
+    }
+
+    void whisper_joinsOnlyWhoPressesTheKey()
+    {
+        const QByteArray asked = m_answers.whisper(QStringLiteral("medication")).value();
+        QCOMPARE(asked.count("<Gather"), 2);
+        QVERIFY(asked.contains("/twilio/whisper-key") && asked.endsWith("<Hangup></Hangup></Response>"));
+        QVERIFY(m_answers.whisperAnswered(QStringLiteral("1")).value().endsWith("<Response></Response>"));
+        QVERIFY(m_answers.whisperAnswered(QStringLiteral("2")).value().contains("<Hangup"));
+        QVERIFY(m_answers.whisperAnswered(QString()).value().contains("<Hangup"));
     }
 };
 

@@ -99,6 +99,7 @@ std::vector<CallWrite> TestCallRecorder::wholeCall(const CallRecord &call, int t
     writes.emplace_back(RecordEscalation{escalation});
     writes.emplace_back(SaveTape{call.clinicId, call.id, "tape"});
     writes.emplace_back(FinishCall{call.clinicId, call.id, QStringLiteral("completed"), someTime(60)});
+    writes.emplace_back(TellUnanswered{call.clinicId, call.id, someTime(61)});
     return writes;
 }
 

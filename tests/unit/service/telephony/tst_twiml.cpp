@@ -44,6 +44,34 @@ private:
     }
 
 private Q_SLOTS:
+    void gather_asksForKeysOverItsPrompt()
+    {
+        const QByteArray xml =
+            TwiML()
+                .gather({QStringLiteral("Press 1."), QStringLiteral("https://a.example.com/key?x=1&y=2")})
+                .document()
+                .value();
+        QVERIFY(xml.contains(
+            "<Gather input=\"dtmf\" numDigits=\"1\" timeout=\"6\" "
+            "action=\"https://a.example.com/key?x=1&amp;y=2\" method=\"POST\"><Say>Press 1.</Say></Gather>"));
+        QVERIFY(!TwiML().gather({QStringLiteral("Press 1."), {}}).document());
+    }
+
+    void conference_isARoomWithoutNoise()
+    {
+        ConferenceOptions room;
+        room.name = QStringLiteral("room-1");
+        room.actionUrl = QStringLiteral("https://a.example.com/over");
+        room.statusCallback = QStringLiteral("https://a.example.com/room");
+        room.endsForAll = true;
+        const QByteArray xml = TwiML().conference(room).document().value();
+        QVERIFY(xml.contains("<Dial action=\"https://a.example.com/over\" method=\"POST\"><Conference beep=\"false\""));
+        QVERIFY(xml.contains("endConferenceOnExit=\"true\"") && xml.contains("statusCallbackEvent=\"start end\""));
+        QVERIFY(xml.contains(">room-1</Conference></Dial>"));
+        QVERIFY(!xml.contains("waitUrl"));
+        QVERIFY(!TwiML().conference({}).document());
+    }
+
     void document_answerWithStream_isExactlyThis()
     {
         const auto document =

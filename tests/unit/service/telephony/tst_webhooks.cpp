@@ -118,6 +118,10 @@ private Q_SLOTS:
         for (const char *outcome : {"busy", "no-answer", "failed", "canceled"}) {
             QVERIFY(!DialEnded::parse(form({{"DialCallStatus", outcome}}))->reachedSomebody());
         }
+        const auto declined = DialEnded::parse(form({{"DialCallStatus", "completed"}, {"DialBridged", "false"}}));
+        QVERIFY(declined && !declined->reachedSomebody());
+        QCOMPARE(declined->reason(), QStringLiteral("declined or voicemail"));
+        QVERIFY(DialEnded::parse(form({{"DialCallStatus", "completed"}}))->reachedSomebody());
         QVERIFY(!DialEnded::parse(form({{"DialCallStatus", "eaten"}})));
         QVERIFY(!DialEnded::parse(form()));
         QVERIFY(!DialEnded::parse(form({{"DialCallStatus", "busy"}, {"DialCallSid", "x"}})));
