@@ -42,6 +42,8 @@ QString spokenReason(const QString &escalationReason)
         return QStringLiteral("The caller speaks another language.");
     case EscalationReason::Confused:
         return QStringLiteral("The caller seems confused.");
+    case EscalationReason::StaffTookOver:
+        return QStringLiteral("The call you asked for.");
     default:
         return QStringLiteral("The assistant could not understand the caller well enough.");
     }

@@ -90,6 +90,15 @@ void Callee::warn(const QString &text)
 void Callee::pickUp(const QUrl &whisper, const QString &whisperMethod)
 {
     Q_EMIT answered();
+    if (m_behaviour.hangsUpAfter) {
+        m_leaving = m_scheduler.after(*m_behaviour.hangsUpAfter, [this] {
+            m_job.reset();
+            if (m_whisper) {
+                m_whisper->stop();
+            }
+            finish(QStringLiteral("completed"));
+        });
+    }
     if (whisper.isEmpty()) {
         bridge();
         return;

@@ -51,6 +51,7 @@ private:
 
     Scheduler &m_scheduler;
     Scheduler::JobHandle m_job;
+    Scheduler::JobHandle m_leaving;
     CalleeBehaviour m_behaviour;
     Fetch m_fetch;
     QPointer<TwimlWalker> m_whisper;

@@ -24,6 +24,12 @@ Result<void> CallFleet::start()
             return watching;
         }
     }
+    if (m_plan.apiPort != 0) {
+        m_exchange = std::make_unique<PhoneExchange>(m_plan.network, m_scheduler);
+        if (auto listening = m_exchange->listen(m_plan.apiPort, m_plan.apiFault); !listening) {
+            return listening;
+        }
+    }
     m_next = m_scheduler.after(Milliseconds(0), [this] { startNext(); });
     return {};
 }
@@ -59,6 +65,9 @@ void CallFleet::startNext()
     // Queued: the call is destroyed there, and it is still talking.
     connect(
         started, &SimulatedCall::finished, this, [this, started] { onFinished(started); }, Qt::QueuedConnection);
+    if (m_exchange) {
+        m_exchange->add(*started);
+    }
     Q_EMIT callStarting(*started);
     started->start();
     if (m_plan.concurrent > 0) {

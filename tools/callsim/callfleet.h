@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tools/callsim/phoneexchange.h"
 #include "tools/callsim/processmonitor.h"
 #include "tools/callsim/report.h"
 #include "tools/callsim/simulatedcall.h"
@@ -18,7 +19,9 @@ struct FleetPlan {
     QString frontdeskctl;            ///< Program; empty: the service's records are not asked for.
     QProcessEnvironment environment; ///< For frontdeskctl.
     QString wavFolder;
-    bool quiet = false; ///< Only summaries.
+    bool quiet = false;  ///< Only summaries.
+    quint16 apiPort = 0; ///< Where Twilio's REST API is played; 0: nowhere.
+    Fakes::Fault apiFault;
 };
 
 /// Runs calls, after each other or at once, and collects what came of them.
@@ -52,6 +55,7 @@ private:
     PatientVoice m_voice;
     RecordsReader m_records;
     std::optional<ProcessMonitor> m_monitor;
+    std::unique_ptr<PhoneExchange> m_exchange;
     std::vector<std::shared_ptr<const PreparedSounds>> m_sounds;
     std::map<SimulatedCall *, std::unique_ptr<SimulatedCall>> m_running;
     std::vector<JudgedCall> m_judged;

@@ -25,9 +25,12 @@ constexpr std::array Options{
     OptionText{"fallback-url", "The number's fallback: an address.", "url", ""},
     OptionText{"line", "The clinic's own line, which the fallback dials unless one is given.", "e164", "+15550100099"},
     OptionText{"callee",
-               "Who answers a <Dial>: answered[:S], no-answer[:S], busy[:S], failed[:S], for all numbers or as "
-               "NUMBER=... for one.",
+               "Who answers a <Dial>: answered[:S], no-answer, busy, failed, voicemail, declines, hangs-up, for all "
+               "numbers or as NUMBER=... for one.",
                "how", ""},
+    OptionText{"api-port", "Plays Twilio's REST API on this port of 127.0.0.1; needs the account's SID and token.",
+               "port", "0"},
+    OptionText{"api-fault", "What goes wrong there, as frontdesk_fakes --help names it.", "fault", "none"},
     OptionText{"say", "Says one line instead of playing a script, listens to the answer, hangs up.", "text", ""},
     OptionText{"voice", "Voice for --say: slt, rms, awb, kal.", "name", "slt"},
     OptionText{"microphone", "A person talks instead of a script.", nullptr, ""},
@@ -227,6 +230,16 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QProces
     }
     if (parser.isSet(QStringLiteral("data-dir"))) {
         plan.environment.insert(QStringLiteral("FRONTDESK_DATA_DIR"), text("data-dir"));
+    }
+    plan.apiPort = text("api-port").toUShort();
+    bool known = false;
+    plan.apiFault.kind = Fakes::faultKindFromName(text("api-fault"), &known);
+    if (!known) {
+        return misuse(
+            QStringLiteral("--api-fault is one of %1").arg(Fakes::faultKindNames().join(QStringLiteral(", "))));
+    }
+    if (plan.apiPort != 0 && (plan.network.accountSid.isEmpty() || plan.network.authToken.isEmpty())) {
+        return misuse(QStringLiteral("--api-port needs --account-sid and --auth-token"));
     }
     line.jsonFile = text("json");
     line.microphone = parser.isSet(QStringLiteral("microphone"));

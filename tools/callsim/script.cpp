@@ -12,6 +12,9 @@ namespace Frontdesk::CallSim {
 
 namespace {
 
+/// Somebody who has heard enough, in the middle of the announcement.
+constexpr Milliseconds HangsUpAfter{2000};
+
 using What = ScriptLine::What;
 using When = ScriptLine::When;
 
@@ -109,7 +112,7 @@ Result<CalleeBehaviour> parseCallee(const QJsonObject &json)
     }
     callee->after = Milliseconds(json.value(QLatin1String("after_ms")).toInteger(callee->after.count()));
     callee->talks = Milliseconds(json.value(QLatin1String("talks_ms")).toInteger(callee->talks.count()));
-    callee->key = json.value(QLatin1String("key")).toString();
+    callee->key = json.value(QLatin1String("key")).toString(callee->key);
     return callee;
 }
 
@@ -180,7 +183,10 @@ Result<CalleeBehaviour> calleeFromText(const QString &text)
         {QStringLiteral("answered"), CalleeBehaviour::Outcome::Answered},
         {QStringLiteral("no-answer"), CalleeBehaviour::Outcome::NoAnswer},
         {QStringLiteral("busy"), CalleeBehaviour::Outcome::Busy},
-        {QStringLiteral("failed"), CalleeBehaviour::Outcome::Failed}};
+        {QStringLiteral("failed"), CalleeBehaviour::Outcome::Failed},
+        {QStringLiteral("voicemail"), CalleeBehaviour::Outcome::Answered},
+        {QStringLiteral("declines"), CalleeBehaviour::Outcome::Answered},
+        {QStringLiteral("hangs-up"), CalleeBehaviour::Outcome::Answered}};
     const QString name = text.section(QLatin1Char(':'), 0, 0);
     CalleeBehaviour callee;
     bool ok = outcomes.contains(name);
@@ -189,10 +195,18 @@ Result<CalleeBehaviour> calleeFromText(const QString &text)
         callee.after = Milliseconds(qRound64(seconds * 1000));
     }
     if (!ok) {
-        return wrong(QStringLiteral("a callee is answered[:SECONDS], no-answer[:SECONDS], busy[:SECONDS] or "
-                                    "failed[:SECONDS]"));
+        return wrong(QStringLiteral("a callee is answered[:SECONDS], or in place of answered no-answer, busy, failed, "
+                                    "voicemail, declines, hangs-up"));
     }
     callee.outcome = outcomes.value(name);
+    callee.machine = name == QLatin1String("voicemail");
+    if (name == QLatin1String("declines")) {
+        callee.key = QStringLiteral("2");
+    } else if (callee.machine) {
+        callee.key.clear();
+    } else if (name == QLatin1String("hangs-up")) {
+        callee.hangsUpAfter = HangsUpAfter;
+    }
     return callee;
 }
 

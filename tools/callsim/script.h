@@ -48,12 +48,15 @@ struct ScriptLine {
 struct CalleeBehaviour {
     enum class Outcome { Answered, NoAnswer, Busy, Failed };
     Outcome outcome = Outcome::Answered;
-    Milliseconds after{3000};          ///< Ringing until then.
-    Milliseconds talks{4000};          ///< Bridged until the callee hangs up.
-    QString key = QStringLiteral("1"); ///< Pressed when a whisper gathers keys; empty: none.
+    Milliseconds after{3000};                 ///< Ringing until then.
+    Milliseconds talks{4000};                 ///< Bridged until the callee hangs up.
+    QString key = QStringLiteral("1");        ///< Pressed when a whisper gathers keys; empty: none.
+    bool machine = false;                     ///< A voicemail answers, and presses nothing.
+    std::optional<Milliseconds> hangsUpAfter; ///< Of listening, whatever happens.
 };
 
-/// `answered`, `answered:2.5`, `no-answer`, `busy`, `failed`; the number is seconds of ringing.
+/// `answered`, `answered:2.5`, `no-answer`, `busy`, `failed`, `voicemail`, `declines`, `hangs-up`; the number is seconds
+/// of ringing.
 [[nodiscard]] Result<CalleeBehaviour> calleeFromText(const QString &text);
 
 /// A call as a file: who speaks, what they do, and what must come of it. The format is in docs/callsim.md.

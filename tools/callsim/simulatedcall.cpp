@@ -248,6 +248,10 @@ void SimulatedCall::dial(const Verb &dial, const QUrl &base, std::function<void(
     QUrl whisper;
     QString whisperMethod = QStringLiteral("POST");
     for (const Verb &child : dial.children) {
+        if (child.name == QLatin1String("Conference") && m_rooms != nullptr) {
+            enterRoom(child, base, done);
+            return;
+        }
         if (child.name != QLatin1String("Number")) {
             warn(QStringLiteral("<%1> in <Dial> is not played by callsim").arg(child.name));
             continue;
@@ -280,6 +284,72 @@ void SimulatedCall::dial(const Verb &dial, const QUrl &base, std::function<void(
     callee->ring(std::chrono::seconds(dial.number(QLatin1String("timeout"), 30)), whisper, whisperMethod);
 }
 
+void SimulatedCall::enterRoom(const Verb &room, const QUrl &base, const std::function<void(DialResult)> &done)
+{
+    const auto leaveWaiting = [this] {
+        if (m_waiting) {
+            m_waiting->stop();
+            m_waiting->deleteLater();
+        }
+        m_line.stopAnnouncements();
+    };
+    ConferenceRooms::Guest guest;
+    guest.endsForAll = room.attribute(QLatin1String("endConferenceOnExit")) == QLatin1String("true");
+    guest.talking = [this, leaveWaiting] {
+        leaveWaiting();
+        talksToClinic();
+    };
+    guest.over = [this, leaveWaiting, done] {
+        leaveWaiting();
+        if (!m_ended) {
+            done({QStringLiteral("completed"), {}, {}, false});
+        }
+    };
+    if (const QString callback = room.attribute(QLatin1String("statusCallback")); !callback.isEmpty()) {
+        guest.tell = [this, name = room.text, url = base.resolved(QUrl(callback))](const QString &event) {
+            fetch(QStringLiteral("POST"), url,
+                  {{QStringLiteral("StatusCallbackEvent"), event}, {QStringLiteral("FriendlyName"), name}},
+                  [](const auto &) {});
+        };
+    }
+    if (const QString wait = room.attribute(QLatin1String("waitUrl")); !wait.isEmpty()) {
+        m_waiting = new TwimlWalker(*this, this);
+        m_waiting->start(room.attribute(QLatin1String("waitMethod"), QStringLiteral("POST")),
+                         base.resolved(QUrl(wait)));
+    }
+    m_rooms->enter(room.text, callSid(), std::move(guest));
+}
+
+void SimulatedCall::talksToClinic()
+{
+    m_talkedToClinic = true;
+    m_line.stopAnnouncements();
+    m_line.announce(m_sounds->callee, {});
+}
+
+void SimulatedCall::redirect(const QUrl &url)
+{
+    m_journal.add(Party::Phone, QStringLiteral("is sent to %1").arg(url.path()));
+    if (m_rooms != nullptr) {
+        m_rooms->leave(callSid());
+    }
+    if (m_waiting) {
+        m_waiting->stop();
+        m_waiting->deleteLater();
+    }
+    // The walker leaves its document first: whatever ends now must not go on with it.
+    m_walker.start(QStringLiteral("POST"), url);
+    m_line.stopAnnouncements();
+    if (m_socket) {
+        m_socket->hangUp();
+    }
+}
+
+void SimulatedCall::staffIsRung(const QString &number)
+{
+    m_facts.dialled += number;
+}
+
 void SimulatedCall::followDial(Callee &callee, const QString &callSid, const std::function<void(DialResult)> &done)
 {
     connect(&callee, &Callee::answered, this, [this] { m_journal.add(Party::Callee, QStringLiteral("answers")); });
@@ -288,9 +358,7 @@ void SimulatedCall::followDial(Callee &callee, const QString &callSid, const std
     connect(&callee, &Callee::warned, this, &SimulatedCall::warn);
     connect(&callee, &Callee::bridged, this, [this] {
         m_journal.add(Party::Callee, QStringLiteral("talks with the caller"));
-        m_talkedToClinic = true;
-        m_line.stopAnnouncements();
-        m_line.announce(m_sounds->callee, {});
+        talksToClinic();
     });
     connect(&callee, &Callee::ended, this, [this, &callee, callSid, done](DialResult result) {
         callee.deleteLater();
@@ -335,6 +403,13 @@ void SimulatedCall::finish(const QString &endedBy, const QString &ending)
     m_ended = true;
     m_longestCall.reset();
     m_walker.stop();
+    if (m_waiting) {
+        m_waiting->stop();
+    }
+    if (m_rooms != nullptr) {
+        m_rooms->leave(callSid());
+    }
+    Q_EMIT over();
     if (m_socket) {
         m_socket->hangUp();
     }

@@ -3,6 +3,7 @@
 #include "tools/callsim/callee.h"
 #include "tools/callsim/callfacts.h"
 #include "tools/callsim/callwebhooks.h"
+#include "tools/callsim/conferencerooms.h"
 #include "tools/callsim/mediasocket.h"
 #include "tools/callsim/phoneline.h"
 #include "tools/callsim/twimlwalker.h"
@@ -24,6 +25,14 @@ public:
     /// The caller hangs up now.
     void hangUp();
 
+    /// Where it meets other calls; null: nowhere. Outlives the call.
+    void setRooms(ConferenceRooms *rooms) { m_rooms = rooms; }
+    /// The service sends the call to another address: whatever it does is left.
+    void redirect(const QUrl &url);
+    /// The service rings somebody for this caller through the REST API.
+    void staffIsRung(const QString &number);
+    void note(Party party, const QString &what) { m_journal.add(party, what); }
+
     [[nodiscard]] const QString &callSid() const { return m_webhooks.callSid(); }
     [[nodiscard]] PhoneLine &line() { return m_line; }
     [[nodiscard]] const Script &script() const { return m_script; }
@@ -42,6 +51,7 @@ public:
     void warn(const QString &text) override;
 
 Q_SIGNALS:
+    void over();
     /// The call is over and the status callback was answered, or will never be.
     void finished();
 
@@ -51,6 +61,8 @@ private:
     void onMarkArrived(const QString &name);
     void onMarksHeard(const QStringList &names);
     void onWalkEnded(WalkEnd end);
+    void enterRoom(const Verb &room, const QUrl &base, const std::function<void(DialResult)> &done);
+    void talksToClinic();
     void followDial(Callee &callee, const QString &callSid, const std::function<void(DialResult)> &done);
     void finish(const QString &endedBy, const QString &ending);
 
@@ -63,6 +75,8 @@ private:
     PhoneLine m_line;
     TwimlWalker m_walker;
     QPointer<MediaSocket> m_socket;
+    ConferenceRooms *m_rooms = nullptr;
+    QPointer<TwimlWalker> m_waiting; ///< What is played to a caller who is alone in a room.
     Scheduler::JobHandle m_longestCall;
     std::mt19937 m_random; ///< Which frames are lost on the way.
     CallFacts m_facts;

@@ -85,6 +85,11 @@ void TestScript::callee_fromText()
     QVERIFY(slow);
     QCOMPARE(slow->after, Milliseconds(2500));
     QCOMPARE(calleeFromText(QStringLiteral("no-answer"))->outcome, CalleeBehaviour::Outcome::NoAnswer);
+    QCOMPARE(slow->key, QStringLiteral("1"));
+    const auto machine = calleeFromText(QStringLiteral("voicemail:1"));
+    QVERIFY(machine && machine->machine && machine->key.isEmpty());
+    QCOMPARE(calleeFromText(QStringLiteral("declines"))->key, QStringLiteral("2"));
+    QVERIFY(calleeFromText(QStringLiteral("hangs-up"))->hangsUpAfter.has_value());
     QVERIFY(!calleeFromText(QStringLiteral("answered:soon")));
     QVERIFY(!calleeFromText(QString()));
 }
