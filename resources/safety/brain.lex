@@ -48,6 +48,8 @@
   veer*/stagger*/stumbl* & @SUDDEN/@TALK/@FACE/@NUMB
   walking ..3 drunk & ! not
 [brain.sight_lost] medical
+  losing/loses/lose/loosing ..3 sight/vision/eyesight ..4 eye/eyes ..6 today/now/keeps/suddenly/morning/again
+  keep/keeps ..2 losing ..3 sight/vision/eyesight
   can not see ..5 out ?of ..3 eye
   can not see ..2 anything/nothing
   suddenly ..4 can not ..1 see
@@ -69,6 +71,8 @@
 [brain.stroke_now] medical happening
   having/think/might/maybe/could/signs/symptoms/like ..4 stroke & ! luck/genius/clinic/group/support
 [brain.seizure] medical event
+  having/had/has/threw/throwing/took ..4 =fit/fits ..14 minutes/groggy/never/shak*/twitch*/floor/drool*/stiff*/eyes & ! fit ..2 in, hissy, fit test*
+  having/had ?a sees_her/caesar/seize_her
   having/had/has/another/went/going/first/new/keeps/kept/s/is/in ..3 seizure/seizures/convulsion
   seizure ..6 @JUSTNOW/@WONTSTOP/minutes
   seizing & ! opportunity/day/moment

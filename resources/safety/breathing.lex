@@ -15,6 +15,8 @@
   hold/holding/held ..1 breath ..4 waiting/until/for
   save ..1 breath
 [breathing.cannot] medical
+  @HARDTO ..4 through/finish/say/get_out ..3 sentence/sentences/word/words ..8 air/breath/breathing/winded/stopping/stop/gasp*
+  stop*/pausing/pauses ..3 for/catch ..2 air/breath & sentence/words/talk*/stairs/bathroom/rest
   @HARDTO ..4 =breath/breathe/breathing
   =breathing ..3 @HARDTO
   breathing ..2 hard/heavy/heavily/funny/weird/fast/rapid*/shallow*/slow/noisy/loud/weirdly/strange/raspy/ragged/quick/bad/badly/wrong

@@ -75,6 +75,8 @@
   took ..4 whole/entire ..2 bottle & pills/pill/meds/tylenol/xanax/it/sleeping
   took ..3 bottle ..2 pills
   took ..4 pills & wanted/purpose/die/end/intentional*/goodbye/sleep_forever
+  giv*/gave ..3 things/stuff/everything/belongings/possessions/clothes/guitar/jewelry ..2 away & who/someone/somebody/cat/cats/dog/dogs/after/gone/anymore
+  do/will not ..4 need*/needing ..3 anything/any_of_it/nothing ..2 after ..2 week/weekend/tonight/today/tomorrow/month
   giv*/gave ..4 away ..4 things/stuff/everything/belongings/dog/cat/possessions/clothes/car/guitar/money/jewelry/collection & ! old/donat*/goodwill/clinic/free
   giv*/gave ..2 all ..4 away & she/he/his/her/my & things/stuff/everything/possessions/belongings/dog/cat
   writ*/wrote/left/leav*/found ..3 note/letter & goodbye/suicide/find/gone/missing/sorry/pills/gun/will/disappear*/worried/scared/can_not & ! doctor*/work/school/voicemail/sick
@@ -182,6 +184,7 @@
   fight*/fighting & knife/gun/blood/hurt*/stab*/bleeding/attack*/screaming & right_now/outside/help/husband/they/he
   screaming/yelling ..6 hitting/hurting/help/stop/wall/next_door & she/he/neighbor/hear
 [violence.threat] violence
+  putting/put/lay/laying ..1 my hands on ..4 girl/lady/receptionist/nurse/doctor/her/him/you/somebody/someone & ! records/copy/back/stomach/chest/car
   i am/will/swear/would ..6 kill/shoot/stab/hurt/strangle/murder/beat/punch/choke/burn/bomb/slap/hunt ..4 you/doctor/him/her/them/somebody/someone/everybody/everyone/nurse/people/all/place/down/receptionist/that & ! back_to_me/how/call/not/look/would_not/boss
   going to ..4 shoot/stab/kill/blow/burn/murder/strangle/hunt ..4 you/doctor/somebody/someone/everybody/everyone/place/up/down/people/clinic/office/all/nurse/him/her/husband/wife/boss/neighbor & ! me if
   come/coming ..3 down/over/in/there/up ..3 there & gun/hurt/kill/shoot/somebody/sorry/pay/bat/regret/burn/knife/beat/punch/teach/lesson & ! appointment

@@ -38,6 +38,7 @@
   widow maker
   heart gave out
 [heart.attack_now] medical
+  same ..2 feeling/thing/way/pain ..3 again/back & stent/stents/heart_attack/bypass/angina/widowmaker & ! appointment/checkup/follow_up
   having/have/think/might/maybe/could/am/is/signs/symptoms ..4 heart attack & ! worried/scare/family/risk/prevent
   feel ..3 heart attack
 [heart.stopped] medical happening

@@ -32,6 +32,7 @@
   @BLOOD ~5 @LOTS & ! test/draw/work/pressure/sugar/drive/money/type/count/donat*/gums
   @BLOOD ~6 @WONTSTOP & ! gums
   @BLOOD ..4 through ..4 pad/towel/bandage/gauze/tampon/shirt/sheet/everything
+  #2-20 ..2 towel/towels/rags/washcloths/bandages ..8 still/keeps ..3 com*/bleed*/through/running/pour*
   soak* ..5 pad/towel/bandage/gauze/tampon/sheet/shirt/tissue
   pad ..4 every ..3 hour/half/#5-60
   los* ..3 blood & ! test/vial*/draw

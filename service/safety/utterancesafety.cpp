@@ -78,7 +78,11 @@ public:
         }
         if (turn == Turn::Interim)
             return;
-        if (matters() && m_utterance.size() >= FewestWordsToDoubt && scores.of[SecondOpinion::People] < from.calm)
+        // A medicine that was named is always for people, whatever else is said.
+        const bool medicine =
+            m_result.medicalRequest == MedicalRequest::Medication || m_result.medicalRequest == MedicalRequest::Refill;
+        if (matters() && !medicine && m_utterance.size() >= FewestWordsToDoubt &&
+            scores.of[SecondOpinion::People] < from.calm)
             takeBackMatters();
         if (matters())
             return;
