@@ -29,7 +29,7 @@ constexpr char Magic[] = {'F', 'D', 'W', 'E'};
 constexpr uint8_t Version = 1;
 
 struct Turn {
-    std::vector<uint32_t> features;
+    Features features;
     std::set<RequestType> wishes;
     std::array<float, HeardWishes.size()> scores{};
 };
@@ -57,10 +57,11 @@ std::optional<RequestType> wishOf(const QString &word)
 
 void add(std::vector<Turn> &turns, const QString &utterance, std::set<RequestType> wishes)
 {
-    std::vector<uint32_t> features = Dialogue::wishFeatures(utterance);
-    for (uint32_t &feature : features) {
-        feature &= (uint32_t{1} << Bits) - 1;
+    Features features;
+    for (const uint32_t number : Dialogue::wishFeatures(utterance)) {
+        features.push_back({number & ((uint32_t{1} << Bits) - 1), 1});
     }
+    bringToLengthOne(features);
     turns.push_back({std::move(features), std::move(wishes), {}});
 }
 
