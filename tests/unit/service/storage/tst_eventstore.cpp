@@ -84,6 +84,8 @@ private Q_SLOTS:
         task.createdAt = someTime(2);
         const auto kept = store.tasks().submit(task, QStringLiteral("1"));
         QVERIFY(kept.ok());
+        QVERIFY(store.tasks().submit(task, QStringLiteral("1")).ok()); // The same again is no news.
+        task.priority = TaskPriority::Urgent;
         QVERIFY(store.tasks().submit(task, QStringLiteral("1")).ok());
         QVERIFY(store.tasks().setStatus(m_clinic.id, kept->id, TaskStatus::Completed, someTime(3)).ok());
         EscalationRecord escalation;
