@@ -69,6 +69,7 @@ public:
         add(approvalOperations());
         add(callOperations(hooks.takeOver));
         add(clinicOperations(hooks));
+        add(notificationOperations());
         add(auditOperations(Storage::AuditSeal(secrets.audit, secrets.previousAudit)));
         add(analyticsOperations());
         add(hindsightOperations(hooks.hindsight));

@@ -84,24 +84,48 @@ Result<void> Application::start()
         Sealing::derivedSecret((*keys)->current, "media stream tokens"), m_scheduler);
     m_vendors = std::make_shared<FaultPolicy::VendorBoard>(
         std::make_shared<SystemClock>(), FaultPolicy::BreakerSettings{},
-        [](const QString &vendor, bool began, FaultPolicy::FaultKind kind) {
-            if (began) {
-                qCCritical(Log::app).noquote()
-                    << vendor << "is away:" << FaultPolicy::faultKindName(kind) << "- the next choice takes over";
-            } else {
-                qCWarning(Log::app).noquote() << vendor << "is back";
-            }
-        });
+        [this](const QString &vendor, bool began, FaultPolicy::FaultKind kind) { onOutage(vendor, began, kind); });
     openPhoneNetwork();
-    auto speech = SpeechFactory::create(m_settings, m_vendors);
+    startNotifier();
+    m_agreements = std::make_unique<AgreementWatch>(*m_database, m_scheduler);
+    m_agreements->start();
+    m_vendorHealth = std::make_unique<VendorHealth>(m_settings, m_vendors, m_agreements->agreements());
+    auto speech = SpeechFactory::create(m_settings, m_vendors, m_agreements->agreements());
     if (!speech) {
         return speech.error();
     }
     m_speech = std::move(speech).value();
     m_clinics = std::make_unique<Reception::ClinicDirectory>(*m_database);
+    connect(m_agreements.get(), &AgreementWatch::changed, this, &Application::prepareVoices);
     prepareVoices();
     openApi(**keys);
     return openPort();
+}
+
+void Application::startNotifier()
+{
+    m_outlets = std::make_unique<StaffOutlets>(m_settings, m_twilio, m_scheduler);
+    m_notifier = std::make_unique<Notification::Notifier>(*m_database, m_scheduler, m_outlets->outlets(),
+                                                          publicBase(m_settings));
+    m_notifier->start();
+}
+
+void Application::onOutage(const QString &vendor, bool began, FaultPolicy::FaultKind kind)
+{
+    if (began) {
+        qCCritical(Log::app).noquote() << vendor << "is away:" << FaultPolicy::faultKindName(kind)
+                                       << "- the next choice takes over";
+    } else {
+        qCWarning(Log::app).noquote() << vendor << "is back";
+    }
+    m_notifier->tellOutage(vendor, began);
+    // Vendors may fail while voices are prepared, before anybody can watch.
+    if (m_live) {
+        const QJsonObject what{{QStringLiteral("vendor"), vendor}, {QStringLiteral("away"), began}};
+        for (const ClinicId &clinic : m_vendorHealth->clinics()) {
+            m_live->tell(clinic, QStringLiteral("vendor.changed"), what);
+        }
+    }
 }
 
 void Application::openApi(const Sealing::MasterKeys &keys)
@@ -119,6 +143,7 @@ void Application::openApi(const Sealing::MasterKeys &keys)
     hooks.hindsight = {Evaluation::previewThresholds, Evaluation::missedEmergencies};
     hooks.takeOver = [this](const CallId &call) { return m_phone->takeOver(call); };
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
+    hooks.health = [this] { return m_vendorHealth->components(); };
     m_api =
         std::make_unique<Api::ApiRoutes>(Api::ApiSecrets{Sealing::derivedSecret(masterKey, "access tokens"),
                                                          Sealing::derivedSecret(masterKey, "sign-in secrets"), auditKey,
@@ -197,9 +222,15 @@ void Application::prepareVoices()
                 qCWarning(Log::app) << "cannot read the clinics:" << clinics.error().message;
                 return;
             }
+            std::vector<ClinicId> ids;
             for (const ClinicProfile &clinic : clinics.value()) {
                 m_clinics->remember(clinic);
                 m_speech->prepare(clinic);
+                ids.push_back(clinic.id);
+            }
+            m_vendorHealth->setClinics(std::move(ids));
+            for (const QString &gap : m_vendorHealth->gaps()) {
+                qCWarning(Log::app).noquote() << gap;
             }
         });
 }

@@ -4,7 +4,10 @@
 #include "service/api/livesocket.h"
 #include "service/api/recordview.h"
 #include "service/api/storedaudittrail.h"
+#include "service/app/agreementwatch.h"
 #include "service/app/speechfactory.h"
+#include "service/app/staffoutlets.h"
+#include "service/app/vendorhealth.h"
 #include "service/errorreports/errorreporter.h"
 #include "service/http/httpserver.h"
 #include "service/reception/nodewatch.h"
@@ -55,6 +58,8 @@ private:
     void openPhoneNetwork();
     void prepareVoices();
     void reportErrors();
+    void startNotifier();
+    void onOutage(const QString &vendor, bool began, FaultPolicy::FaultKind kind);
     void stopServer();
 
     Settings m_settings;
@@ -67,6 +72,10 @@ private:
     std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;
     Outgoing::HttpClients m_http{m_scheduler};
     std::shared_ptr<const Telephony::TwilioRest> m_twilio; ///< Null: no account.
+    std::unique_ptr<Notification::Notifier> m_notifier;
+    std::unique_ptr<StaffOutlets> m_outlets; ///< Goes before the notifier, which hears of its last words.
+    std::unique_ptr<AgreementWatch> m_agreements;
+    std::unique_ptr<VendorHealth> m_vendorHealth;
     std::unique_ptr<SpeechFactory> m_speech;
     std::unique_ptr<Telephony::StreamTokens> m_tokens;
     Reception::CallRegistry m_registry;

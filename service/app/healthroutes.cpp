@@ -44,6 +44,15 @@ void addHealthRoutes(Http::Router &router, const HealthSources &sources)
     router.add(Http::Method::Get, QStringLiteral("/healthz"), [](const HttpRequest &, const HttpResponder &reply) {
         reply.send(HttpResponse::text(200, QStringLiteral("ok\n")));
     });
+    // It knows nothing: who may see the task signs in to the desktop client.
+    const auto openPage = [](const HttpRequest & /*request*/, const HttpResponder &reply) {
+        reply.send(HttpResponse::text(
+            200,
+            QStringLiteral("Frontdesk has something for you. Please open Frontdesk on your computer and look at the "
+                           "queue; the message names the task.\n")));
+    };
+    router.add(Http::Method::Get, QStringLiteral("/open"), openPage);
+    router.add(Http::Method::Get, QStringLiteral("/open/{number}"), openPage);
     router.add(Http::Method::Get, QStringLiteral("/metrics"),
                [sources](const HttpRequest &, const HttpResponder &reply) {
                    HttpResponse page;

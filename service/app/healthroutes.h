@@ -19,7 +19,7 @@ struct HealthSources {
     std::function<Http::HttpServerFigures()> http; ///< Asked on the server's threads.
 };
 
-/// `/healthz`: the process answers. `/readyz`: calls can be taken, and which part is down when not. `/metrics`.
+/// `/open`: where messages to staff lead. `/healthz`: the process answers. `/readyz`: calls can be taken, and which part is down when not. `/metrics`.
 void addHealthRoutes(Http::Router &router, const HealthSources &sources);
 
 } // namespace Frontdesk::App

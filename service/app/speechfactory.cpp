@@ -2,6 +2,7 @@
 
 #include "service/call/sentences.h"
 #include "service/dialogue/phrasebook.h"
+#include "service/languagemodel/languagemodelrace.h"
 #include "service/languagemodel/providers/openailanguagemodel.h"
 #include "service/outgoing/httpclients.h"
 #include "service/speechtotext/pocketsphinxmodels.h"
@@ -20,9 +21,20 @@ namespace Frontdesk::App {
 
 namespace {
 
-using Ears = SpeechToText::SpeechToTextChain::Choice;
-using VoiceChoice = TextToSpeech::TextToSpeechChain::Choice;
-using MakeVoice = std::function<std::unique_ptr<TextToSpeech::TextToSpeech>()>;
+using Permit = Outgoing::Permit;
+using Hearing = SpeechToText::SpeechToTextChain::Choice;
+using Speaking = TextToSpeech::TextToSpeechChain::Choice;
+
+/// A recognizer or a voice as the settings name it.
+template <typename Part>
+struct Offer {
+    QString name;
+    QUrl address{}; ///< Of the vendor; empty: it is part of this program.
+    std::function<bool()> mayTry;
+    std::function<std::unique_ptr<Part>(const Permit &)> make;
+};
+using Ears = Offer<SpeechToText::SpeechToText>;
+using Voice = Offer<TextToSpeech::TextToSpeech>;
 
 /// The clearest of flite's voices over a telephone.
 const QString &flitesVoice()
@@ -40,12 +52,14 @@ SpeechToText::DeepgramSettings deepgram(const Settings &settings)
     return deepgram;
 }
 
-LanguageModel::OpenAiSettings openAi(const Settings &settings)
+/// `name` is openai or openai2: a second server that speaks the same.
+LanguageModel::OpenAiSettings openAi(const Settings &settings, const QString &name)
 {
+    const QString prefix = name.toUpper();
     LanguageModel::OpenAiSettings openAi;
-    openAi.url = QUrl(settings.value(QStringLiteral("OPENAI_URL")));
-    openAi.key = settings.value(QStringLiteral("OPENAI_API_KEY")).toUtf8();
-    openAi.model = settings.value(QStringLiteral("OPENAI_MODEL"));
+    openAi.url = QUrl(settings.value(prefix + QStringLiteral("_URL")));
+    openAi.key = settings.value(prefix + QStringLiteral("_API_KEY")).toUtf8();
+    openAi.model = settings.value(prefix + QStringLiteral("_MODEL"));
     return openAi;
 }
 
@@ -66,25 +80,52 @@ TextToSpeech::ElevenLabsSettings elevenLabs(const Settings &settings)
 struct SpeechFactory::Shared {
     SystemScheduler scheduler;
     std::shared_ptr<FaultPolicy::VendorBoard> vendors;
+    std::shared_ptr<const Outgoing::Agreements> agreements;
     Outgoing::HttpClients http{scheduler};
     std::shared_ptr<SpeechToText::PocketsphinxModels> models;
     std::vector<Ears> ears;
-    std::vector<std::shared_ptr<TextToSpeech::PhraseStore>> phrases;
-    std::vector<VoiceChoice> voices;
-    std::optional<LanguageModel::OpenAiSettings> model; ///< Nothing: rules alone.
+    std::vector<Voice> voices;
+    std::vector<std::shared_ptr<TextToSpeech::PhraseStore>> phrases;      ///< One for each voice.
+    std::vector<std::pair<QString, LanguageModel::OpenAiSettings>> minds; ///< By name, in order; none: rules alone.
 
-    [[nodiscard]] std::unique_ptr<LanguageModel::LanguageModel> makeModel();
     [[nodiscard]] Result<void> addEars(const QString &name, const Settings &settings);
     void addVoice(const QString &name, const Settings &settings, const QString &cacheFolder);
+    [[nodiscard]] std::unique_ptr<LanguageModel::LanguageModel> makeModel(const ClinicId &clinic);
+
+    template <typename Part>
+    [[nodiscard]] bool mayServe(const Offer<Part> &offer, const ClinicId &clinic) const
+    {
+        return offer.address.isEmpty() || agreements->coverAt(offer.address, clinic, offer.name);
+    }
+
+    /// The offers that may serve the clinic, in order. None may: the last, whose every request will be refused, so that
+    /// the call goes to people.
+    template <typename Choice, typename Part>
+    [[nodiscard]] std::vector<Choice> choicesFor(const std::vector<Offer<Part>> &offers, const ClinicId &clinic) const
+    {
+        std::vector<Choice> choices;
+        for (const Offer<Part> &offer : offers) {
+            if (mayServe(offer, clinic) || (choices.empty() && &offer == &offers.back())) {
+                choices.push_back({offer.name, offer.mayTry,
+                                   [make = offer.make, permit = Permit(agreements, clinic, offer.name, offer.address)] {
+                                       return make(permit);
+                                   }});
+            }
+        }
+        return choices;
+    }
 };
 
 Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings &settings)
 {
     if (name == QLatin1String("deepgram")) {
         const auto vendor = vendors->vendor(name);
-        ears.push_back({name, [vendor] { return vendor->mayTry(); },
-                        [this, vendor, chosen = deepgram(settings)] {
-                            return std::make_unique<SpeechToText::DeepgramSpeechToText>(chosen, vendor, scheduler);
+        ears.push_back({name, QUrl(settings.value(QStringLiteral("DEEPGRAM_URL"))),
+                        [vendor] { return vendor->mayTry(); },
+                        [this, vendor, chosen = deepgram(settings)](const Permit &permit) {
+                            auto mine = chosen;
+                            mine.permit = permit;
+                            return std::make_unique<SpeechToText::DeepgramSpeechToText>(mine, vendor, scheduler);
                         }});
         return {};
     }
@@ -95,45 +136,74 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
         return loaded.error();
     }
     models = std::move(loaded).value();
-    ears.push_back({name, [] { return true; },
-                    [this] { return std::make_unique<SpeechToText::PocketsphinxSpeechToText>(models); }});
+    ears.push_back({name,
+                    {},
+                    [] { return true; },
+                    [this](const Permit & /*permit*/) {
+                        return std::make_unique<SpeechToText::PocketsphinxSpeechToText>(models);
+                    }});
     return {};
 }
 
 void SpeechFactory::Shared::addVoice(const QString &name, const Settings &settings, const QString &cacheFolder)
 {
-    MakeVoice make = [] { return std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice()); };
-    std::function<bool()> mayTry = [] { return true; };
+    Voice voice{
+        name,
+        {},
+        [] { return true; },
+        [](const Permit & /*permit*/) { return std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice()); }};
     QString recordingsOf = flitesVoice();
     if (name == QLatin1String("elevenlabs")) {
         const auto vendor = vendors->vendor(name);
         const auto chosen = elevenLabs(settings);
-        mayTry = [vendor] { return vendor->mayTry(); };
-        make = [this, vendor, chosen] {
-            return std::make_unique<TextToSpeech::ElevenLabsTextToSpeech>(chosen, vendor, http.ofThisThread());
-        };
+        voice = {name, chosen.url, [vendor] { return vendor->mayTry(); },
+                 [this, vendor, chosen](const Permit &permit) {
+                     auto mine = chosen;
+                     mine.permit = permit;
+                     return std::make_unique<TextToSpeech::ElevenLabsTextToSpeech>(mine, vendor, http.ofThisThread());
+                 }};
         recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
     }
-    const auto store = std::make_shared<TextToSpeech::PhraseStore>(make(), recordingsOf, cacheFolder);
+    // Fixed sentences name nobody.
+    const auto store = std::make_shared<TextToSpeech::PhraseStore>(voice.make(Permit::withoutPatientData()),
+                                                                   recordingsOf, cacheFolder);
     phrases.push_back(store);
-    voices.push_back({name, std::move(mayTry),
-                      [store, make] { return std::make_unique<TextToSpeech::PhraseCache>(store, make()); }});
+    voice.make = [store, make = std::move(voice.make)](const Permit &permit) {
+        return std::make_unique<TextToSpeech::PhraseCache>(store, make(permit));
+    };
+    voices.push_back(std::move(voice));
 }
 
-std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel()
+std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(const ClinicId &clinic)
 {
-    const auto vendor = vendors->vendor(QStringLiteral("openai"));
-    if (!model || !vendor->mayTry()) {
+    std::vector<LanguageModel::LanguageModelRace::Choice> choices;
+    bool anyWell = false;
+    for (const auto &[name, chosen] : minds) {
+        const auto vendor = vendors->vendor(name);
+        auto mine = chosen;
+        mine.permit = Permit(agreements, clinic, name, chosen.url);
+        anyWell = anyWell || vendor->mayTry();
+        choices.push_back({name, [this, vendor, mine] {
+                               return std::make_unique<LanguageModel::OpenAiLanguageModel>(mine, vendor,
+                                                                                           http.ofThisThread());
+                           }});
+    }
+    if (!anyWell) {
         return nullptr;
     }
-    return std::make_unique<LanguageModel::OpenAiLanguageModel>(*model, vendor, http.ofThisThread());
+    if (choices.size() == 1) {
+        choices.push_back(choices.front()); // Its own second connection helps when the first is late.
+    }
+    return std::make_unique<LanguageModel::LanguageModelRace>(std::move(choices), scheduler);
 }
 
 Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &settings,
-                                                             std::shared_ptr<FaultPolicy::VendorBoard> vendors)
+                                                             std::shared_ptr<FaultPolicy::VendorBoard> vendors,
+                                                             std::shared_ptr<const Outgoing::Agreements> agreements)
 {
     const auto shared = std::make_shared<Shared>();
     shared->vendors = std::move(vendors);
+    shared->agreements = std::move(agreements);
     for (const QString &name : settings.speechToText()) {
         if (auto added = shared->addEars(name, settings); !added) {
             return added.error();
@@ -143,8 +213,10 @@ Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &set
     for (const QString &name : settings.textToSpeech()) {
         shared->addVoice(name, settings, folder);
     }
-    if (settings.languageModel().contains(QLatin1String("openai"))) {
-        shared->model = openAi(settings);
+    for (const QString &name : settings.languageModel()) {
+        if (name.startsWith(QLatin1String("openai"))) {
+            shared->minds.emplace_back(name, openAi(settings, name));
+        }
     }
     return std::unique_ptr<SpeechFactory>(new SpeechFactory(shared));
 }
@@ -157,19 +229,21 @@ SpeechFactory::~SpeechFactory() = default;
 
 Reception::SpeechParts SpeechFactory::parts() const
 {
-    return {[shared = m_shared]() -> std::unique_ptr<SpeechToText::SpeechToText> {
-                if (shared->ears.size() == 1) {
-                    return shared->ears.front().make();
+    return {[shared = m_shared](const ClinicId &clinic) -> std::unique_ptr<SpeechToText::SpeechToText> {
+                auto choices = shared->choicesFor<Hearing>(shared->ears, clinic);
+                if (choices.size() == 1) {
+                    return choices.front().make();
                 }
-                return std::make_unique<SpeechToText::SpeechToTextChain>(shared->ears);
+                return std::make_unique<SpeechToText::SpeechToTextChain>(std::move(choices));
             },
-            [shared = m_shared]() -> std::unique_ptr<TextToSpeech::TextToSpeech> {
-                if (shared->voices.size() == 1) {
-                    return shared->voices.front().make();
+            [shared = m_shared](const ClinicId &clinic) -> std::unique_ptr<TextToSpeech::TextToSpeech> {
+                auto choices = shared->choicesFor<Speaking>(shared->voices, clinic);
+                if (choices.size() == 1) {
+                    return choices.front().make();
                 }
-                return std::make_unique<TextToSpeech::TextToSpeechChain>(shared->voices);
+                return std::make_unique<TextToSpeech::TextToSpeechChain>(std::move(choices));
             },
-            [shared = m_shared] { return shared->makeModel(); }};
+            [shared = m_shared](const ClinicId &clinic) { return shared->makeModel(clinic); }};
 }
 
 void SpeechFactory::prepare(const ClinicProfile &clinic)
@@ -185,10 +259,12 @@ void SpeechFactory::prepare(const ClinicProfile &clinic)
             slow.push_back({sentence.text, fixed.language, TextToSpeech::Pace::Slow});
         }
     }
-    for (const auto &phrases : m_shared->phrases) {
-        phrases->prepare(soon);
-        phrases->prepare(later);
-        phrases->prepare(slow);
+    for (size_t at = 0; at < m_shared->voices.size(); ++at) {
+        if (m_shared->mayServe(m_shared->voices[at], clinic.id)) {
+            m_shared->phrases[at]->prepare(soon);
+            m_shared->phrases[at]->prepare(later);
+            m_shared->phrases[at]->prepare(slow);
+        }
     }
 }
 

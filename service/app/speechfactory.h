@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/faultpolicy/vendor.h"
+#include "service/outgoing/agreements.h"
 #include "service/reception/callline.h"
 #include "service/settings/settings.h"
 
@@ -8,20 +9,22 @@
 
 namespace Frontdesk::App {
 
-/// Makes the ears, the voice and the language model of each call, as the settings choose them: the named vendors in their order, each
-/// watched by one circuit breaker for all calls.
+/// Makes the ears, the voice and the language model of each call, as the settings choose them: the named vendors in
+/// their order, each watched by one circuit breaker for all calls, and without those whom no agreement lets have the
+/// clinic's patient data.
 ///
 /// Made on the main thread; `parts` may be used on every call thread as long as this lives.
 class SpeechFactory {
 public:
     /// Loads the built-in recognizer's models if they are chosen; takes about a second.
     [[nodiscard]] static Result<std::unique_ptr<SpeechFactory>>
-    create(const Settings &settings, std::shared_ptr<FaultPolicy::VendorBoard> vendors);
+    create(const Settings &settings, std::shared_ptr<FaultPolicy::VendorBoard> vendors,
+           std::shared_ptr<const Outgoing::Agreements> agreements);
     ~SpeechFactory();
 
     [[nodiscard]] Reception::SpeechParts parts() const;
 
-    /// Has the clinic's fixed sentences synthesized in the background by every voice, so that its calls need not wait
+    /// Has the clinic's fixed sentences synthesized in the background by every voice that may serve it, so that its calls need not wait
     /// for them and safety needs no vendor.
     void prepare(const ClinicProfile &clinic);
 

@@ -59,6 +59,7 @@ void ErrorReporter::report(const QString &category)
         }
     });
     Outgoing::HttpCall call;
+    call.permit = Outgoing::Permit::withoutPatientData(); // Categories and counts.
     call.vendor = QStringLiteral("error reports");
     call.url = m_url;
     call.headers = {{"Content-Type", "application/x-sentry-envelope"}, {"X-Sentry-Auth", m_authorization}};

@@ -25,6 +25,8 @@ QString faultKindName(FaultKind kind)
         return QStringLiteral("server_error");
     case FaultKind::WrongAnswer:
         return QStringLiteral("wrong_answer");
+    case FaultKind::NoAgreement:
+        return QStringLiteral("no_agreement");
     }
     return {};
 }
@@ -36,6 +38,7 @@ Error Fault::toError() const
         return {ErrorCode::Timeout, message};
     case FaultKind::Unauthorized:
     case FaultKind::Insecure:
+    case FaultKind::NoAgreement:
         return {ErrorCode::Refused, message};
     case FaultKind::Rejected:
         return {ErrorCode::InvalidInput, message};
@@ -74,6 +77,13 @@ Fault faultOfStatus(int status, const QString &vendor, Milliseconds retryAfter)
         return fault(FaultKind::Rejected, "refuses the request");
     }
     return fault(FaultKind::WrongAnswer, "gave an unexpected answer");
+}
+
+Fault noAgreement(const QString &vendor)
+{
+    return {FaultKind::NoAgreement,
+            QStringLiteral("No signed agreement lets %1 have patient data; nothing was sent.").arg(vendor),
+            {}};
 }
 
 } // namespace Frontdesk::FaultPolicy

@@ -17,6 +17,7 @@ enum class FaultKind {
     Rejected,     ///< Our request was wrong; trying again is of no use, and the vendor is well.
     ServerError,  ///< The vendor's own trouble.
     WrongAnswer,  ///< What came is not what was promised: broken JSON, no audio.
+    NoAgreement,  ///< Our own no: patient data may not go there, and nothing was sent.
 };
 
 [[nodiscard]] QString faultKindName(FaultKind kind);
@@ -32,6 +33,9 @@ struct Fault {
 
 /// What an HTTP status of 300 and above means.
 [[nodiscard]] Fault faultOfStatus(int status, const QString &vendor, Milliseconds retryAfter = Milliseconds(0));
+
+/// Nothing was sent, because no signed agreement lets this vendor have patient data.
+[[nodiscard]] Fault noAgreement(const QString &vendor);
 
 /// How long each part of a request to a vendor may take.
 struct Budgets {

@@ -11,10 +11,10 @@ bool needsSomebody(FaultKind kind)
     return kind == FaultKind::Unauthorized || kind == FaultKind::OutOfCredit || kind == FaultKind::Insecure;
 }
 
-/// One caller's odd request says nothing about the next caller's.
+/// One caller's odd request says nothing about the next caller's, and our own refusal nothing about the vendor.
 bool isVendorsTrouble(FaultKind kind)
 {
-    return kind != FaultKind::Rejected;
+    return kind != FaultKind::Rejected && kind != FaultKind::NoAgreement;
 }
 
 } // namespace

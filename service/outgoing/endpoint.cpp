@@ -4,15 +4,6 @@
 
 namespace Frontdesk::Outgoing {
 
-namespace {
-
-bool isThisMachine(const QString &host)
-{
-    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
-}
-
-} // namespace
-
 Result<void> checkEndpoint(const QUrl &url)
 {
     const QString scheme = url.scheme();
@@ -20,11 +11,16 @@ Result<void> checkEndpoint(const QUrl &url)
     if (!url.isValid() || url.host().isEmpty() || (!plain && !isEncrypted(url))) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A vendor's address must begin with https:// or wss://.")};
     }
-    if (plain && !isThisMachine(url.host())) {
+    if (plain && !isThisMachine(url)) {
         return Error{ErrorCode::Refused,
                      QStringLiteral("Nothing is sent unencrypted to another machine; use https or wss.")};
     }
     return {};
+}
+
+bool isThisMachine(const QUrl &url)
+{
+    return url.host() == QLatin1String("localhost") || QHostAddress(url.host()).isLoopback();
 }
 
 quint16 portOf(const QUrl &url)

@@ -12,6 +12,9 @@ namespace Frontdesk::Outgoing {
 /// 443 for https and wss, 80 for http and ws, where the address names no port.
 [[nodiscard]] quint16 portOf(const QUrl &url);
 
+/// Nothing leaves the machine.
+[[nodiscard]] bool isThisMachine(const QUrl &url);
+
 [[nodiscard]] bool isEncrypted(const QUrl &url);
 
 /// `path` behind the base's own path, whether or not that ends in a slash.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/faultpolicy/fault.h"
+#include "service/outgoing/agreements.h"
 #include "shared/core/scheduler.h"
 
 #include <QObject>
@@ -25,6 +26,7 @@ struct Header {
 /// One request to a vendor. Host, length and connection headers are added.
 struct HttpCall {
     QString vendor; ///< For messages.
+    Permit permit;  ///< Without a good one the exchange fails before it opens a connection.
     QByteArray method = QByteArrayLiteral("POST");
     QUrl url;
     std::vector<Header> headers;

@@ -27,6 +27,10 @@ HttpExchange::HttpExchange(HttpClient &client, HttpCall call)
             fail({FaultKind::Insecure, allowed.error().message, {}});
             return;
         }
+        if (!m_call.permit.isGood()) {
+            fail(FaultPolicy::noAgreement(m_call.vendor));
+            return;
+        }
         open(false);
     });
 }

@@ -46,6 +46,10 @@ void WebSocketLink::open(const QSslConfiguration &tls)
         fail({FaultKind::Insecure, allowed.error().message, {}});
         return;
     }
+    if (!m_call.permit.isGood()) {
+        fail(FaultPolicy::noAgreement(m_call.vendor));
+        return;
+    }
     m_watch = m_scheduler.after(m_call.connect, [this] {
         fail({FaultKind::Timeout, QStringLiteral("%1 could not be reached in time.").arg(m_call.vendor), {}});
     });

@@ -15,6 +15,7 @@ namespace Frontdesk::Outgoing {
 
 struct LinkCall {
     QString vendor; ///< For messages.
+    Permit permit;  ///< Without a good one the link fails and opens no connection.
     QUrl url;
     std::vector<Header> headers;
     Milliseconds connect{1000}; ///< TCP, TLS and the upgrade together.

@@ -35,13 +35,13 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     setup.briefing = {call->clinic, call->record.callerNumber, call->record.startedAt};
     setup.briefing.nobodyAnswered = call->returns > 0;
     setup.debugMarks = m_context.debugMarks;
-    auto model = m_context.speech.languageModel ? m_context.speech.languageModel() : nullptr;
+    auto model = m_context.speech.languageModel ? m_context.speech.languageModel(call->clinic.id) : nullptr;
     setup.briefing.modelAvailable = model != nullptr;
     m_journal =
         std::make_unique<CallJournal>(*call, setup.briefing, m_context.recorder, m_context.registry, m_scheduler);
-    m_session =
-        std::make_unique<Call::CallSession>(std::move(setup), *m_stream, m_context.speech.recognizer(),
-                                            m_context.speech.voice(), m_scheduler, *m_journal, std::move(model));
+    m_session = std::make_unique<Call::CallSession>(
+        std::move(setup), *m_stream, m_context.speech.recognizer(call->clinic.id),
+        m_context.speech.voice(call->clinic.id), m_scheduler, *m_journal, std::move(model));
     connect(m_session.get(), &Call::CallSession::closeLine, this, [this] { m_stream->close(); });
     m_session->start();
 }

@@ -10,12 +10,12 @@
 
 namespace Frontdesk::Reception {
 
-/// What a call needs to listen, to understand and to speak. All are called on the call's thread.
+/// What a call of a clinic needs to listen, to understand and to speak. All are called on the call's thread.
 struct SpeechParts {
-    std::function<std::unique_ptr<SpeechToText::SpeechToText>()> recognizer;
-    std::function<std::unique_ptr<TextToSpeech::TextToSpeech>()> voice;
+    std::function<std::unique_ptr<SpeechToText::SpeechToText>(const ClinicId &)> recognizer;
+    std::function<std::unique_ptr<TextToSpeech::TextToSpeech>(const ClinicId &)> voice;
     /// May be empty, and may give null: then rules understand alone.
-    std::function<std::unique_ptr<LanguageModel::LanguageModel>()> languageModel;
+    std::function<std::unique_ptr<LanguageModel::LanguageModel>(const ClinicId &)> languageModel;
 };
 
 /// What all lines share. Everything referred to outlives every line and is safe from any thread.

@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QJsonObject>
 
+#include <map>
+
 namespace Frontdesk::Storage {
 
 /// A named document of a clinic's settings.
@@ -14,7 +16,10 @@ struct ClinicSetting {
     QJsonObject value;  ///< No patient data.
 };
 
-/// What a clinic has set beside its profile: retention, vendors, notifications.
+/// Raised, with the setting's name, when one was changed.
+inline constexpr char SettingTopic[] = "settings";
+
+/// What a clinic has set beside its profile: retention, vendors, notifications; and what the platform has.
 class ClinicSettingStore {
 public:
     virtual ~ClinicSettingStore() = default;
@@ -24,6 +29,14 @@ public:
     /// Keeps `value` while the setting has `version`. Returns it as it is kept. Conflict: it has another version by now.
     virtual Result<ClinicSetting> replace(const ClinicId &clinic, const QString &name, const QJsonObject &value,
                                           qint64 version, const QDateTime &now) = 0;
+
+    /// What holds for all clinics; an empty one at version 0 when it was never set.
+    virtual Result<ClinicSetting> findOfPlatform(const QString &name) = 0;
+    /// As `replace`. Needs the platform's scope.
+    virtual Result<ClinicSetting> replaceOfPlatform(const QString &name, const QJsonObject &value, qint64 version,
+                                                    const QDateTime &now) = 0;
+    /// The clinics that have set it. Needs the platform's scope.
+    virtual Result<std::map<ClinicId, QJsonObject>> ofAllClinics(const QString &name) = 0;
 };
 
 } // namespace Frontdesk::Storage

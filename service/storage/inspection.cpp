@@ -7,6 +7,7 @@
 #include "service/storage/sql/sqliteconnection.h"
 
 #include <QFile>
+#include <QJsonDocument>
 
 namespace Frontdesk::Storage {
 
@@ -15,6 +16,7 @@ namespace {
 // What of these the database has yet depends on its layout; each is asked on its own.
 const QString LastStep = QStringLiteral("SELECT COALESCE(MAX(number), 0) FROM schema_migrations");
 const QString ClinicNumbers = QStringLiteral("SELECT number FROM clinics ORDER BY number");
+const QString Agreements = QStringLiteral("SELECT value FROM platform_settings WHERE name = $1");
 const QString Wrappers = QStringLiteral("SELECT DISTINCT clinic_id, master FROM clinic_keys");
 
 using Connection = Result<std::unique_ptr<SqlConnection>>;
@@ -36,6 +38,11 @@ void lookAtClinics(SqlConnection &connection, const Sealing::MasterKeys &keys, D
         for (const SqlRow &row : *clinics) {
             state.numbers << row.text(0);
         }
+    }
+    const auto agreements = connection.query(Agreements, {QString::fromLatin1(VendorAgreementsSetting)});
+    if (agreements && !agreements->empty()) {
+        state.agreements =
+            vendorAgreementsFromJson(QJsonDocument::fromJson(agreements->front().text(0).toUtf8()).object());
     }
     if (const auto wrappers = connection.query(Wrappers, {}); wrappers) {
         for (const SqlRow &row : *wrappers) {

@@ -2,6 +2,7 @@
 
 #include "service/storage/databasesettings.h"
 #include "shared/core/result.h"
+#include "shared/model/vendoragreement.h"
 
 #include <QStringList>
 
@@ -14,8 +15,9 @@ struct DatabaseState {
     int layoutStep = 0;  ///< The last step it has.
     int programStep = 0; ///< The last step this program knows.
     int clinics = 0;
-    int lockedClinics = 0; ///< Whose keys were wrapped by a master key that is not at hand.
-    QStringList numbers{}; ///< The clinics' own, as patients call them.
+    int lockedClinics = 0;         ///< Whose keys were wrapped by a master key that is not at hand.
+    QStringList numbers{};         ///< The clinics' own, as patients call them.
+    VendorAgreements agreements{}; ///< The platform's.
 };
 
 /// Looks at the database and changes nothing, not even its layout. The error says why it cannot be reached.

@@ -9,6 +9,7 @@
 #include "service/storage/eventstore.h"
 #include "service/storage/keystore.h"
 #include "service/storage/nodestore.h"
+#include "service/storage/notificationstore.h"
 #include "service/storage/retentionstore.h"
 #include "service/storage/sessionstore.h"
 #include "service/storage/tapestore.h"
@@ -41,6 +42,7 @@ public:
     virtual AnalyticsStore &analytics() = 0;
     virtual ClinicSettingStore &clinicSettings() = 0;
     virtual DelegationStore &delegations() = 0;
+    virtual NotificationStore &notifications() = 0;
     virtual NodeStore &nodes() = 0;
     virtual RetentionStore &retention() = 0;
 

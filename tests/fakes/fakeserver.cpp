@@ -176,6 +176,7 @@ void FakeServer::onReadable(QTcpSocket *socket)
     }
     if (request.headers.value("upgrade").toLower() == "websocket") {
         m_requests.push_back(request);
+        Q_EMIT requested();
         upgrade(socket, request);
         return;
     }

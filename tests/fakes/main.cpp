@@ -52,6 +52,28 @@ void readAlong(const std::shared_ptr<QStringList> &lines, QObject *owner)
     });
 }
 
+/// Writes down everything that vendors are asked, as they get it; of WebSockets only what opens them.
+void writeDown(const QString &path, const QList<Fakes::FakeServer *> &vendors)
+{
+    const auto file = std::make_shared<QFile>(path);
+    if (!file->open(QIODevice::WriteOnly)) {
+        QTextStream(stderr) << "Cannot write " << path << ".\n";
+        return;
+    }
+    for (Fakes::FakeServer *vendor : vendors) {
+        QObject::connect(vendor, &Fakes::FakeServer::requested, vendor, [file, vendor] {
+            const Fakes::FakeRequest &request = vendor->requests().constLast();
+            file->write(request.method + ' ' + request.path.toUtf8() + '?' +
+                        request.query.toString(QUrl::FullyDecoded).toUtf8() + '\n');
+            for (auto header = request.headers.begin(); header != request.headers.end(); ++header) {
+                file->write(header.key() + ": " + header.value() + '\n');
+            }
+            file->write(request.body + '\n');
+            file->flush();
+        });
+    }
+}
+
 /// `VENDOR=FAULT` or `VENDOR=FAULT:TIMES`; false when it cannot be read.
 bool setFault(const QString &text, const QHash<QString, Fakes::FakeServer *> &vendors)
 {
@@ -91,6 +113,8 @@ int main(int argc, char **argv)
           QStringLiteral("voice"), QStringLiteral("flite")},
          {QStringLiteral("number"), QStringLiteral("A number of the Twilio account; may be repeated."),
           QStringLiteral("number"), QStringLiteral("+15550100000")},
+         {QStringLiteral("wire"), QStringLiteral("Everything that vendors are asked is written there."),
+          QStringLiteral("file")},
          {QStringLiteral("fault"), QStringLiteral("VENDOR=FAULT or VENDOR=FAULT:TIMES; may be repeated."),
           QStringLiteral("fault")}});
     options.process(app);
@@ -118,6 +142,9 @@ int main(int argc, char **argv)
                                                       {QStringLiteral("openai"), &openAi},
                                                       {QStringLiteral("elevenlabs"), &elevenLabs},
                                                       {QStringLiteral("twilio"), &twilio}};
+    if (const QString path = options.value(QStringLiteral("wire")); !path.isEmpty()) {
+        writeDown(path, vendors.values());
+    }
     for (const QString &fault : options.values(QStringLiteral("fault"))) {
         if (!setFault(fault, vendors)) {
             QTextStream(stderr) << "Not understood: --fault " << fault << "; see --help.\n";

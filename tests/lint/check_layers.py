@@ -31,6 +31,7 @@ ALLOWED = {
     "service/sealing": CORE,
     "service/storage": MODEL | {"service/sealing"},
     "service/retention": MODEL | {"service/storage"},
+    "service/notification": MODEL | {"service/storage"},
     "service/call": FLOW | {"service/languagemodel", "service/audio", "service/telephony", "service/speechtotext",
                             "service/texttospeech",
                             "service/safety", "service/dialogue"},

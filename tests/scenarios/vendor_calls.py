@@ -20,18 +20,18 @@ FALLBACKS = ("pocketsphinx", "flite")
 class Vendors:
     """The fakes, on ports of their own."""
 
-    def __init__(self, bin_dir):
+    def __init__(self, bin_dir, *options):
         self.process = subprocess.Popen(
             [pathlib.Path(bin_dir) / "frontdesk_fakes", "--first-port", str(free_port()), "--hear", "-", "--voice",
-             "hum"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+             "hum", *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
-    def settings(self):
-        """What the fakes print leads to them; their second choices are left away, so that nobody helps out."""
+    def settings(self, with_fallbacks=False):
+        """What the fakes print leads to them; their second choices are left away, unless they are to help out."""
         settings = {}
         for line in iter(self.process.stdout.readline, ""):
             for word in shlex.split(line)[1:]:
                 name, _, value = word.partition("=")
-                settings[name] = ",".join(one for one in value.split(",") if one not in FALLBACKS)
+                settings[name] = ",".join(one for one in value.split(",") if with_fallbacks or one not in FALLBACKS)
             if "ELEVENLABS" in line:
                 return settings
         sys.exit("the fake vendors did not start")
@@ -65,6 +65,7 @@ def main():
         vendors = Vendors(bin_dir)
         try:
             desk.environment.update(vendors.settings())
+            desk.ctl("vendor", "set", "loopback", "--baa-signed", "2026-01-01", "--phi", "made-up calls")
             desk.start()
             for path in map(pathlib.Path, scripts):
                 status, output = play(desk, vendors, json.loads(path.read_text(encoding="utf-8")))

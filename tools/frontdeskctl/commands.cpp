@@ -9,8 +9,9 @@ std::vector<Command> allCommands()
             userInviteCommand(),   userListCommand(),       userDeactivateCommand(), userResetPasswordCommand(),
             migrateCommand(),      keysRotateCommand(),     auditVerifyCommand(),    doctorCommand(),
             retentionCommand(),    retentionSweepCommand(), holdPlaceCommand(),      holdListCommand(),
-            holdReleaseCommand(),  evalEscalationCommand(), evalSlotsCommand(),      evalCallsCommand(),
-            calibrateCommand(),    twilioSetupCommand()};
+            holdReleaseCommand(),  notifyListCommand(),     notifyAddCommand(),      notifyRemoveCommand(),
+            vendorListCommand(),   vendorSetCommand(),      evalEscalationCommand(), evalSlotsCommand(),
+            evalCallsCommand(),    calibrateCommand(),      twilioSetupCommand()};
 }
 
 } // namespace Frontdesk::Ctl

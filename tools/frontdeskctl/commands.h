@@ -21,6 +21,11 @@ namespace Frontdesk::Ctl {
 [[nodiscard]] Command userListCommand();
 [[nodiscard]] Command userDeactivateCommand();
 [[nodiscard]] Command userResetPasswordCommand();
+[[nodiscard]] Command notifyListCommand();
+[[nodiscard]] Command notifyAddCommand();
+[[nodiscard]] Command notifyRemoveCommand();
+[[nodiscard]] Command vendorListCommand();
+[[nodiscard]] Command vendorSetCommand();
 [[nodiscard]] Command migrateCommand();
 [[nodiscard]] Command keysRotateCommand();
 [[nodiscard]] Command auditVerifyCommand();

@@ -77,6 +77,22 @@ Finding layoutFinding(const Storage::DatabaseState &state)
             QStringLiteral("%1 with layout %2 and %3 clinics.").arg(kind).arg(state.layoutStep).arg(state.clinics)};
 }
 
+/// Clinics may have agreements of their own; the service's log and its health say for how many one is missing.
+void lookAtAgreements(const Settings &settings, const VendorAgreements &agreements, std::vector<Finding> &findings)
+{
+    const QStringList ours{QStringLiteral("pocketsphinx"), QStringLiteral("rules"), QStringLiteral("flite")};
+    for (const QString &name : settings.speechToText() + settings.languageModel() + settings.textToSpeech()) {
+        const auto known = agreements.find(name);
+        if (!ours.contains(name) && (known == agreements.end() || !known->second.covers())) {
+            findings.push_back(
+                {QStringLiteral("agreement with ") + name, Verdict::Warning,
+                 QStringLiteral("No signed agreement of the platform lets it have patient data; without a clinic's own "
+                                "it gets none. frontdeskctl vendor set %1 --baa-signed DATE --phi TEXT notes one.")
+                     .arg(name)});
+        }
+    }
+}
+
 } // namespace
 
 std::vector<Finding> lookAtMachine(const Settings &settings)
@@ -131,6 +147,7 @@ std::vector<Finding> lookAtDatabase(const Settings &settings, QStringList &numbe
         findings.push_back({QStringLiteral("clinics"), Verdict::Warning,
                             QStringLiteral("There is none; frontdeskctl clinic create makes one.")});
     }
+    lookAtAgreements(settings, state->agreements, findings);
     return findings;
 }
 

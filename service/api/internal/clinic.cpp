@@ -1,9 +1,11 @@
 #include "service/api/fields.h"
+#include "service/api/internal/clinicsettings.h"
 #include "service/api/internal/operations.h"
 #include "service/api/internal/taskdeeds.h"
 #include "service/api/pages.h"
 #include "service/api/problem.h"
 #include "service/storage/retentionrules.h"
+#include "shared/model/vendoragreement.h"
 
 namespace Frontdesk::Api {
 
@@ -11,7 +13,7 @@ namespace {
 
 const QString Thresholds = QStringLiteral("thresholds");
 const QString Retention = QString::fromLatin1(Storage::RetentionRules::SettingName);
-const QString Vendors = QStringLiteral("vendors");
+const QString Vendors = QString::fromLatin1(VendorAgreementsSetting);
 const QString Version = QStringLiteral("version");
 
 using ClinicChanged = std::function<void(const ClinicProfile &)>;
@@ -146,24 +148,6 @@ QJsonObject wantedRetention(const QJsonObject &body, Fields &fields)
     return rules.toJson();
 }
 
-/// Keeps a setting in the words of this API.
-std::variant<Storage::ClinicSetting, Http::HttpResponse> keepSetting(ApiCall &call, const QString &name,
-                                                                     const QJsonObject &value, qint64 version,
-                                                                     const char *deed, const QString &detail)
-{
-    const auto kept = call.store.clinicSettings().replace(call.clinic(), name, value, version, call.now);
-    if (!kept) {
-        const auto current = kept.error().code == ErrorCode::Conflict
-                                 ? call.store.clinicSettings().find(call.clinic(), name)
-                                 : Result<Storage::ClinicSetting>(kept.error());
-        return current ? changedMeanwhile(current->value) : problem(current.error());
-    }
-    if (const auto noted = call.audit(deed, {QStringLiteral("clinic"), call.clinic().text()}, detail); !noted) {
-        return problem(noted.error());
-    }
-    return *kept;
-}
-
 Http::HttpResponse putRetention(ApiCall &call)
 {
     Fields fields(call.body());
@@ -177,12 +161,20 @@ Http::HttpResponse putRetention(ApiCall &call)
     return setting ? retentionAnswer(*setting) : std::get<Http::HttpResponse>(kept);
 }
 
-Http::HttpResponse vendorsAnswer(const Storage::ClinicSetting &setting)
+/// The clinic's own agreements, and the platform's where it has none.
+Http::HttpResponse vendorsAnswer(ApiCall &call, const Storage::ClinicSetting &setting)
 {
+    const auto platform = call.store.clinicSettings().findOfPlatform(Vendors);
+    if (!platform) {
+        return problem(platform.error());
+    }
+    VendorAgreements agreements = vendorAgreementsFromJson(setting.value);
+    agreements.merge(vendorAgreementsFromJson(platform->value));
     QJsonArray items;
-    for (auto entry = setting.value.begin(); entry != setting.value.end(); ++entry) {
-        QJsonObject vendor = entry.value().toObject();
-        vendor.insert(QStringLiteral("name"), entry.key());
+    for (const auto &[name, agreement] : agreements) {
+        QJsonObject vendor = agreement.toJson();
+        vendor.insert(QStringLiteral("name"), name);
+        vendor.insert(QStringLiteral("of_clinic"), setting.value.contains(name));
         items.append(vendor);
     }
     return versioned(jsonAnswer(200, {{QStringLiteral("items"), items},
@@ -194,7 +186,7 @@ Http::HttpResponse vendorsAnswer(const Storage::ClinicSetting &setting)
 Http::HttpResponse readVendors(ApiCall &call)
 {
     const auto setting = call.store.clinicSettings().find(call.clinic(), Vendors);
-    return setting ? vendorsAnswer(*setting) : problem(setting.error());
+    return setting ? vendorsAnswer(call, *setting) : problem(setting.error());
 }
 
 /// A vendor's business associate agreement, and whether it may get patient data: only with one.
@@ -204,11 +196,12 @@ Http::HttpResponse putVendor(ApiCall &call)
     const QJsonObject body = call.body();
     Fields fields(body);
     const QString signedOn = fields.optionalText("baa_signed_on", 10);
-    const bool phi = body.value(QLatin1String("phi")).toBool();
-    if (!signedOn.isEmpty() && !QDate::fromString(signedOn, Qt::ISODate).isValid()) {
+    const VendorAgreement agreement{QDate::fromString(signedOn, Qt::ISODate), body.value(QLatin1String("phi")).toBool(),
+                                    fields.optionalText("data", 500)};
+    if (!signedOn.isEmpty() && !agreement.signedOn.isValid()) {
         fields.complain("baa_signed_on", QStringLiteral("must be a date such as 2026-11-22"));
     }
-    if (phi && signedOn.isEmpty()) {
+    if (agreement.patientData && signedOn.isEmpty()) {
         fields.complain("phi", QStringLiteral("needs a signed agreement"));
     }
     const auto expected = call.expectedVersion();
@@ -220,12 +213,10 @@ Http::HttpResponse putVendor(ApiCall &call)
         return problem(present.error());
     }
     QJsonObject vendors = present->value;
-    vendors.insert(name, QJsonObject{{QStringLiteral("baa_signed_on"),
-                                      signedOn.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(signedOn)},
-                                     {QStringLiteral("phi"), phi}});
+    vendors.insert(name, agreement.toJson());
     const auto kept = keepSetting(call, Vendors, vendors, *expected, "vendor.changed", name);
     const auto *setting = std::get_if<Storage::ClinicSetting>(&kept);
-    return setting ? vendorsAnswer(*setting) : std::get<Http::HttpResponse>(kept);
+    return setting ? vendorsAnswer(call, *setting) : std::get<Http::HttpResponse>(kept);
 }
 
 /// That this can be answered says that the database is well; what else there is says so itself.

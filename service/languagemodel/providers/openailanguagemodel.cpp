@@ -47,7 +47,8 @@ void OpenAiLanguageModel::ask(const Flow::ModelQuestion &question)
 {
     cancel();
     m_turn = question.turn;
-    m_request = openAiRequest(m_dialect, m_settings.model, question);
+    m_redacted = !m_settings.permit.isGood();
+    m_request = openAiRequest(m_dialect, m_settings.model, m_redacted ? m_redaction.hide(question) : question);
     m_retried = false;
     if (m_vendor->mayTry()) {
         send();
@@ -84,6 +85,7 @@ void OpenAiLanguageModel::send()
     m_attempt.emplace(m_vendor->begin());
     Outgoing::HttpCall call;
     call.vendor = vendorName();
+    call.permit = m_redacted ? Outgoing::Permit::withoutPatientData() : m_settings.permit;
     call.url = Outgoing::under(m_settings.url, QStringLiteral("/chat/completions"));
     call.headers = {{"Content-Type", "application/json"}, {"Accept", "text/event-stream"}};
     if (!m_settings.key.isEmpty()) {
@@ -176,7 +178,7 @@ void OpenAiLanguageModel::onFinished()
         return;
     }
     dropExchange();
-    Q_EMIT understood(m_turn, *reading);
+    Q_EMIT understood(m_turn, m_redacted ? m_redaction.restore(*reading) : *reading);
 }
 
 void OpenAiLanguageModel::onFault(Fault fault)

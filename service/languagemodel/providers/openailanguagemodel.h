@@ -2,6 +2,7 @@
 
 #include "service/faultpolicy/vendor.h"
 #include "service/languagemodel/internal/eventstream.h"
+#include "service/languagemodel/internal/redaction.h"
 #include "service/languagemodel/languagemodel.h"
 #include "service/languagemodel/providers/openairequest.h"
 #include "service/outgoing/httpclient.h"
@@ -13,6 +14,8 @@ namespace Frontdesk::LanguageModel {
 struct OpenAiSettings {
     QUrl url{QStringLiteral("https://api.openai.com/v1")};
     QByteArray key; ///< Empty: none is sent.
+    /// For what the caller said. Without a good one names and numbers are taken out first.
+    Outgoing::Permit permit;
     QString model = QStringLiteral("gpt-4.1-mini");
     /// Callers wait for this: a late answer is worth less than the rules' own.
     FaultPolicy::Budgets budgets{Milliseconds(800), Milliseconds(1800), Milliseconds(800), Milliseconds(3000)};
@@ -45,6 +48,8 @@ private:
     const std::shared_ptr<Outgoing::HttpClient> m_client;
 
     int m_turn = 0;
+    Redaction m_redaction;   ///< The same names have the same tokens through the call.
+    bool m_redacted = false; ///< The open question is.
     QByteArray m_request;
     std::unique_ptr<Outgoing::HttpExchange> m_exchange;
     std::optional<FaultPolicy::Vendor::Attempt> m_attempt; ///< Until the first word of the answer.

@@ -33,6 +33,7 @@ QString instructions()
         "requests: what the caller newly wants; empty if nothing new.\n"
         "said: for each fact the caller gave, the caller's exact words for it, copied letter by letter from "
         "`caller_said`; null for every fact not given. Do not convert dates, times or numbers.\n"
+        "NAME_n and NUMBER_n stand for words that were taken out; copy them like words.\n"
         "acknowledgement: at most twelve words that show you understood, or null. No question, no figures, no promise, "
         "no advice.");
 }

@@ -87,6 +87,7 @@ void DeepgramSpeechToText::connectNow()
     m_attempt.emplace(m_vendor->begin());
     m_link = std::make_unique<Outgoing::WebSocketLink>(
         Outgoing::LinkCall{QStringLiteral("Deepgram"),
+                           m_settings.permit,
                            deepgramStream(m_settings.url, m_settings.model, m_context),
                            {{"Authorization", "Token " + m_settings.key}},
                            m_settings.connect},

@@ -10,6 +10,7 @@ namespace Frontdesk::SpeechToText {
 struct DeepgramSettings {
     QUrl url{QStringLiteral("wss://api.deepgram.com")};
     QByteArray key;
+    Outgoing::Permit permit; ///< For the caller's voice.
     QString model = QStringLiteral("nova-3");
     Milliseconds connect{1500};
     /// Results come about once a second while audio flows, also of silence.

@@ -16,6 +16,10 @@ public:
     Result<ClinicSetting> find(const ClinicId &clinic, const QString &name) override;
     Result<ClinicSetting> replace(const ClinicId &clinic, const QString &name, const QJsonObject &value, qint64 version,
                                   const QDateTime &now) override;
+    Result<ClinicSetting> findOfPlatform(const QString &name) override;
+    Result<ClinicSetting> replaceOfPlatform(const QString &name, const QJsonObject &value, qint64 version,
+                                            const QDateTime &now) override;
+    Result<std::map<ClinicId, QJsonObject>> ofAllClinics(const QString &name) override;
 
 private:
     SqlConnection &m_connection;

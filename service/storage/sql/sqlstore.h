@@ -10,6 +10,7 @@
 #include "service/storage/sql/sqleventstore.h"
 #include "service/storage/sql/sqlkeystore.h"
 #include "service/storage/sql/sqlnodestore.h"
+#include "service/storage/sql/sqlnotificationstore.h"
 #include "service/storage/sql/sqlretentionstore.h"
 #include "service/storage/sql/sqlsessionstore.h"
 #include "service/storage/sql/sqltapestore.h"
@@ -43,6 +44,7 @@ public:
     AnalyticsStore &analytics() override { return m_analytics; }
     ClinicSettingStore &clinicSettings() override { return m_clinicSettings; }
     DelegationStore &delegations() override { return m_delegations; }
+    NotificationStore &notifications() override { return m_notifications; }
     NodeStore &nodes() override { return m_nodes; }
     RetentionStore &retention() override { return m_retention; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
@@ -75,6 +77,7 @@ private:
     SqlDelegationStore m_delegations;
     SqlClinicSettingStore m_clinicSettings;
     SqlAnalyticsStore m_analytics;
+    SqlNotificationStore m_notifications;
     SqlNodeStore m_nodes;
     SqlRetentionStore m_retention;
 };

@@ -122,6 +122,7 @@ Outgoing::HttpCall ElevenLabsTextToSpeech::request(const SpeechText &text) const
                            {QStringLiteral("voice_settings"), voice}};
     Outgoing::HttpCall call;
     call.vendor = vendorName();
+    call.permit = m_settings.permit;
     call.url =
         Outgoing::under(m_settings.url, QStringLiteral("/v1/text-to-speech/%1/stream")
                                             .arg(QString::fromLatin1(QUrl::toPercentEncoding(m_settings.voice))));

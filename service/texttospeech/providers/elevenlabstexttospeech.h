@@ -14,7 +14,8 @@ namespace Frontdesk::TextToSpeech {
 struct ElevenLabsSettings {
     QUrl url{QStringLiteral("https://api.elevenlabs.io")};
     QByteArray key;
-    QString voice; ///< Voice id.
+    Outgoing::Permit permit; ///< For what is to be said.
+    QString voice;           ///< Voice id.
     QString model = QStringLiteral("eleven_flash_v2_5");
     /// Nothing of ours is kept there (`enable_logging=false`). Only for accounts with that right: others are refused,
     /// and then nothing is said rather than something kept.

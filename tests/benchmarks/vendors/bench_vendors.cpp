@@ -54,6 +54,7 @@ void measureDeepgram(SystemScheduler &scheduler, const std::shared_ptr<Clock> &c
     SpeechToText::DeepgramSettings settings;
     settings.url = fake.url(QStringLiteral("ws"));
     settings.key = Fakes::FakeDeepgram::Key;
+    settings.permit = Outgoing::Permit::withoutPatientData();
     const auto vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("deepgram"), clock);
     SpeechToText::DeepgramSpeechToText ears(settings, vendor, scheduler);
     ears.start({});
@@ -90,6 +91,7 @@ void measureElevenLabs(const std::shared_ptr<Outgoing::HttpClient> &client, cons
     TextToSpeech::ElevenLabsSettings settings;
     settings.url = fake.url();
     settings.key = Fakes::FakeElevenLabs::Key;
+    settings.permit = Outgoing::Permit::withoutPatientData();
     settings.voice = QLatin1String(Fakes::FakeElevenLabs::VoiceId);
     const auto vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("elevenlabs"), clock);
     TextToSpeech::ElevenLabsTextToSpeech voice(settings, vendor, client);
@@ -121,6 +123,7 @@ void measureOpenAi(const std::shared_ptr<Outgoing::HttpClient> &client, const st
     settings.url = fake.url();
     settings.url.setPath(QStringLiteral("/v1"));
     settings.key = Fakes::FakeOpenAi::Key;
+    settings.permit = Outgoing::Permit::withoutPatientData();
     const auto vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), clock);
     LanguageModel::OpenAiLanguageModel model(settings, vendor, client);
     bool answered = false;

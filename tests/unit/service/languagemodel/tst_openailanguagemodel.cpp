@@ -35,6 +35,7 @@ class TestOpenAiLanguageModel : public QObject {
         settings.url = m_fake->url();
         settings.url.setPath(QStringLiteral("/v1"));
         settings.key = FakeOpenAi::Key;
+        settings.permit = Outgoing::Permit::withoutPatientData();
         settings.budgets = {300ms, 300ms, 300ms, 1500ms};
         m_model = std::make_unique<OpenAiLanguageModel>(settings, m_vendor, m_client);
         connect(m_model.get(), &LanguageModel::LanguageModel::understood, this,

@@ -65,6 +65,7 @@ class TestHttpClient : public QObject {
     {
         HttpCall call;
         call.vendor = QStringLiteral("The echo");
+        call.permit = Permit::withoutPatientData();
         call.url = m_server->url();
         call.url.setPath(path);
         call.body = "patience";

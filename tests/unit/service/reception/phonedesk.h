@@ -46,8 +46,8 @@ struct Desk {
 
     explicit Desk(std::shared_ptr<const Telephony::TwilioRest> twilio = nullptr)
         : phone({AuthToken, {}, false}, database, recorder, clinics, registry, tokens,
-                {[] { return std::make_unique<Frontdesk::Tests::FakeRecognizer>(); },
-                 [] { return std::make_unique<Frontdesk::Tests::FakeVoice>(); },
+                {[](const ClinicId &) { return std::make_unique<Frontdesk::Tests::FakeRecognizer>(); },
+                 [](const ClinicId &) { return std::make_unique<Frontdesk::Tests::FakeVoice>(); },
                  {}},
                 clock, std::move(twilio))
     {

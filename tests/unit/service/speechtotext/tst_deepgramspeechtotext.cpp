@@ -32,6 +32,7 @@ class TestDeepgramSpeechToText : public QObject {
         DeepgramSettings settings;
         settings.url = m_fake->url(QStringLiteral("ws"));
         settings.key = FakeDeepgram::Key;
+        settings.permit = Outgoing::Permit::withoutPatientData();
         settings.connect = 500ms;
         settings.firstPause = 5ms;
         return settings;

@@ -75,6 +75,7 @@ class TestSpeechToTextChain : public QObject {
         DeepgramSettings settings;
         settings.url = m_fake->url(QStringLiteral("ws"));
         settings.key = FakeDeepgram::Key;
+        settings.permit = Outgoing::Permit::withoutPatientData();
         settings.connect = 500ms;
         m_heard = 0;
         m_chain = std::make_unique<SpeechToTextChain>(std::vector<SpeechToTextChain::Choice>{

@@ -29,6 +29,7 @@ class TestElevenLabsTextToSpeech : public QObject {
         ElevenLabsSettings settings;
         settings.url = m_fake->url();
         settings.key = FakeElevenLabs::Key;
+        settings.permit = Outgoing::Permit::withoutPatientData();
         settings.voice = QLatin1String(FakeElevenLabs::VoiceId);
         settings.budgets = {300ms, 300ms, 300ms, 3000ms};
         return settings;

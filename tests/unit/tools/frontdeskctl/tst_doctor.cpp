@@ -103,6 +103,11 @@ void TestDoctor::workingMachine_isWell()
     QCOMPARE(numbers, QStringList(QStringLiteral("+15550100000")));
     QCOMPARE(find(lookAtMachine(settings()), QStringLiteral("master key")).verdict, Verdict::Well);
     QCOMPARE(find(lookAtMachine(settings()), QStringLiteral("disk")).part, QStringLiteral("disk"));
+    const auto withVendor =
+        lookAtDatabase(settings({{QStringLiteral("STT"), QStringLiteral("deepgram,pocketsphinx")}}), numbers);
+    const Finding missing = find(withVendor, QStringLiteral("agreement with deepgram"));
+    QCOMPARE(missing.verdict, Verdict::Warning);
+    QVERIFY(missing.what.contains(QLatin1String("frontdeskctl vendor set deepgram")));
 }
 
 void TestDoctor::keyOthersMayRead_isWrong()

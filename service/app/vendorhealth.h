@@ -1,0 +1,44 @@
+#pragma once
+
+#include "service/api/apiroutes.h"
+#include "service/faultpolicy/vendor.h"
+#include "service/outgoing/agreements.h"
+#include "service/settings/settings.h"
+
+#include <mutex>
+
+namespace Frontdesk::App {
+
+/// How the vendors are that the settings choose: whether they answer, and whether agreements let them have patient
+/// data. Safe from any thread.
+class VendorHealth {
+public:
+    VendorHealth(const Settings &settings, std::shared_ptr<FaultPolicy::VendorBoard> vendors,
+                 std::shared_ptr<const Outgoing::Agreements> agreements);
+
+    /// Whom agreements must cover.
+    void setClinics(std::vector<ClinicId> clinics);
+    [[nodiscard]] std::vector<ClinicId> clinics() const;
+
+    [[nodiscard]] std::vector<Api::ComponentHealth> components() const;
+
+    /// One plain sentence for each vendor that a clinic has chosen and has no agreement with.
+    [[nodiscard]] QStringList gaps() const;
+
+private:
+    struct Chosen {
+        QString name;
+        QUrl address;
+        bool understands = false; ///< Gets redacted words instead of none.
+    };
+
+    [[nodiscard]] QString gap(const Chosen &vendor) const;
+
+    std::vector<Chosen> m_chosen;
+    const std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;
+    const std::shared_ptr<const Outgoing::Agreements> m_agreements;
+    mutable std::mutex m_mutex; ///< Guards m_clinics.
+    std::vector<ClinicId> m_clinics;
+};
+
+} // namespace Frontdesk::App

@@ -1,0 +1,157 @@
+#include "service/app/agreementwatch.h"
+#include "service/app/speechfactory.h"
+#include "service/app/vendorhealth.h"
+#include "shared/model/vendoragreement.h"
+#include "tests/fakes/fakedeepgram.h"
+#include "tests/fakes/fakeelevenlabs.h"
+#include "tests/fakes/fakeopenai.h"
+#include "tests/support/storefixture.h"
+#include "tests/support/virtualscheduler.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Frontdesk;
+using namespace std::chrono_literals;
+using App::AgreementWatch;
+
+class TestAgreementWatch : public QObject {
+    Q_OBJECT
+
+    const ClinicId m_clinic{QStringLiteral("c1")};
+    const QString m_deepgram = QStringLiteral("deepgram");
+    std::unique_ptr<Storage::Tests::TestDatabase> m_file;
+    std::unique_ptr<Storage::Database> m_database;
+    Tests::VirtualScheduler m_scheduler;
+
+    Result<Storage::ClinicSetting> sign(Storage::Database &database, bool covers)
+    {
+        return database
+            .run([covers, name = m_deepgram](Storage::Store &store) -> Result<Storage::ClinicSetting> {
+                const QString setting = QString::fromLatin1(VendorAgreementsSetting);
+                const auto present = store.clinicSettings().findOfPlatform(setting);
+                if (!present) {
+                    return present.error();
+                }
+                const VendorAgreement agreement{covers ? QDate(2026, 1, 15) : QDate(), covers, {}};
+                return store.clinicSettings().replaceOfPlatform(setting, {{name, agreement.toJson()}}, present->version,
+                                                                Storage::Tests::someTime());
+            })
+            .result();
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_file = std::make_unique<Storage::Tests::TestDatabase>(QStringLiteral("sqlite"));
+        m_database = std::make_unique<Storage::Database>(m_file->settings());
+    }
+    void cleanup()
+    {
+        m_database.reset();
+        m_file.reset();
+    }
+
+    void start_knowsWhatWasAgreedBefore()
+    {
+        QVERIFY(sign(*m_database, true).ok());
+        AgreementWatch watch(*m_database, m_scheduler);
+        QVERIFY(!watch.agreements()->cover(m_clinic, m_deepgram));
+        watch.start();
+        QVERIFY(watch.agreements()->cover(m_clinic, m_deepgram));
+    }
+
+    void change_inThisProgram_isNoticedAtOnce()
+    {
+        AgreementWatch watch(*m_database, m_scheduler);
+        watch.start();
+        QSignalSpy changed(&watch, &AgreementWatch::changed);
+        QVERIFY(sign(*m_database, true).ok());
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        QVERIFY(watch.agreements()->cover(m_clinic, m_deepgram));
+    }
+
+    void change_inAnotherProgram_isNoticedSoon()
+    {
+        AgreementWatch watch(*m_database, m_scheduler);
+        watch.start();
+        Storage::Database another(m_file->settings());
+        QVERIFY(sign(another, true).ok());
+        QSignalSpy changed(&watch, &AgreementWatch::changed);
+        m_scheduler.advance(5s);
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        QVERIFY(watch.agreements()->cover(m_clinic, m_deepgram));
+    }
+
+    void health_namesWhoHasNoAgreement()
+    {
+        Settings settings;
+        settings.set(QStringLiteral("STT"), QStringLiteral("deepgram,pocketsphinx"));
+        settings.set(QStringLiteral("LLM"), QStringLiteral("openai,rules"));
+        const auto agreements = std::make_shared<Outgoing::Agreements>();
+        const auto board = std::make_shared<FaultPolicy::VendorBoard>(std::make_shared<SystemClock>());
+        App::VendorHealth health(settings, board, agreements);
+        health.setClinics({m_clinic, ClinicId(QStringLiteral("c2"))});
+        agreements->replace({}, {{m_clinic, {{m_deepgram, true}}}});
+        QCOMPARE(health.gaps().size(), 2);
+        QVERIFY(health.gaps()[0].contains(QLatin1String("deepgram")));
+        QVERIFY(health.gaps()[0].contains(QLatin1String("1 of 2 clinics")));
+        QVERIFY(health.gaps()[1].contains(QLatin1String("taken out")));
+        agreements->replace({{m_deepgram, true}, {QStringLiteral("openai"), true}}, {});
+        QVERIFY(health.gaps().isEmpty());
+        QVERIFY(health.components()[0].isWell);
+        for (int i = 0; i < 3; ++i) {
+            board->vendor(m_deepgram)->begin().failed({FaultPolicy::FaultKind::Timeout, {}, {}});
+        }
+        QVERIFY(!health.components()[0].isWell);
+        QVERIFY(health.components()[1].isWell);
+    }
+
+    void call_withoutAgreements_leavesNothingWithVendors()
+    {
+        Fakes::FakeDeepgram deepgram;
+        Fakes::FakeElevenLabs elevenLabs;
+        QVERIFY(deepgram.listen() && elevenLabs.listen());
+        QTemporaryDir folder;
+        Settings settings;
+        settings.set(QStringLiteral("DATA_DIR"), folder.path());
+        settings.set(QStringLiteral("STT"), m_deepgram);
+        settings.set(QStringLiteral("TTS"), QStringLiteral("elevenlabs,flite"));
+        settings.set(QStringLiteral("DEEPGRAM_URL"), deepgram.url(QStringLiteral("ws")).toString());
+        settings.set(QStringLiteral("DEEPGRAM_API_KEY"), QString::fromLatin1(Fakes::FakeDeepgram::Key));
+        settings.set(QStringLiteral("ELEVENLABS_URL"), elevenLabs.url().toString());
+        settings.set(QStringLiteral("ELEVENLABS_API_KEY"), QString::fromLatin1(Fakes::FakeElevenLabs::Key));
+        settings.set(QStringLiteral("ELEVENLABS_VOICE"), QString::fromLatin1(Fakes::FakeElevenLabs::VoiceId));
+        const auto agreements = std::make_shared<Outgoing::Agreements>();
+        const auto factory = App::SpeechFactory::create(
+            settings, std::make_shared<FaultPolicy::VendorBoard>(std::make_shared<SystemClock>()), agreements);
+        QVERIFY(factory.ok());
+        const auto parts = (*factory)->parts();
+
+        // No other recognizer was chosen: it fails, and so the call goes to people.
+        const auto ears = parts.recognizer(m_clinic);
+        QSignalSpy deaf(ears.get(), &SpeechToText::SpeechToText::failed);
+        ears->start({});
+        const std::vector<uint8_t> sound(160, 0x7f);
+        ears->write(sound);
+        QVERIFY(deaf.wait());
+        QCOMPARE(deaf.first().first().value<Error>().code, ErrorCode::Refused);
+
+        const auto voice = parts.voice(m_clinic);
+        QSignalSpy said(voice.get(), &TextToSpeech::TextToSpeech::finished);
+        voice->speak(1, {QStringLiteral("Thank you, Maria.")});
+        QVERIFY(said.wait());
+        QVERIFY(deepgram.requests().isEmpty());
+        QVERIFY(elevenLabs.requests().isEmpty());
+
+        agreements->replace({{QStringLiteral("elevenlabs"), true}}, {});
+        const auto agreed = parts.voice(m_clinic);
+        QSignalSpy saidAgain(agreed.get(), &TextToSpeech::TextToSpeech::finished);
+        agreed->speak(1, {QStringLiteral("Thank you, Maria.")});
+        QVERIFY(saidAgain.wait());
+        QCOMPARE(elevenLabs.requests().size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestAgreementWatch)
+#include "tst_agreementwatch.moc"
