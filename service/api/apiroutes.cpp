@@ -6,6 +6,7 @@
 #include "shared/core/log.h"
 
 #include <QJsonDocument>
+#include <QThreadPool>
 
 #include <condition_variable>
 #include <mutex>
@@ -68,6 +69,7 @@ public:
         add(taskOperations());
         add(approvalOperations());
         add(callOperations(hooks.takeOver));
+        add(recordingOperations(hooks.player));
         add(clinicOperations(hooks));
         add(notificationOperations());
         add(auditOperations(Storage::AuditSeal(secrets.audit, secrets.previousAudit)));
@@ -93,8 +95,14 @@ public:
     /// The handler, with this object kept waiting in its destructor until the last trace of the request is gone.
     [[nodiscard]] Http::HttpHandler counted(Http::HttpHandler handler);
     [[nodiscard]] Http::HttpHandler guarded(const Operation &operation);
-    [[nodiscard]] Http::HttpResponse work(const Operation &operation, const Http::HttpRequest &request,
-                                          const Ticket &ticket, Storage::Store &store, const QDateTime &now);
+    /// What the database's thread gave: an answer, or who makes it.
+    struct Worked {
+        Http::HttpResponse answer;
+        std::function<Http::HttpResponse()> maker{};
+    };
+
+    [[nodiscard]] Worked work(const Operation &operation, const Http::HttpRequest &request, const Ticket &ticket,
+                              Storage::Store &store, const QDateTime &now);
 
     Storage::Database &database;
     AuditTrail &trail;
@@ -107,6 +115,7 @@ public:
     std::mutex mutex;
     std::condition_variable allAnswered;
     int running = 0;
+    QThreadPool makers;
 };
 
 Http::HttpHandler ApiRoutes::Private::counted(Http::HttpHandler handler)
@@ -140,20 +149,25 @@ Http::HttpHandler ApiRoutes::Private::guarded(const Operation &operation)
         const Ticket ticket = std::get<Ticket>(looked);
         database
             .run(Gate::scopeOf(ticket, request.method == Http::Method::Get || request.method == Http::Method::Head),
-                 [this, &operation, request, ticket, now](Storage::Store &store) -> Result<Http::HttpResponse> {
+                 [this, &operation, request, ticket, now](Storage::Store &store) -> Result<Worked> {
                      return work(operation, request, ticket, store, now);
                  })
-            .then([reply](const Result<Http::HttpResponse> &answer) {
-                reply.send(answer ? *answer : problem(answer.error()));
+            .then([this, reply](const Result<Worked> &worked) {
+                if (worked && worked->maker) {
+                    makers.start([reply, make = worked->maker] { reply.send(make()); });
+                } else {
+                    reply.send(worked ? worked->answer : problem(worked.error()));
+                }
             });
     };
 }
 
-Http::HttpResponse ApiRoutes::Private::work(const Operation &operation, const Http::HttpRequest &request,
-                                            const Ticket &ticket, Storage::Store &store, const QDateTime &now)
+ApiRoutes::Private::Worked ApiRoutes::Private::work(const Operation &operation, const Http::HttpRequest &request,
+                                                    const Ticket &ticket, Storage::Store &store, const QDateTime &now)
 {
     std::optional<Http::HttpResponse> answer;
     std::vector<std::function<void()>> afterwards;
+    std::function<Http::HttpResponse()> maker;
     const auto kept = store.transaction([&]() -> Result<void> {
         const auto entered = Gate::enter(ticket, request, store, now);
         if (const auto *refusal = std::get_if<Gate::Refusal>(&entered)) {
@@ -164,6 +178,7 @@ Http::HttpResponse ApiRoutes::Private::work(const Operation &operation, const Ht
             answer = operation.handler(call);
             // After the deed, as all audit records: whoever writes two logs takes them in the same order.
             afterwards = call.takeAfterwards();
+            maker = call.takeAnswer();
             const auto noted = noteBrokenGlass(operation, ticket, call);
             answer = noted ? *answer : problem(noted.error());
         }
@@ -178,7 +193,7 @@ Http::HttpResponse ApiRoutes::Private::work(const Operation &operation, const Ht
     const bool lost = !kept && (!answer || kept.error().code != ErrorCode::Refused);
     const Http::HttpResponse response = lost ? problem(kept.error()) : *answer;
     qCDebug(Log::api).noquote() << Http::methodName(request.method) << operation.path << response.status;
-    return response;
+    return {response, kept ? std::move(maker) : nullptr};
 }
 
 ApiRoutes::ApiRoutes(const ApiSecrets &secrets, Storage::Database &database, AuditTrail &trail, const Clock &clock,

@@ -2,6 +2,7 @@
 
 #include "service/api/gate.h"
 #include "service/identity/passwordhash.h"
+#include "service/recording/recordingreader.h"
 #include "service/storage/database.h"
 #include "shared/core/clock.h"
 
@@ -46,6 +47,8 @@ struct ApiHooks {
     /// Where recordings are, to take an erased patient's away. May be null.
     Storage::RecordingShelf *recordings = nullptr;
     Hindsight hindsight{};
+    /// Plays recordings; outlives the routes. Null: there are none.
+    const Recording::RecordingReader *player = nullptr;
     /// How the other parts are.
     std::function<std::vector<ComponentHealth>()> health{};
 };

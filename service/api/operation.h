@@ -52,6 +52,11 @@ public:
         return m_trail.record(store, caller.actor(), QLatin1String(action), subject, detail, now);
     }
 
+    /// Once everything is kept, `work` runs on a worker of its own and makes the answer, in place of what the handler
+    /// returns: for what takes longer than the database should be held up. It must not use this object.
+    void answerWith(std::function<Http::HttpResponse()> work) { m_answer = std::move(work); }
+    [[nodiscard]] std::function<Http::HttpResponse()> takeAnswer() { return std::move(m_answer); }
+
     /// Runs `work` once everything is kept, and not at all when it is not: for telling rooms that keep things in memory.
     void whenKept(std::function<void()> work) { m_afterwards.push_back(std::move(work)); }
     [[nodiscard]] std::vector<std::function<void()>> takeAfterwards() { return std::move(m_afterwards); }
@@ -62,6 +67,7 @@ public:
 private:
     AuditTrail &m_trail;
     std::vector<std::function<void()>> m_afterwards;
+    std::function<Http::HttpResponse()> m_answer;
 };
 
 using ApiHandler = std::function<Http::HttpResponse(ApiCall &)>;

@@ -30,14 +30,13 @@ Result<QJsonObject> callSummary(Storage::Store &store, const CallRecord &call)
 {
     const auto tasks = store.tasks().list({.clinic = call.clinicId, .call = call.id});
     const auto escalations = store.escalations().forCall(call.clinicId, call.id);
-    if (!tasks || !escalations) {
-        return tasks ? escalations.error() : tasks.error();
+    const auto hasRecording = store.recordings().isPlayable(call.clinicId, call.id);
+    if (!tasks || !escalations || !hasRecording) {
+        return !tasks ? tasks.error() : !escalations ? escalations.error() : hasRecording.error();
     }
     QJsonArray taskIds;
-    bool hasRecording = false;
     for (const Task &task : *tasks) {
         taskIds.append(task.id.text());
-        hasRecording = hasRecording || !task.recordingUrl.isEmpty();
     }
     return QJsonObject{
         {QStringLiteral("id"), call.id.text()},
@@ -49,10 +48,22 @@ Result<QJsonObject> callSummary(Storage::Store &store, const CallRecord &call)
         {QStringLiteral("ended_at"), timeJson(call.endedAt)},
         {QStringLiteral("duration_ms"),
          call.endedAt.isValid() ? QJsonValue(call.startedAt.msecsTo(call.endedAt)) : QJsonValue(QJsonValue::Null)},
-        {QStringLiteral("has_recording"), hasRecording},
+        {QStringLiteral("has_recording"), *hasRecording},
         {QStringLiteral("escalation_reason"),
          textOrNull(escalations->empty() ? QString() : escalationReasonName(escalations->front().reason))},
         {QStringLiteral("task_ids"), taskIds}};
+}
+
+Result<QJsonValue> consentJson(Storage::Store &store, const CallRecord &call)
+{
+    const auto recording = store.recordings().find(call.clinicId, call.id);
+    if (!recording) {
+        return recording.error().code == ErrorCode::NotFound ? Result<QJsonValue>(QJsonValue(QJsonValue::Null))
+                                                             : recording.error();
+    }
+    return QJsonValue(QJsonObject{{QStringLiteral("state"), recordingConsentName(recording->consent)},
+                                  {QStringLiteral("at"), timeJson(recording->consentAt)},
+                                  {QStringLiteral("words"), recording->consentWords}});
 }
 
 Result<QJsonObject> escalationSummary(Storage::Store &store, const EscalationRecord &escalation,

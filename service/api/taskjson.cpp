@@ -61,7 +61,7 @@ QJsonObject taskSummary(const Storage::DeskTask &task, const ClinicProfile &clin
     json.insert(QStringLiteral("note_count"), task.noteCount);
     json.insert(QStringLiteral("due_at"), timeJson(dueAt(task.task, clinic)));
     json.insert(QStringLiteral("approval"), approvalJson(task, person));
-    json.insert(QStringLiteral("has_recording"), !task.task.recordingUrl.isEmpty());
+    json.insert(QStringLiteral("has_recording"), task.hasRecording);
     json.insert(QStringLiteral("created_at"), timeJson(task.task.createdAt));
     json.insert(QStringLiteral("updated_at"), timeJson(task.task.updatedAt));
     json.insert(QStringLiteral("completed_at"), timeJson(task.completedAt));

@@ -1,6 +1,7 @@
 #include "service/app/application.h"
 
 #include "service/app/healthroutes.h"
+#include "service/app/recordingstores.h"
 #include "service/evaluation/hindsight.h"
 #include "service/reception/recovery.h"
 #include "service/sealing/masterkey.h"
@@ -137,13 +138,19 @@ void Application::openApi(const Sealing::MasterKeys &keys)
     const QByteArray auditKey = Sealing::derivedSecret(masterKey, "audit log");
     const Storage::AuditSeal seal(auditKey, previous("audit log"));
     m_trail = std::make_unique<Api::StoredAuditTrail>(seal);
-    m_retention = std::make_unique<Retention::RetentionKeeper>(*m_database, seal, m_scheduler, nullptr);
+    m_retention = std::make_unique<Retention::RetentionKeeper>(*m_database, seal, m_scheduler, m_shelf.get());
     m_retention->start();
     Api::ApiHooks hooks;
     hooks.hindsight = {Evaluation::previewThresholds, Evaluation::missedEmergencies};
     hooks.takeOver = [this](const CallId &call) { return m_phone->takeOver(call); };
+    hooks.player = &m_recordings->reader();
+    hooks.recordings = m_shelf.get();
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
-    hooks.health = [this] { return m_vendorHealth->components(); };
+    hooks.health = [this] {
+        auto parts = m_vendorHealth->components();
+        parts.push_back(recordingsHealth(*m_recordings));
+        return parts;
+    };
     m_api =
         std::make_unique<Api::ApiRoutes>(Api::ApiSecrets{Sealing::derivedSecret(masterKey, "access tokens"),
                                                          Sealing::derivedSecret(masterKey, "sign-in secrets"), auditKey,
@@ -168,7 +175,10 @@ Result<void> Application::openRecords(const std::shared_ptr<const Sealing::Maste
     }
     m_nodes = std::make_unique<Reception::NodeWatch>(*m_database, m_recorder->node(), m_scheduler);
     m_nodes->start();
-    return closeWhatWasLeft();
+    if (auto closed = closeWhatWasLeft(); !closed) {
+        return closed;
+    }
+    return openRecordings();
 }
 
 Result<void> Application::openJournal(const Sealing::MasterKeys &keys)
@@ -214,6 +224,15 @@ void Application::openPhoneNetwork()
                                                        m_vendors->vendor(QStringLiteral("twilio")), m_http);
 }
 
+Result<void> Application::openRecordings()
+{
+    m_recordings =
+        std::make_unique<Recording::Recordings>(Recording::RecordingSettings{.folder = recordingSpool(m_settings)},
+                                                *m_database, *m_recorder, recordingStore(m_settings), m_scheduler);
+    m_shelf = std::make_unique<Recording::RecordingShelf>(m_scheduler, [this] { m_recordings->lookForWork(); });
+    return m_recordings->start();
+}
+
 void Application::prepareVoices()
 {
     m_database->run([](Storage::Store &store) { return store.clinics().list(); })
@@ -245,8 +264,9 @@ Result<void> Application::openPort()
     phone.authToken = m_settings.twilioAuthToken().toUtf8();
     phone.publicUrl = publicBase(m_settings);
     phone.debugMarks = qEnvironmentVariableIntValue("FRONTDESK_DEBUG_MARKS") == 1;
-    m_phone = std::make_unique<Reception::PhoneRoutes>(phone, *m_database, *m_recorder, *m_clinics, m_registry,
-                                                       *m_tokens, m_speech->parts(), m_scheduler, m_twilio);
+    m_phone =
+        std::make_unique<Reception::PhoneRoutes>(phone, *m_database, *m_recorder, *m_clinics, m_registry, *m_tokens,
+                                                 m_speech->parts(), m_scheduler, m_twilio, m_recordings.get());
     Http::Router router;
     m_phone->addTo(router);
     m_api->addTo(router);

@@ -12,6 +12,8 @@
 #include "service/http/httpserver.h"
 #include "service/reception/nodewatch.h"
 #include "service/reception/phoneroutes.h"
+#include "service/recording/recordings.h"
+#include "service/recording/recordingshelf.h"
 #include "service/retention/retentionkeeper.h"
 #include "service/settings/settings.h"
 #include "service/storage/database.h"
@@ -54,6 +56,7 @@ private:
     [[nodiscard]] Result<void> openJournal(const Sealing::MasterKeys &keys);
     [[nodiscard]] Result<void> closeWhatWasLeft();
     void openApi(const Sealing::MasterKeys &keys);
+    [[nodiscard]] Result<void> openRecordings();
     [[nodiscard]] Result<void> openPort();
     void openPhoneNetwork();
     void prepareVoices();
@@ -69,6 +72,8 @@ private:
     std::unique_ptr<Storage::Database> m_database;
     std::unique_ptr<Storage::CallRecorder> m_recorder;
     std::unique_ptr<Reception::NodeWatch> m_nodes;
+    std::unique_ptr<Recording::Recordings> m_recordings;
+    std::unique_ptr<Recording::RecordingShelf> m_shelf;
     std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;
     Outgoing::HttpClients m_http{m_scheduler};
     std::shared_ptr<const Telephony::TwilioRest> m_twilio; ///< Null: no account.

@@ -24,6 +24,8 @@ public:
     virtual void onTurn(const TurnRecord &turn) = 0;
     virtual void onTask(const Dialogue::SubmitTask &task) = 0;
     virtual void onEscalation(const Dialogue::Escalate &escalation) = 0;
+    /// What the caller was told or said about being recorded, and what follows from it.
+    virtual void onRecording(const Dialogue::SetRecording &recording) = 0;
     virtual void onTurnTimes(const TurnTimes &times) = 0;
     /// The conversation was told something and answered. Several times a second.
     virtual void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) = 0;

@@ -354,6 +354,8 @@ void CallSession::carryOut(const Dialogue::Actions &actions)
             endWhenHeard({CallPhase::Finished, end->outcome});
         } else if (const auto *asking = std::get_if<Dialogue::AskModel>(&action)) {
             askModel(asking->question);
+        } else if (const auto *recording = std::get_if<Dialogue::SetRecording>(&action)) {
+            m_observer.onRecording(*recording);
         }
     }
 }

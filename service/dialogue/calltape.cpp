@@ -167,6 +167,10 @@ QJsonArray actionJson(const Action &action)
                                  },
                                  [](const AskModel &ask) {
                                      return QJsonArray{QStringLiteral("ask"), modelQuestionToJson(ask.question)};
+                                 },
+                                 [](const SetRecording &recording) {
+                                     return QJsonArray{QStringLiteral("recording"),
+                                                       recordingConsentName(recording.consent), recording.words};
                                  }},
                       action);
 }

@@ -4,6 +4,7 @@
 #include "service/dialogue/internal/handover.h"
 #include "service/dialogue/internal/modelmerge.h"
 #include "service/dialogue/internal/moves.h"
+#include "service/dialogue/internal/recordingconsent.h"
 #include "service/dialogue/internal/specialcallers.h"
 #include "service/safety/utterancesafety.h"
 
@@ -101,6 +102,11 @@ private:
             m_talk.saidGoodbye = false;
             m_talk.phase = TalkPhase::Conversing;
         }
+        CallerSpoke whole = spoken;
+        if (heedRecordingWish(m_talk, whole)) {
+            emergencyIn(spoken.transcript.text);
+            return;
+        }
         if (!conversing()) {
             emergencyIn(spoken.transcript.text);
             return;
@@ -108,7 +114,9 @@ private:
         if (m_talk.out.language() != QLatin1String("en")) {
             m_talk.out.setLanguage(QStringLiteral("en")); // Another language is handed over, see the policy.
         }
-        const CallerSpoke whole = m_waiting ? joined(*std::exchange(m_waiting, std::nullopt), spoken) : spoken;
+        if (m_waiting) {
+            whole = joined(*std::exchange(m_waiting, std::nullopt), whole);
+        }
         m_answer.reset();
         if (!asksModel(whole)) {
             settle(whole);
@@ -210,7 +218,9 @@ private:
     void on(const SpeechPlayed &speech)
     {
         m_talk.remember(Speaker::Assistant, speech.heardText);
-        m_talk.out.played(speech);
+        if (const auto heard = m_talk.out.played(speech)) {
+            noteRecordingHeard(m_talk, *heard);
+        }
     }
 
     void on(const PartFailed &failed)

@@ -10,7 +10,8 @@ namespace Frontdesk::Dialogue {
 ///
 /// Pure: no clock, socket, thread or chance of its own; the same briefing and events always give the same actions.
 /// Once it has said Escalate or EndCall it only answers SpeechPlayed (repeating what must be heard), an emergency heard
-/// meanwhile and, after a goodbye because all was done, a further request: then the call goes on.
+/// meanwhile, a caller who does not want to be recorded and, after a goodbye because all was done, a further request: then
+/// the call goes on.
 class Conversation {
 public:
     explicit Conversation(CallBriefing briefing);

@@ -5,6 +5,7 @@
 #include "service/flow/transcript.h"
 #include "shared/model/clinicprofile.h"
 #include "shared/model/escalation.h"
+#include "shared/model/recordingrule.h"
 #include "shared/model/task.h"
 
 #include <variant>
@@ -141,7 +142,13 @@ struct AskModel {
     Flow::ModelQuestion question;
 };
 
-using Action = std::variant<Say, SubmitTask, Escalate, EndCall, AskModel>;
+/// What holds for the recording of this call from here on. Declined: stop, and delete what there is.
+struct SetRecording {
+    RecordingConsent consent = RecordingConsent::NotNeeded;
+    QString words; ///< What the caller heard or, declining, said.
+};
+
+using Action = std::variant<Say, SubmitTask, Escalate, EndCall, AskModel, SetRecording>;
 using Actions = std::vector<Action>;
 
 } // namespace Frontdesk::Dialogue

@@ -139,7 +139,9 @@ std::vector<FixedSentence> PhraseBook::fixedSentences(const ClinicProfile &clini
         }
     };
     add(QStringLiteral("greeting.custom"), clinic.language, clinic.greeting, false);
-    add(QStringLiteral("greeting.consent"), clinic.language, clinic.consent, true);
+    if (clinic.recording != RecordingMode::Off) {
+        add(QStringLiteral("consent.recording"), clinic.language, clinic.consent, true);
+    }
     for (const ClinicFact &fact : clinic.facts) {
         add(QStringLiteral("answer.fact"), English, fact.answer, false);
     }

@@ -165,7 +165,8 @@ private:
         m_run.ending = ending;
         m_run.endedAtTurn = m_turn;
     }
-    void note(const AskModel &) {} // Scripted calls are played by rules alone.
+    void note(const SetRecording &) {} // There is no sound to record.
+    void note(const AskModel &) {}     // Scripted calls are played by rules alone.
 
     /// All that waits is heard, except what the next turn talks over.
     void playSpeech(bool interrupted = false)

@@ -8,11 +8,12 @@
 namespace Frontdesk::Reception {
 
 CallJournal::CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::CallRecorder &recorder,
-                         CallRegistry &registry, const Clock &clock)
+                         CallRegistry &registry, const Clock &clock, Recording::CallRecording *recording)
     : m_call(call)
     , m_recorder(recorder)
     , m_registry(registry)
     , m_clock(clock)
+    , m_recording(recording)
     , m_tape{std::move(briefing), {}, {}}
 {
     for (const TurnRecord &turn : call.turns) {
@@ -100,6 +101,13 @@ void CallJournal::onEscalation(const Dialogue::Escalate &escalation)
     record.turn = escalation.turn;
     record.decidedAt = m_clock.utcNow();
     write("an escalation", Storage::RecordEscalation{record});
+}
+
+void CallJournal::onRecording(const Dialogue::SetRecording &recording)
+{
+    if (m_recording != nullptr) {
+        m_recording->decide(recording.consent, recording.words);
+    }
 }
 
 void CallJournal::onTurnTimes(const Call::TurnTimes &times)

@@ -3,6 +3,7 @@
 #include "service/call/callobserver.h"
 #include "service/dialogue/calltape.h"
 #include "service/reception/callregistry.h"
+#include "service/recording/callrecording.h"
 #include "service/storage/callrecorder.h"
 
 #include <map>
@@ -16,14 +17,15 @@ namespace Frontdesk::Reception {
 /// Called on the call's thread; the writing happens on the database's.
 class CallJournal final : public Call::CallObserver {
 public:
-    /// `briefing` is what the conversation was given.
+    /// `briefing` is what the conversation was given. `recording` is told how the caller stands to it; null: there is none.
     CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::CallRecorder &recorder,
-                CallRegistry &registry, const Clock &clock);
+                CallRegistry &registry, const Clock &clock, Recording::CallRecording *recording = nullptr);
 
     void onClosing(CallPhase phase, bool guidanceOwed) override;
     void onTurn(const TurnRecord &told) override;
     void onTask(const Dialogue::SubmitTask &task) override;
     void onEscalation(const Dialogue::Escalate &escalation) override;
+    void onRecording(const Dialogue::SetRecording &recording) override;
     void onTurnTimes(const Call::TurnTimes &times) override;
     void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) override;
     void onEnded(const QString &conversation) override;
@@ -39,6 +41,7 @@ private:
     CallRegistry &m_registry;
     const Clock &m_clock;
     int m_turnsBefore = 0; ///< Of earlier conversations of this call.
+    Recording::CallRecording *m_recording;
     std::map<int, TurnRecord> m_turns;
     std::map<int, Dialogue::SubmitTask> m_tasks;
     std::map<int, QDateTime> m_taskTimes;

@@ -37,10 +37,18 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     setup.debugMarks = m_context.debugMarks;
     auto model = m_context.speech.languageModel ? m_context.speech.languageModel(call->clinic.id) : nullptr;
     setup.briefing.modelAvailable = model != nullptr;
-    m_journal =
-        std::make_unique<CallJournal>(*call, setup.briefing, m_context.recorder, m_context.registry, m_scheduler);
+    // A conversation after a transfer that failed is not recorded: its time line begins anew.
+    const bool mayRecord = m_context.recordings != nullptr && call->returns == 0;
+    if (mayRecord && call->clinic.recording != RecordingMode::Off) {
+        m_recording = m_context.recordings->newRecording(call->clinic.id, call->record.id);
+    } else {
+        setup.briefing.clinic.recording = RecordingMode::Off; // Nobody is told of a recording that is not made.
+    }
+    m_sink = std::make_unique<RecordedSink>(*m_stream, m_recording.get());
+    m_journal = std::make_unique<CallJournal>(*call, setup.briefing, m_context.recorder, m_context.registry,
+                                              m_scheduler, m_recording.get());
     m_session = std::make_unique<Call::CallSession>(
-        std::move(setup), *m_stream, m_context.speech.recognizer(call->clinic.id),
+        std::move(setup), *m_sink, m_context.speech.recognizer(call->clinic.id),
         m_context.speech.voice(call->clinic.id), m_scheduler, *m_journal, std::move(model));
     connect(m_session.get(), &Call::CallSession::closeLine, this, [this] { m_stream->close(); });
     m_session->start();
@@ -48,6 +56,9 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
 
 void CallLine::onCallerAudio(Flow::MuLawBytes audio, Milliseconds at)
 {
+    if (m_recording) {
+        m_recording->callerAudio(audio, at);
+    }
     if (m_session) {
         m_session->callerAudio(audio, at);
     }
@@ -72,6 +83,9 @@ void CallLine::onStreamEnded(Telephony::StreamEnd reason)
     if (m_session) {
         m_session->lineEnded(reason == Telephony::StreamEnd::Stopped ? Call::CallSession::LineEnd::HungUp
                                                                      : Call::CallSession::LineEnd::Lost);
+    }
+    if (m_recording) {
+        m_recording->end();
     }
     Q_EMIT over();
     deleteLater();

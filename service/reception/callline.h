@@ -2,6 +2,8 @@
 
 #include "service/call/callsession.h"
 #include "service/reception/calljournal.h"
+#include "service/reception/recordedsink.h"
+#include "service/recording/recordings.h"
 #include "service/telephony/mediastream.h"
 #include "service/telephony/streamtokens.h"
 
@@ -25,6 +27,7 @@ struct LineContext {
     Telephony::StreamTokens &tokens;
     SpeechParts speech;
     bool debugMarks = false;
+    Recording::Recordings *recordings = nullptr; ///< Null: no call is recorded.
 };
 
 /// Joins a media socket with the session of the call it belongs to.
@@ -55,6 +58,8 @@ private:
     LineContext m_context;
     SystemScheduler m_scheduler;
     std::unique_ptr<Telephony::MediaStream> m_stream;
+    std::unique_ptr<Recording::CallRecording> m_recording; ///< Null where the clinic wants none.
+    std::unique_ptr<RecordedSink> m_sink;
     std::unique_ptr<CallJournal> m_journal;
     std::unique_ptr<Call::CallSession> m_session;
 };

@@ -41,14 +41,15 @@ bool endedByUs(const LiveCall &call)
 
 PhoneRoutes::PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, Storage::CallRecorder &recorder,
                          ClinicDirectory &clinics, CallRegistry &registry, Telephony::StreamTokens &tokens,
-                         SpeechParts speech, const Clock &clock, std::shared_ptr<const Telephony::TwilioRest> network)
+                         SpeechParts speech, const Clock &clock, std::shared_ptr<const Telephony::TwilioRest> network,
+                         Recording::Recordings *recordings)
     : m_door(PhoneRequestGate(settings.authToken, settings.publicUrl))
     , m_clinics(clinics)
     , m_calls(database, recorder, registry, clock)
     , m_tokens(tokens)
     , m_clock(clock)
     , m_transfers(m_door, m_calls, tokens, std::move(network), clock)
-    , m_lines({registry, recorder, tokens, std::move(speech), settings.debugMarks})
+    , m_lines({registry, recorder, tokens, std::move(speech), settings.debugMarks, recordings})
 {
     connect(&m_lines, &OpenLines::lastLineOver, this, &PhoneRoutes::lastLineOver, Qt::DirectConnection);
 }

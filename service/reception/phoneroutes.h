@@ -27,7 +27,8 @@ public:
     /// `network` null: the clinic can only be rung from the caller's own call, without music and messages of why.
     PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, Storage::CallRecorder &recorder,
                 ClinicDirectory &clinics, CallRegistry &registry, Telephony::StreamTokens &tokens, SpeechParts speech,
-                const Clock &clock, std::shared_ptr<const Telephony::TwilioRest> network = nullptr);
+                const Clock &clock, std::shared_ptr<const Telephony::TwilioRest> network = nullptr,
+                Recording::Recordings *recordings = nullptr);
 
     void addTo(Http::Router &router);
 

@@ -62,7 +62,7 @@ bool isClinicsOwn(const QString &sentence, const ClinicProfile &clinic)
     for (const ClinicFact &fact : clinic.facts)
         if (plain.size() > 3 && fact.answer.contains(plain))
             return true;
-    return plain == clinic.greeting.trimmed() || plain == clinic.consent.trimmed();
+    return plain == clinic.greeting.trimmed() || (plain.size() > 3 && clinic.consent.contains(plain));
 }
 
 struct RuleVerdict {

@@ -102,6 +102,16 @@ const std::vector<SettingKey> &Settings::keys()
         {QStringLiteral("MAIL_FROM"), QString(), QStringLiteral("Address that messages to staff come from.")},
         {QStringLiteral("SMS_FROM"), QString(),
          QStringLiteral("Number of the Twilio account that text messages to staff come from.")},
+        {QStringLiteral("RECORDING_STORE"), QStringLiteral("local"),
+         QStringLiteral("Where recordings are kept: local (sealed files in DATA_DIR) or s3.")},
+        {QStringLiteral("S3_URL"), QString(),
+         QStringLiteral("Where the S3-compatible store is, for example https://s3.us-east-1.amazonaws.com.")},
+        {QStringLiteral("S3_REGION"), QStringLiteral("us-east-1"), QStringLiteral("Its region; R2 takes auto.")},
+        {QStringLiteral("S3_BUCKET"), QString(), QStringLiteral("Its bucket, for recordings alone.")},
+        {QStringLiteral("S3_BUCKET_IN_HOST"), QStringLiteral("no"),
+         QStringLiteral("yes: the bucket stands before the host's name, as AWS wants it for new buckets.")},
+        {QStringLiteral("S3_ACCESS_KEY"), QString(), QStringLiteral("Its access key.")},
+        {QStringLiteral("S3_SECRET_KEY"), QString(), QStringLiteral("The secret that belongs to S3_ACCESS_KEY."), true},
         {QStringLiteral("THREADS"), QString(), QStringLiteral("Threads for calls; not set: one for each core.")},
         {QStringLiteral("LOG_LEVEL"), QStringLiteral("info"),
          QStringLiteral("What is logged: debug, info, warning or error.")},
@@ -217,6 +227,21 @@ QStringList Settings::languageModel() const
 QStringList Settings::textToSpeech() const
 {
     return choices(value(QStringLiteral("TTS")));
+}
+
+bool Settings::keepsRecordingsInS3() const
+{
+    return value(QStringLiteral("RECORDING_STORE")) == QLatin1String("s3");
+}
+
+QUrl Settings::s3Url() const
+{
+    return QUrl(value(QStringLiteral("S3_URL")), QUrl::StrictMode);
+}
+
+bool Settings::s3BucketInHost() const
+{
+    return value(QStringLiteral("S3_BUCKET_IN_HOST")) == QLatin1String("yes");
 }
 
 int Settings::threads() const

@@ -54,8 +54,11 @@ public:
     [[nodiscard]] QStringList speechToText() const;  ///< Names of recognizers in order of choice.
     [[nodiscard]] QStringList languageModel() const; ///< Names of what understands, in order of choice.
     [[nodiscard]] QStringList textToSpeech() const;  ///< Names of voices in order of choice.
-    [[nodiscard]] int threads() const;               ///< Threads for calls, at least 1.
-    [[nodiscard]] QString logLevel() const;          ///< debug, info, warning or error.
+    [[nodiscard]] bool keepsRecordingsInS3() const;
+    [[nodiscard]] QUrl s3Url() const;
+    [[nodiscard]] bool s3BucketInHost() const;
+    [[nodiscard]] int threads() const;      ///< Threads for calls, at least 1.
+    [[nodiscard]] QString logLevel() const; ///< debug, info, warning or error.
 
     /// What is wrong, each in one plain sentence without secrets; empty: the service can start. Looks at the files and
     /// folders that are named.

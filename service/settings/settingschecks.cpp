@@ -178,6 +178,26 @@ void checkErrorReports(const Settings &settings, QStringList &found)
     }
 }
 
+void checkRecordings(const Settings &settings, QStringList &found)
+{
+    checkOneOf(settings, QStringLiteral("RECORDING_STORE"), {QStringLiteral("local"), QStringLiteral("s3")}, found);
+    checkOneOf(settings, QStringLiteral("S3_BUCKET_IN_HOST"), {QStringLiteral("yes"), QStringLiteral("no")}, found);
+    if (!settings.keepsRecordingsInS3()) {
+        return;
+    }
+    checkUrl(QStringLiteral("S3_URL"), settings.s3Url(), found);
+    for (const char *name : {"S3_REGION", "S3_BUCKET", "S3_ACCESS_KEY", "S3_SECRET_KEY"}) {
+        if (settings.value(QLatin1String(name)).isEmpty()) {
+            found << QStringLiteral("RECORDING_STORE is s3, but %1 is not set.").arg(QLatin1String(name));
+        }
+    }
+    static const QRegularExpression bucketName(QStringLiteral("^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$"));
+    const QString bucket = settings.value(QStringLiteral("S3_BUCKET"));
+    if (!bucket.isEmpty() && !bucketName.match(bucket).hasMatch()) {
+        found << QStringLiteral("S3_BUCKET must have 3 to 63 lower-case letters, digits, dots and hyphens.");
+    }
+}
+
 } // namespace
 
 QStringList Settings::problems() const
@@ -194,6 +214,7 @@ QStringList Settings::problems() const
     checkMasterKey(QStringLiteral("MASTER_KEY_PREVIOUS_FILE"), previousMasterKeyFile(), found);
     checkTwilio(*this, found);
     checkVendors(*this, found);
+    checkRecordings(*this, found);
     checkThreads(*this, found);
     checkOneOf(*this, QStringLiteral("LOG_LEVEL"),
                {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},

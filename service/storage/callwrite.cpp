@@ -42,6 +42,7 @@ struct Applier {
         return withoutValue(
             store.events().append(write.clinic, QStringLiteral("call.unanswered"), write.call.text(), write.at));
     }
+    Result<void> operator()(const SaveRecording &write) { return store.recordings().save(write.recording); }
 };
 
 struct Scoper {
@@ -51,6 +52,10 @@ struct Scoper {
     Scope operator()(const RecordEscalation &write) const
     {
         return Scope::of(write.escalation.clinicId, write.escalation.callId);
+    }
+    Scope operator()(const SaveRecording &write) const
+    {
+        return Scope::of(write.recording.clinic, write.recording.call);
     }
     template <typename Write>
     Scope operator()(const Write &write) const

@@ -49,9 +49,13 @@ struct TellUnanswered {
     QDateTime at;
 };
 
+struct SaveRecording {
+    RecordingRecord recording;
+};
+
 /// New kinds go to the end: the journal keeps a kind's place in this list.
-using CallWrite =
-    std::variant<BeginCall, ChangePhase, SaveTurn, SubmitTask, RecordEscalation, SaveTape, FinishCall, TellUnanswered>;
+using CallWrite = std::variant<BeginCall, ChangePhase, SaveTurn, SubmitTask, RecordEscalation, SaveTape, FinishCall,
+                               TellUnanswered, SaveRecording>;
 
 /// The call's own lane.
 [[nodiscard]] Scope scopeOf(const CallWrite &write);

@@ -10,6 +10,7 @@
 #include "service/storage/keystore.h"
 #include "service/storage/nodestore.h"
 #include "service/storage/notificationstore.h"
+#include "service/storage/recordingstore.h"
 #include "service/storage/retentionstore.h"
 #include "service/storage/sessionstore.h"
 #include "service/storage/tapestore.h"
@@ -31,6 +32,7 @@ public:
     virtual TaskStore &tasks() = 0;
     virtual EscalationStore &escalations() = 0;
     virtual TapeStore &tapes() = 0;
+    virtual RecordingStore &recordings() = 0;
     virtual EventStore &events() = 0;
     virtual AuditStore &audit() = 0;
     virtual KeyStore &keys() = 0;

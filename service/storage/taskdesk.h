@@ -38,6 +38,7 @@ struct DeskTask {
     bool flagged = false;
     int noteCount = 0;
     std::optional<Approval> approval{};
+    bool hasRecording = false; ///< There is sound of its call to be played.
 };
 
 struct TaskNote {

@@ -26,6 +26,7 @@ QStringList ClinicProfile::problems() const
     require(number != onCallLine, "The on-call line must differ from the number patients call.");
     require(timeZone.isValid(), "The time zone must be a name such as America/New_York.");
     require(language == QLatin1String("en") || language == QLatin1String("es"), "The language must be en or es.");
+    require(state.isEmpty() || isUsState(state), "The state must be two capital letters such as CA.");
     const auto fraction = [](double value) { return value >= 0.0 && value <= 1.0; };
     require(fraction(thresholds.transcriptConfidence), "The confidence threshold must be between 0 and 1.");
     require(fraction(thresholds.audioQuality), "The audio quality threshold must be between 0 and 1.");

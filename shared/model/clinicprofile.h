@@ -3,6 +3,7 @@
 #include "shared/core/id.h"
 #include "shared/core/result.h"
 #include "shared/model/openinghours.h"
+#include "shared/model/recordingrule.h"
 
 #include <QJsonObject>
 #include <QStringList>
@@ -61,7 +62,9 @@ struct ClinicProfile {
     std::vector<ClinicFact> facts;
 
     QString greeting; ///< Replaces the standard greeting; may hold `{clinic}`.
-    QString consent;  ///< Spoken after the greeting where calls are recorded.
+    QString consent;  ///< Replaces the standard words that the call is recorded.
+    QString state;    ///< US postal letters; its law says whose consent a recording needs. Empty: the strictest.
+    RecordingMode recording = RecordingMode::Off;
     QString callbackPromise = QStringLiteral("within 2 hours"); ///< Completes "will call you back ...".
     EscalationThresholds thresholds;
 

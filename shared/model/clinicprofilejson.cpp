@@ -139,6 +139,17 @@ void readHolidays(Reader &reader, OpeningHours &hours)
     }
 }
 
+void readRecording(Reader &reader, RecordingMode &into)
+{
+    QString name = recordingModeName(into);
+    reader.text("recording", name);
+    if (const auto mode = recordingModeFromName(name)) {
+        into = *mode;
+    } else {
+        reader.complain("recording", "off, on or with_consent");
+    }
+}
+
 void readThresholds(Reader &reader, EscalationThresholds &thresholds)
 {
     Reader inner(reader.object("thresholds"));
@@ -220,6 +231,8 @@ QJsonObject ClinicProfile::toJson() const
             {QStringLiteral("facts"), factsJson},
             {QStringLiteral("greeting"), greeting},
             {QStringLiteral("consent"), consent},
+            {QStringLiteral("state"), state},
+            {QStringLiteral("recording"), recordingModeName(recording)},
             {QStringLiteral("callback_promise"), callbackPromise},
             {QStringLiteral("thresholds"), thresholdsJson}};
 }
@@ -245,6 +258,8 @@ Result<ClinicProfile> ClinicProfile::fromJson(const QJsonObject &json)
     reader.texts("services", profile.services);
     reader.text("greeting", profile.greeting);
     reader.text("consent", profile.consent);
+    reader.text("state", profile.state);
+    readRecording(reader, profile.recording);
     reader.text("callback_promise", profile.callbackPromise);
     profile.id = ClinicId(idText);
     profile.timeZone = QTimeZone(zone.toLatin1());

@@ -3,6 +3,7 @@
 #include "tests/fakes/fakedeepgram.h"
 #include "tests/fakes/fakeelevenlabs.h"
 #include "tests/fakes/fakeopenai.h"
+#include "tests/fakes/fakes3.h"
 #include "tests/fakes/faketwilio.h"
 
 #include <QCommandLineParser>
@@ -97,7 +98,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     QCommandLineParser options;
-    options.setApplicationDescription(QStringLiteral("Fake Deepgram, OpenAI, ElevenLabs and Twilio (REST) on this "
+    options.setApplicationDescription(QStringLiteral("Fake Deepgram, OpenAI, ElevenLabs, Twilio (REST) and S3 on this "
                                                      "machine. Prints the settings that lead to them.\n"
                                                      "Faults: %1.")
                                           .arg(Fakes::faultKindNames().join(QStringLiteral(", "))));
@@ -133,15 +134,17 @@ int main(int argc, char **argv)
     for (const QString &number : options.values(QStringLiteral("number"))) {
         twilio.addNumber(number);
     }
+    Fakes::FakeS3 s3;
     if (!deepgram.listen(first) || !openAi.listen(first + 1) || !elevenLabs.listen(first + 2) ||
-        !twilio.listen(first + 3)) {
+        !twilio.listen(first + 3) || !s3.listen(first + 4)) {
         QTextStream(stderr) << "The ports from " << first << " on are not free.\n";
         return 1;
     }
     const QHash<QString, Fakes::FakeServer *> vendors{{QStringLiteral("deepgram"), &deepgram},
                                                       {QStringLiteral("openai"), &openAi},
                                                       {QStringLiteral("elevenlabs"), &elevenLabs},
-                                                      {QStringLiteral("twilio"), &twilio}};
+                                                      {QStringLiteral("twilio"), &twilio},
+                                                      {QStringLiteral("s3"), &s3}};
     if (const QString path = options.value(QStringLiteral("wire")); !path.isEmpty()) {
         writeDown(path, vendors.values());
     }
@@ -160,6 +163,9 @@ int main(int argc, char **argv)
         << "export FRONTDESK_TWILIO_API_URL=" << twilio.url().toString()
         << " FRONTDESK_TWILIO_ACCOUNT_SID=" << Fakes::FakeTwilio::AccountSid
         << " FRONTDESK_TWILIO_AUTH_TOKEN=" << Fakes::FakeTwilio::AuthToken << '\n'
+        << "export FRONTDESK_S3_URL=" << s3.url().toString() << " FRONTDESK_S3_BUCKET=" << Fakes::FakeS3::Bucket
+        << " FRONTDESK_S3_ACCESS_KEY=" << Fakes::FakeS3::AccessKey
+        << " FRONTDESK_S3_SECRET_KEY=" << Fakes::FakeS3::SecretKey << '\n'
         << "export FRONTDESK_ELEVENLABS_URL=" << elevenLabs.url().toString()
         << " FRONTDESK_ELEVENLABS_API_KEY=" << Fakes::FakeElevenLabs::Key
         << " FRONTDESK_ELEVENLABS_VOICE=" << Fakes::FakeElevenLabs::VoiceId << '\n';

@@ -1,6 +1,7 @@
 #include "tests/fuzz/entrypoints.h"
 
 #include "service/http/internal/requestparser.h"
+#include "service/recording/soundfile.h"
 #include "service/telephony/mediamessage.h"
 #include "service/telephony/twiliorequestcheck.h"
 #include "service/telephony/webhooks.h"
@@ -138,6 +139,37 @@ void mediaMessage(std::span<const uint8_t> bytes)
     (void)parser.parse(QStringView(QString::fromUtf8(text.data(), qsizetype(text.size()))));
 }
 
+namespace {
+
+Sealing::SealedFile someSeal()
+{
+    Storage::RecordingRecord recording;
+    recording.key = QByteArray(Sealing::SecretKey::Size, 'k');
+    return Recording::sealOf(recording).value();
+}
+
+/// Where to read, then a whole small recording of one letter.
+QByteArray someRecording()
+{
+    return QByteArray("\x00\x00\x10\x00", 4) + someSeal().sealChunk(0, QByteArray(100, 'a'), true);
+}
+
+} // namespace
+
+/// What lies in a store of recordings: the first four bytes say which part is asked for. Whatever opens is what was said.
+void sealedRecording(std::span<const uint8_t> bytes)
+{
+    const QByteArray all(reinterpret_cast<const char *>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    const QByteArray file = all.mid(4);
+    const auto number = [&](qsizetype at) { return qint64{all.size() > at + 1 ? all[at] * 256 + all[at + 1] : 0}; };
+    const Recording::SealedBytes sealed{
+        file.size(), [&](qint64 offset, qint64 size) -> Result<QByteArray> { return file.mid(offset, size); }};
+    const auto part = Recording::readTrack(sealed, someSeal(), number(0), number(2));
+    if (part && part->count('a') != part->size()) {
+        qFatal("a changed recording was opened");
+    }
+}
+
 const std::vector<Target> &targets()
 {
     static const QByteArray upgrade = "GET /twilio/media HTTP/1.1\r\nHost: calls.example.com\r\nUpgrade: websocket\r\n"
@@ -170,7 +202,8 @@ const std::vector<Target> &targets()
           R"("mediaFormat":{"encoding":"audio/x-mulaw","sampleRate":8000,"channels":1},)"
           R"("customParameters":{"k":"v"}},"streamSid":"MZ0123456789abcdef0123456789abcdef"})",
           R"({"event":"mark","mark":{"name":"turn-3 \"é\""}})", R"({"event":"dtmf","dtmf":{"digit":"1"}})",
-          R"({"event":"stop","sequenceNumber":"99","stop":{"callSid":"CA1"}})"}}};
+          R"({"event":"stop","sequenceNumber":"99","stop":{"callSid":"CA1"}})"}},
+        {"sealed_recording", sealedRecording, {someRecording(), someRecording().chopped(1)}}};
     return all;
 }
 

@@ -16,6 +16,7 @@ void httpRequest(std::span<const uint8_t> bytes);
 void webSocketUpgrade(std::span<const uint8_t> bytes);
 void twilioForm(std::span<const uint8_t> bytes);
 void mediaMessage(std::span<const uint8_t> bytes);
+void sealedRecording(std::span<const uint8_t> bytes);
 
 struct Target {
     const char *name;

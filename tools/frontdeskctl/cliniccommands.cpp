@@ -122,6 +122,8 @@ void writeFacts(QTextStream &to, const ClinicProfile &clinic)
             {QStringLiteral("fact"), fact.topics.join(QStringLiteral(", ")) + QStringLiteral(": ") + fact.answer});
     }
     rows.push_back({QStringLiteral("greeting"), clinic.greeting});
+    rows.push_back({QStringLiteral("recording"), recordingModeName(clinic.recording)});
+    rows.push_back({QStringLiteral("state"), clinic.state});
     rows.push_back({QStringLiteral("consent"), clinic.consent});
     rows.push_back({QStringLiteral("promise"), clinic.callbackPromise});
     rows.push_back({QStringLiteral("thresholds"), QStringLiteral("version %1").arg(clinic.thresholds.version)});

@@ -24,6 +24,7 @@ constexpr TextOption TextOptions[] = {
     {"directions", &ClinicProfile::directions},
     {"greeting", &ClinicProfile::greeting},
     {"consent", &ClinicProfile::consent},
+    {"state", &ClinicProfile::state},
     {"callback-promise", &ClinicProfile::callbackPromise},
 };
 
@@ -175,6 +176,7 @@ Result<void> applyThresholds(const CommandLine &line, ClinicProfile &profile)
 std::vector<Option> clinicOptions()
 {
     std::vector<Option> options{{QStringLiteral("timezone")},
+                                {QStringLiteral("recording")},
                                 {QStringLiteral("hours")},
                                 {QStringLiteral("insurance"), Option::Kind::Values},
                                 {QStringLiteral("service"), Option::Kind::Values},
@@ -205,6 +207,7 @@ QString clinicOptionsUsage()
         "  --fact \"parking,where do i park=Behind the building.\" (repeatable)\n"
         "  --greeting TEXT, --consent TEXT, --callback-promise \"within 2 hours\"\n"
         "  --language en|es\n"
+        "  --recording off|on|with_consent, --state CA (whose law says who must consent)\n"
         "  --threshold audio_quality=0.6 (repeatable)\n"
         "  --json                       answer with the whole profile\n");
 }
@@ -215,6 +218,13 @@ Result<void> applyClinicOptions(const CommandLine &line, ClinicProfile &profile)
         if (const QString option = QString::fromLatin1(text.option); line.has(option)) {
             profile.*text.field = line.value(option).trimmed();
         }
+    }
+    if (line.has(QStringLiteral("recording"))) {
+        const auto mode = recordingModeFromName(line.value(QStringLiteral("recording")));
+        if (!mode) {
+            return wrong(QStringLiteral("--recording is off, on or with_consent."));
+        }
+        profile.recording = *mode;
     }
     if (line.has(QStringLiteral("timezone"))) {
         profile.timeZone = QTimeZone(line.value(QStringLiteral("timezone")).toLatin1());

@@ -1,3 +1,4 @@
+#include "service/recording/recordingshelf.h"
 #include "service/retention/sweep.h"
 #include "service/sealing/masterkey.h"
 #include "service/storage/retentionrules.h"
@@ -127,8 +128,10 @@ int runSweep(const QStringList &arguments, Output &output)
             if (!setting || !seal) {
                 return setting ? seal.error() : setting.error();
             }
+            const SystemClock clock;
+            Recording::RecordingShelf shelf(clock); // The service removes the files.
             Retention::Sweep sweep(clinic->id, RetentionRules::fromJson(setting->value),
-                                   QDateTime::currentDateTimeUtc(), *seal, nullptr);
+                                   QDateTime::currentDateTimeUtc(), *seal, &shelf);
             Result<bool> more = true;
             while (more && *more) {
                 more = sweep.step(store);
@@ -137,7 +140,7 @@ int runSweep(const QStringList &arguments, Output &output)
         },
         [&output](const CommandLine &, const Retention::Swept &swept) {
             output.out << "Deleted: " << swept.calls << " calls, " << swept.transcripts << " transcripts, "
-                       << swept.auditEntries << " audit entries.\n";
+                       << swept.recordings << " recordings, " << swept.auditEntries << " audit entries.\n";
             return Done;
         });
 }
@@ -250,10 +253,9 @@ Command retentionCommand()
 
 Command retentionSweepCommand()
 {
-    return {
-        QStringLiteral("retention sweep"),
-        QStringLiteral("Deletes now what a clinic no longer keeps; the service does it every hour, with recordings."),
-        QStringLiteral("CLINIC ") + databaseUsage(), runSweep};
+    return {QStringLiteral("retention sweep"),
+            QStringLiteral("Deletes now what a clinic no longer keeps; the service does it every hour."),
+            QStringLiteral("CLINIC ") + databaseUsage(), runSweep};
 }
 
 Command holdPlaceCommand()

@@ -121,10 +121,12 @@ Http::HttpResponse list(ApiCall &call)
 Http::HttpResponse one(ApiCall &call)
 {
     const auto record = findCall(call);
-    const auto json = record ? callSummary(call.store, *record) : Result<QJsonObject>(record.error());
-    if (!json) {
-        return problem(json.error());
+    auto json = record ? callSummary(call.store, *record) : Result<QJsonObject>(record.error());
+    const auto consent = json ? consentJson(call.store, *record) : Result<QJsonValue>(json.error());
+    if (!consent) {
+        return problem(consent.error());
     }
+    json->insert(QStringLiteral("recording_consent"), *consent);
     const auto noted = call.audit("call.read", {QStringLiteral("call"), record->id.text()});
     return noted ? jsonAnswer(200, *json) : problem(noted.error());
 }

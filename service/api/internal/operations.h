@@ -14,6 +14,7 @@ namespace Frontdesk::Api {
 [[nodiscard]] std::vector<Operation> taskOperations();
 [[nodiscard]] std::vector<Operation> approvalOperations();
 [[nodiscard]] std::vector<Operation> callOperations(const std::function<bool(const CallId &)> &takeOverHook);
+[[nodiscard]] std::vector<Operation> recordingOperations(const Recording::RecordingReader *reader);
 [[nodiscard]] std::vector<Operation> clinicOperations(const ApiHooks &hooks);
 [[nodiscard]] std::vector<Operation> notificationOperations();
 [[nodiscard]] std::vector<Operation> auditOperations(const Storage::AuditSeal &seal);

@@ -47,7 +47,9 @@ Result<QJsonObject> fullJson(ApiCall &call, const Storage::DeskTask &task)
     json.insert(QStringLiteral("slots"), slotsToJson(task.task.slotValues));
     json.insert(QStringLiteral("call_transcript"), task.task.transcript);
     json.insert(QStringLiteral("call_recording_url"),
-                task.task.recordingUrl.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(task.task.recordingUrl));
+                task.hasRecording
+                    ? QJsonValue(QStringLiteral("/api/v1/calls/%1/recording").arg(task.task.callId.text()))
+                    : QJsonValue(QJsonValue::Null));
     json.insert(QStringLiteral("notes"), notesJson(*notes, names));
     json.insert(QStringLiteral("history"), historyJson(*history, names));
     return json;

@@ -3,6 +3,7 @@
 #include "service/dialogue/internal/closing.h"
 #include "service/dialogue/internal/handover.h"
 #include "service/dialogue/internal/readback.h"
+#include "service/dialogue/internal/recordingconsent.h"
 #include "service/dialogue/internal/specialcallers.h"
 #include "service/dialogue/internal/spokenvalues.h"
 
@@ -241,9 +242,7 @@ void greet(Talk &talk)
         talk.out.say(QStringLiteral("greeting.hello"), name);
     }
     talk.out.say(QStringLiteral("emergency.reminder"));
-    if (!clinic.consent.isEmpty()) {
-        talk.out.sayText(QStringLiteral("greeting.consent"), clinic.consent, true);
-    }
+    openRecording(talk);
     ask(talk, {QStringLiteral("greeting.question"), Expectation::Request, {}, 0});
 }
 

@@ -13,15 +13,11 @@ Say &Outbox::say(const QString &phraseId, const PhraseValues &values, int varian
 {
     const PhraseBook &book = PhraseBook::builtIn();
     const Wording &phrase = book.phrase(phraseId, m_language);
-    Say &speech = sayText(phraseId, book.text(phraseId, m_language, values, variant, simple), phrase.mustBeHeard);
-    if (phrase.givesWay) {
-        speech.givesWay = true;
-        m_unheard[speech.ticket].givesWay = true;
-    }
-    return speech;
+    return sayText(phraseId, book.text(phraseId, m_language, values, variant, simple), phrase.mustBeHeard,
+                   phrase.givesWay);
 }
 
-Say &Outbox::sayText(const QString &phraseId, const QString &text, bool mustBeHeard)
+Say &Outbox::sayText(const QString &phraseId, const QString &text, bool mustBeHeard, bool givesWay)
 {
     Say speech;
     speech.ticket = ++m_lastTicket;
@@ -29,6 +25,7 @@ Say &Outbox::sayText(const QString &phraseId, const QString &text, bool mustBeHe
     speech.phraseId = phraseId;
     speech.language = m_language;
     speech.mustBeHeard = mustBeHeard;
+    speech.givesWay = givesWay;
     speech.slow = m_slow;
     if (mustBeHeard) {
         m_unheard[speech.ticket] = speech;
@@ -42,36 +39,47 @@ void Outbox::add(Action action)
     m_actions.push_back(std::move(action));
 }
 
-void Outbox::played(const SpeechPlayed &speech)
+std::optional<Say> Outbox::played(const SpeechPlayed &speech)
 {
     auto unheard = m_unheard.extract(speech.ticket);
     if (unheard.empty() || speech.complete) {
-        return;
+        return unheard.empty() ? std::nullopt : std::optional(unheard.mapped());
     }
     if (unheard.mapped().givesWay) {
-        m_owed = unheard.mapped();
-        return;
+        m_owed.push_back(unheard.mapped());
+        return std::nullopt;
     }
     Say again = unheard.mapped();
     again.ticket = ++m_lastTicket;
     m_unheard[again.ticket] = again;
     m_actions.emplace_back(std::move(again));
+    return std::nullopt;
+}
+
+void Outbox::waive(const QString &phraseId)
+{
+    const auto isIt = [&](const Say &say) { return say.phraseId == phraseId; };
+    std::erase_if(m_owed, isIt);
+    std::erase_if(m_unheard, [&](const auto &entry) { return isIt(entry.second); });
 }
 
 void Outbox::repeatOwed()
 {
     const auto isSpeech = [](const Action &action) { return std::holds_alternative<Say>(action); };
     const auto isEnding = [&](const Action &action) {
-        return !isSpeech(action) && !std::holds_alternative<SubmitTask>(action);
+        return std::holds_alternative<Escalate>(action) || std::holds_alternative<EndCall>(action) ||
+               std::holds_alternative<AskModel>(action);
     };
     const auto last = std::find_if(m_actions.rbegin(), m_actions.rend(), isSpeech);
-    if (!m_owed || last == m_actions.rend() || std::any_of(m_actions.begin(), m_actions.end(), isEnding)) {
+    if (m_owed.empty() || last == m_actions.rend() || std::any_of(m_actions.begin(), m_actions.end(), isEnding)) {
         return;
     }
-    Say again = *std::exchange(m_owed, std::nullopt);
-    again.ticket = ++m_lastTicket;
-    m_unheard[again.ticket] = again;
-    m_actions.insert(std::next(last).base(), std::move(again));
+    auto place = std::next(last).base();
+    for (Say &again : std::exchange(m_owed, {})) {
+        again.ticket = ++m_lastTicket;
+        m_unheard[again.ticket] = again;
+        place = std::next(m_actions.insert(place, std::move(again)));
+    }
 }
 
 Actions Outbox::take()

@@ -15,11 +15,14 @@ public:
 
     /// Puts a sentence behind those said before it.
     Say &say(const QString &phraseId, const PhraseValues &values = {}, int variant = 0, bool simple = false);
-    Say &sayText(const QString &phraseId, const QString &text, bool mustBeHeard = false);
+    Say &sayText(const QString &phraseId, const QString &text, bool mustBeHeard = false, bool givesWay = false);
     void add(Action action);
 
     /// Says again what must be heard and was not: at once, or with the next answer when it gives way to the caller.
-    void played(const SpeechPlayed &speech);
+    /// Returns what must be heard and was heard in full now.
+    std::optional<Say> played(const SpeechPlayed &speech);
+    /// What was said of this phrase need not be heard any more.
+    void waive(const QString &phraseId);
 
     /// Everything since the last take; then the next event begins.
     [[nodiscard]] Actions take();
@@ -39,7 +42,7 @@ private:
     Actions m_actions;
     QString m_lastSpoken;
     std::map<quint64, Say> m_unheard; ///< Must be heard, not yet confirmed, by ticket.
-    std::optional<Say> m_owed;        ///< Was interrupted; goes in front of our next question.
+    std::vector<Say> m_owed;          ///< Were interrupted; go in front of our next question.
 };
 
 } // namespace Frontdesk::Dialogue

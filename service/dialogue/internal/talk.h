@@ -13,6 +13,18 @@ enum class TalkPhase {
     Ended,      ///< EndCall was said; only safety still speaks.
 };
 
+/// How far the caller's consent to being recorded is.
+struct CallBeingRecorded {
+    enum class Stage {
+        Off,
+        Asked, ///< The caller is being told, and nothing is recorded before they have heard it.
+        Recorded,
+        Declined,
+    };
+    Stage stage = Stage::Off;
+    std::optional<int> toldAtTurn{}; ///< How many turns the caller had had when they were told.
+};
+
 /// Everything one conversation remembers. A plain value; the rules around it are functions on it.
 struct Talk {
     explicit Talk(CallBriefing callBriefing);
@@ -36,6 +48,7 @@ struct Talk {
     bool callBackOffered = false; ///< After silence: "our staff can call you back".
     bool emergencyHandled = false;
     bool sympathised = false; ///< A mild annoyance or worry was acknowledged; once is kind, twice is a habit.
+    CallBeingRecorded recording;
     bool saidGoodbye = false; ///< The call ended because all was done, so a further wish may open it again.
     int escalatedCallKey = 0; ///< Of the "Escalated Call" task; 0: none yet.
     int lostTurns = 0;        ///< Turns in which the caller had lost the thread.

@@ -248,4 +248,21 @@ void transfer(Archive &archive, TellUnanswered &write)
     archive.field(write.at);
 }
 
+template <typename Archive>
+void transfer(Archive &archive, SaveRecording &write)
+{
+    RecordingRecord &recording = write.recording;
+    archive.field(recording.clinic);
+    archive.field(recording.call);
+    archive.field(recording.node);
+    archive.named(recording.state, recordingStateName, recordingStateFromName);
+    archive.named(recording.consent, recordingConsentName, recordingConsentFromName);
+    archive.field(recording.consentAt);
+    archive.field(recording.consentWords);
+    archive.field(recording.key);
+    archive.field(recording.duration);
+    archive.field(recording.peaks);
+    archive.field(recording.changedAt);
+}
+
 } // namespace Frontdesk::Storage

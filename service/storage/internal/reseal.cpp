@@ -41,6 +41,7 @@ const std::vector<SealedTable> &sealedTables()
         {.name = QLatin1String("escalations"), .key = QLatin1String("escalation_id")},
         {.name = QLatin1String("tapes"), .key = QLatin1String("call_id")},
         {.name = QLatin1String("legal_holds"), .key = QLatin1String("hold_id")},
+        {.name = QLatin1String("recordings"), .key = QLatin1String("call_id")},
     };
     return tables;
 }

@@ -15,6 +15,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep, Ke
     , m_tasks(*m_connection, m_events, m_bodies, m_search)
     , m_escalations(*m_connection, m_events, m_bodies)
     , m_tapes(*m_connection, m_bodies)
+    , m_recordings(*m_connection, m_events, m_bodies)
     , m_keys(*m_connection, m_keyRing, m_bodies)
     , m_users(*m_connection)
     , m_sessions(*m_connection)

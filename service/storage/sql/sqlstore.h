@@ -11,6 +11,7 @@
 #include "service/storage/sql/sqlkeystore.h"
 #include "service/storage/sql/sqlnodestore.h"
 #include "service/storage/sql/sqlnotificationstore.h"
+#include "service/storage/sql/sqlrecordingstore.h"
 #include "service/storage/sql/sqlretentionstore.h"
 #include "service/storage/sql/sqlsessionstore.h"
 #include "service/storage/sql/sqltapestore.h"
@@ -33,6 +34,7 @@ public:
     TaskStore &tasks() override { return m_tasks; }
     EscalationStore &escalations() override { return m_escalations; }
     TapeStore &tapes() override { return m_tapes; }
+    RecordingStore &recordings() override { return m_recordings; }
     EventStore &events() override { return m_events; }
     AuditStore &audit() override { return m_audit; }
     SqlKeyStore &keys() override { return m_keys; }
@@ -68,6 +70,7 @@ private:
     SqlTaskStore m_tasks;
     SqlEscalationStore m_escalations;
     SqlTapeStore m_tapes;
+    SqlRecordingStore m_recordings;
     SqlKeyStore m_keys;
     SqlUserStore m_users;
     SqlSessionStore m_sessions;

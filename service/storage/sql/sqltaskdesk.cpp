@@ -18,7 +18,9 @@ constexpr EnumNames<ApprovalState, 3> States{{{
 
 const QString FindWork = QStringLiteral(R"sql(
     SELECT task_id, version, assignee_id, claimed_at, completed_at, flagged, note_count, approval_state, approval_by,
-           approval_at, approval_body
+           approval_at, approval_body,
+           (SELECT count(*) FROM recordings r WHERE r.clinic_id = tasks.clinic_id AND r.call_id = tasks.call_id
+                                                AND r.state IN ('running', 'waiting', 'kept'))
     FROM tasks WHERE clinic_id = $1 AND task_id = $2)sql");
 
 const QString WriteWork = QStringLiteral(R"sql(
@@ -76,7 +78,8 @@ Result<DeskTask> readWork(SealedBodies &bodies, const SqlRow &row, const Task &t
                   .completedAt = row.time(4),
                   .flagged = row.integer(5) != 0,
                   .noteCount = static_cast<int>(row.integer(6)),
-                  .approval = {}};
+                  .approval = {},
+                  .hasRecording = row.integer(11) > 0};
     if (row.text(7).isEmpty()) {
         return desk;
     }

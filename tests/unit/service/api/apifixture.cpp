@@ -1,6 +1,7 @@
 #include "tests/unit/service/api/apifixture.h"
 
 #include "service/identity/secrets.h"
+#include "service/recording/stereotrack.h"
 #include "tests/support/testkeys.h"
 #include "tests/unit/service/http/testserver.h"
 
@@ -51,7 +52,11 @@ ApiFixture::ApiFixture()
                                     .masterKeys = Frontdesk::Tests::testKeys()}))
     , m_passwordHash(Identity::hashPassword(QLatin1String(Password), Cheap).valueOr(QString()))
 {
+    recordingStore = Recording::makeLocalObjectStore(folder.filePath(QStringLiteral("kept")));
+    recordings = std::make_unique<Recording::RecordingReader>(folder.filePath(QStringLiteral("new")),
+                                                              Storage::NodeId(QStringLiteral("here")), *recordingStore);
     ApiHooks hooks;
+    hooks.player = recordings.get();
     hooks.takeOver = [this](const CallId &call) {
         takenOver.push_back(call);
         return canTakeOver;
@@ -168,6 +173,33 @@ CallRecord ApiFixture::givenCall(const ClinicProfile &clinic, int minutesAgo)
     call.callerNumber = QStringLiteral("+15550123456");
     call.startedAt = clock.utcNow().addSecs(-60 * minutesAgo);
     return inStore([call](Storage::Store &store) { return store.calls().begin(call); });
+}
+
+Storage::RecordingRecord ApiFixture::givenRecording(const CallRecord &call, int seconds)
+{
+    Storage::RecordingRecord recording{.clinic = call.clinicId, .call = call.id};
+    recording.state = Storage::RecordingState::Kept;
+    recording.consent = RecordingConsent::Heard;
+    recording.consentAt = clock.utcNow();
+    recording.consentWords = QStringLiteral("This call is recorded.");
+    recording.key = QByteArray(32, 'k');
+    recording.changedAt = clock.utcNow();
+    const QString path = folder.filePath(call.id.text());
+    Recording::SoundFileWriter writer(path, *Recording::sealOf(recording));
+    QByteArray track(seconds * 16'000, '\x10');
+    while (track.size() >= Recording::StereoTrack::BlockBytes) {
+        if (!writer.append(track.left(Recording::StereoTrack::BlockBytes))) {
+            qFatal("cannot write a recording");
+        }
+        track.remove(0, Recording::StereoTrack::BlockBytes);
+    }
+    if (!writer.finish(track) || !recordingStore->put(Recording::storedName(recording.clinic, recording.call), path)) {
+        qFatal("cannot keep a recording");
+    }
+    return inStore([&](Storage::Store &store) -> Result<Storage::RecordingRecord> {
+        const auto saved = store.recordings().save(recording);
+        return saved ? Result<Storage::RecordingRecord>(recording) : saved.error();
+    });
 }
 
 Task ApiFixture::givenTask(const CallRecord &call, RequestType type, TaskPriority priority, const QString &patient)

@@ -86,6 +86,8 @@ public:
     /// A session and its access token, without the way through the sign-in.
     QString tokenFor(const User &user);
     CallRecord givenCall(const ClinicProfile &clinic, int minutesAgo = 0);
+    /// Of that many seconds, in which both sides speak.
+    Storage::RecordingRecord givenRecording(const CallRecord &call, int seconds = 5);
     Task givenTask(const CallRecord &call, RequestType type = RequestType::AppointmentScheduling,
                    TaskPriority priority = TaskPriority::Normal,
                    const QString &patient = QStringLiteral("Pat Example"));
@@ -111,6 +113,8 @@ public:
     bool canTakeOver = true;
     std::vector<ClinicProfile> changedClinics;
     Hindsight::Changes previewed;
+    std::unique_ptr<Recording::ObjectStore> recordingStore;
+    std::unique_ptr<Recording::RecordingReader> recordings;
     std::unique_ptr<ApiRoutes> api;
     std::unique_ptr<Http::HttpServer> server;
 

@@ -33,6 +33,7 @@ struct Notes final : Call::CallObserver {
     void onTurn(const TurnRecord &turn) override { turns[turn.number] = turn; }
     void onTask(const Dialogue::SubmitTask &task) override { tasks[task.key] = task; }
     void onEscalation(const Dialogue::Escalate &escalation) override { escalations.push_back(escalation); }
+    void onRecording(const Dialogue::SetRecording &recording) override { recordings.push_back(recording); }
     void onTurnTimes(const Call::TurnTimes &turnTimes) override { times.push_back(turnTimes); }
     void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) override
     {
@@ -54,6 +55,7 @@ struct Notes final : Call::CallObserver {
     std::map<int, Dialogue::SubmitTask> tasks;
     std::vector<Dialogue::Escalate> escalations;
     std::vector<Call::TurnTimes> times;
+    std::vector<Dialogue::SetRecording> recordings;
     Dialogue::CallTape tape;
     Dialogue::ActionsDigest digest;
     QString outcome;
@@ -85,11 +87,11 @@ struct TestCall {
     bool lineClosed = false;
     QDateTime began = scheduler.utcNow();
 
-    explicit TestCall(FakeModel *model = nullptr)
+    explicit TestCall(FakeModel *model = nullptr, const ClinicProfile &clinic = oakStreet())
     {
         Call::CallSetup setup;
         setup.id = CallId(QStringLiteral("call"));
-        setup.briefing = {oakStreet(), QStringLiteral("+15552345678"), scheduler.utcNow()};
+        setup.briefing = {clinic, QStringLiteral("+15552345678"), scheduler.utcNow()};
         setup.briefing.modelAvailable = model != nullptr;
         session =
             std::make_unique<Call::CallSession>(setup, phone, std::unique_ptr<SpeechToText::SpeechToText>(recognizer),
@@ -181,6 +183,55 @@ private Q_SLOTS:
         QVERIFY(stored.ok());
         QVERIFY(stored->events.size() > 100);
         QCOMPARE(Dialogue::replayedActions(*stored), call.notes.digest.result());
+    }
+
+    void recording_consentWanted_beginsOnceTheMarkOfItsWordsIsBack()
+    {
+        ClinicProfile clinic = oakStreet();
+        clinic.recording = RecordingMode::WithConsent;
+        TestCall call(nullptr, clinic);
+        call.session->start();
+        call.listen(1'000);
+        call.speak("hello i need to schedule an appointment"); // Over the greeting: nothing was heard of the consent.
+        QVERIFY(call.notes.recordings.empty());
+        call.listen(2'000);
+        QVERIFY(call.notes.recordings.empty());
+        call.listen(12'000); // It is said again with the answer.
+        QVERIFY(call.notes.saidByAssistant("This call is recorded."));
+        QCOMPARE(call.notes.recordings.size(), size_t(1));
+        QCOMPARE(call.notes.recordings[0].consent, RecordingConsent::Heard);
+        call.speak("please don't record me");
+        call.listen(8'000);
+        QCOMPARE(call.notes.recordings.size(), size_t(2));
+        QCOMPARE(call.notes.recordings[1].consent, RecordingConsent::Declined);
+        QCOMPARE(call.notes.recordings[1].words, QStringLiteral("please don't record me"));
+        QVERIFY(call.notes.saidByAssistant("I'll skip the recording of this call."));
+        QVERIFY(!call.lineClosed);
+    }
+
+    void recording_emergencyOverTheConsent_isGuidedAtOnce()
+    {
+        ClinicProfile clinic = oakStreet();
+        clinic.recording = RecordingMode::WithConsent;
+        TestCall call(nullptr, clinic);
+        call.session->start();
+        const auto isTelling = [&] {
+            return std::any_of(call.notes.turns.begin(), call.notes.turns.end(), [](const auto &turn) {
+                return turn.second.text.contains(QLatin1String("This call is recorded"));
+            });
+        };
+        for (int i = 0; i < 300 && !isTelling(); ++i) {
+            call.listen(100);
+        }
+        QVERIFY(isTelling());
+        call.stream(Tests::vowel(400));
+        call.recognizer->hearSoFar(QStringLiteral("i have chest pain"));
+        QVERIFY(call.notes.recordings.empty());
+        QCOMPARE(call.notes.escalations.size(), size_t(1));
+        call.listen(15'000);
+        QVERIFY(call.notes.saidByAssistant("hang up and dial 911"));
+        QVERIFY(call.lineClosed);
+        QVERIFY(!call.notes.guidanceOwed); // The consent that was cut off holds nobody up.
     }
 
     void takeOver_byStaff_isSaidAndConnects()

@@ -85,6 +85,7 @@ public:
 
     void wait(std::chrono::seconds time) { m_now += time; }
 
+    [[nodiscard]] const Actions &last() const { return m_last; }
     [[nodiscard]] QString lastText() const
     {
         QStringList texts;

@@ -60,11 +60,12 @@ private Q_SLOTS:
         ClinicProfile profile = Tests::clinic();
         profile.greeting = text("Welcome to {clinic}.");
         profile.consent = text("This call may be recorded.");
+        profile.recording = RecordingMode::On;
         CallBench call(profile);
         const auto said = call.lastSaid();
         QCOMPARE(said[0].text, text("Welcome to Riverside Family Clinic."));
         QVERIFY(said[1].mustBeHeard && said[1].text.contains(text("911")));
-        QVERIFY(said[2].mustBeHeard && said[2].text == profile.consent);
+        QVERIFY(said[2].mustBeHeard && said[2].givesWay && said[2].text == profile.consent);
         QCOMPARE(said[3].expects, Flow::Expectation::Request);
 
         CallBench night(Tests::clinic(), {}, QDateTime(QDate(2026, 3, 5), QTime(1, 0), Qt::UTC));

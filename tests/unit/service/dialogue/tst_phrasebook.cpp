@@ -99,6 +99,7 @@ private Q_SLOTS:
     {
         ClinicProfile clinic = Tests::clinic();
         clinic.consent = QStringLiteral("This call may be recorded.");
+        clinic.recording = RecordingMode::On;
         const auto sentences = PhraseBook::builtIn().fixedSentences(clinic);
         QStringList texts;
         for (const FixedSentence &sentence : sentences) {

@@ -90,10 +90,16 @@ void TestPlantedNames::records_written_showNoPatientOnDisk()
             Evidence evidence;
             evidence.words = said;
             escalation.evidence = {evidence};
+            RecordingRecord recording;
+            recording.clinic = clinic.id;
+            recording.call = call.id;
+            recording.consentWords = said;
+            recording.key = QByteArray(32, 'k');
+            recording.changedAt = someTime(i);
             const bool done =
                 store.calls().saveTurn(clinic.id, turn) && store.tasks().submit(task, QStringLiteral("1")) &&
                 store.tasks().submit(task, QStringLiteral("1")) && store.escalations().record(escalation) &&
-                store.tapes().save(clinic.id, call.id, (said + name).toUtf8());
+                store.tapes().save(clinic.id, call.id, (said + name).toUtf8()) && store.recordings().save(recording);
             if (!done) {
                 return Error{ErrorCode::Internal, QStringLiteral("Not kept.")};
             }

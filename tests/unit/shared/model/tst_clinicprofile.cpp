@@ -56,6 +56,8 @@ void TestClinicProfile::json_everything_roundTrips()
     clinic.facts = {{{QStringLiteral("parking"), QStringLiteral("where do i park")}, QStringLiteral("Behind us.")}};
     clinic.greeting = QStringLiteral("Hello from {clinic}.");
     clinic.consent = QStringLiteral("This call is recorded.");
+    clinic.state = QStringLiteral("CA");
+    clinic.recording = RecordingMode::WithConsent;
     clinic.callbackPromise = QStringLiteral("today");
     clinic.thresholds = {.version = 4,
                          .transcriptConfidence = 0.6,
@@ -101,6 +103,7 @@ void TestClinicProfile::fromJson_wrongKind_namesTheField_data()
                           << QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("female"), QStringLiteral("yes")}}});
     QTest::newRow("topics") << QStringLiteral("topics")
                             << QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("topics"), 1}}});
+    QTest::newRow("recording") << QStringLiteral("recording") << QJsonValue(QStringLiteral("sometimes"));
     QTest::newRow("holiday date") << QStringLiteral("holidays")
                                   << QJsonValue(
                                          QJsonArray{QJsonObject{{QStringLiteral("date"), QStringLiteral("soon")}}});

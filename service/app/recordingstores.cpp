@@ -1,0 +1,33 @@
+#include "service/app/recordingstores.h"
+
+#include "service/recording/s3objectstore.h"
+
+#include <QDir>
+
+namespace Frontdesk::App {
+
+std::unique_ptr<Recording::ObjectStore> recordingStore(const Settings &settings)
+{
+    if (!settings.keepsRecordingsInS3()) {
+        return Recording::makeLocalObjectStore(QDir(settings.dataDir()).filePath(QStringLiteral("recordings/kept")));
+    }
+    return Recording::makeS3ObjectStore({.endpoint = settings.s3Url(),
+                                         .region = settings.value(QStringLiteral("S3_REGION")),
+                                         .bucket = settings.value(QStringLiteral("S3_BUCKET")),
+                                         .accessKey = settings.value(QStringLiteral("S3_ACCESS_KEY")),
+                                         .secretKey = settings.value(QStringLiteral("S3_SECRET_KEY")),
+                                         .bucketInHost = settings.s3BucketInHost()});
+}
+
+QString recordingSpool(const Settings &settings)
+{
+    return QDir(settings.dataDir()).filePath(QStringLiteral("recordings/new"));
+}
+
+Api::ComponentHealth recordingsHealth(const Recording::Recordings &recordings)
+{
+    const QString trouble = recordings.trouble();
+    return {.name = QStringLiteral("recordings"), .isWell = trouble.isEmpty(), .detail = trouble};
+}
+
+} // namespace Frontdesk::App

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "service/api/apiroutes.h"
+#include "service/recording/recordings.h"
+#include "service/settings/settings.h"
+
+namespace Frontdesk::App {
+
+/// Where the operator wants recordings kept.
+[[nodiscard]] std::unique_ptr<Recording::ObjectStore> recordingStore(const Settings &settings);
+/// Where they wait until they are there.
+[[nodiscard]] QString recordingSpool(const Settings &settings);
+/// Whether all reach their store.
+[[nodiscard]] Api::ComponentHealth recordingsHealth(const Recording::Recordings &recordings);
+
+} // namespace Frontdesk::App
