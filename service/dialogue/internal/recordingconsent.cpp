@@ -2,6 +2,7 @@
 
 #include "service/dialogue/internal/moves.h"
 #include "service/dialogue/internal/recordingwish.h"
+#include "service/dialogue/internal/specialturns.h"
 
 namespace Frontdesk::Dialogue {
 
@@ -51,7 +52,9 @@ bool heedRecordingWish(Talk &talk, CallerSpoke &spoken)
     using Stage = CallBeingRecorded::Stage;
     const bool justTold = talk.recording.toldAtTurn && talk.turn == *talk.recording.toldAtTurn + 1;
     const HeardRecordingWish heard = recordingWish(spoken.transcript.text, justTold);
-    if (heard.wish == RecordingWish::None) {
+    // "Is this a recording or a real person" asks who is speaking.
+    const bool asksWho = specialTurn(spoken.transcript.text, talk.pending.expectation) == SpecialTurn::Robot;
+    if (heard.wish == RecordingWish::None || asksWho) {
         return false;
     }
     const bool wasOn = talk.recording.stage == Stage::Asked || talk.recording.stage == Stage::Recorded;

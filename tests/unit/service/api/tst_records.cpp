@@ -95,7 +95,10 @@ void TestRecords::calls_list_showsNewestFirstWithNameAndReason()
     QCOMPARE(items[1].toObject().value(QLatin1String("task_ids")).toArray().first().toString(), task.id.text());
     QCOMPARE(m_api->trail.last(QStringLiteral("calls.listed")).detail, QStringLiteral("2"));
     const Answer one = m_api->get(QStringLiteral("/api/v1/calls/") + m_call.id.text(), m_ann);
-    QCOMPARE(one.body, items[1].toObject());
+    QJsonObject alone = one.body;
+    QVERIFY(alone.contains(QLatin1String("recording_consent"))); // The list does not say so much of each.
+    alone.remove(QLatin1String("recording_consent"));
+    QCOMPARE(alone, items[1].toObject());
     QCOMPARE(m_api->trail.last(QStringLiteral("call.read")).subject.id, m_call.id.text());
 }
 
