@@ -4,6 +4,8 @@
 #include "service/dialogue/internal/recordingwish.h"
 #include "service/dialogue/internal/specialturns.h"
 
+#include <QRegularExpression>
+
 namespace Frontdesk::Dialogue {
 
 namespace {
@@ -52,8 +54,11 @@ bool heedRecordingWish(Talk &talk, CallerSpoke &spoken)
     using Stage = CallBeingRecorded::Stage;
     const bool justTold = talk.recording.toldAtTurn && talk.turn == *talk.recording.toldAtTurn + 1;
     const HeardRecordingWish heard = recordingWish(spoken.transcript.text, justTold);
-    // "Is this a recording or a real person" asks who is speaking.
-    const bool asksWho = specialTurn(spoken.transcript.text, talk.pending.expectation) == SpecialTurn::Robot;
+    // "Is this a recording or a real person" asks who is speaking; "are you recording this" does not.
+    static const QRegularExpression speaker(
+        QStringLiteral("\\b(an? recording|person|robot|machine|human|computer)\\b"));
+    const bool asksWho = specialTurn(spoken.transcript.text, talk.pending.expectation) == SpecialTurn::Robot &&
+                         speaker.match(spoken.transcript.text.toLower()).hasMatch();
     if (heard.wish == RecordingWish::None || asksWho) {
         return false;
     }
