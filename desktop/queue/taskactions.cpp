@@ -14,8 +14,8 @@ void TaskActions::setUser(const QString &id, const QString &name)
 {
     m_userId = id;
     m_userName = name;
-    m_undoId.clear();
-    Q_EMIT canUndoChanged();
+    m_waiting.clear();
+    setUndo({});
 }
 
 void TaskActions::toggleFlag(const QString &id)
@@ -37,8 +37,8 @@ void TaskActions::assignToDoctor(const QString &id, const QString &doctorId)
 
 void TaskActions::undo()
 {
-    if (canUndo())
-        perform(m_undoId, u"undo"_s);
+    if (const QString id = m_undoId; canUndo())
+        perform(id, u"undo"_s);
 }
 
 void TaskActions::perform(const QString &id, const QString &action, const QJsonObject &body)
@@ -46,15 +46,47 @@ void TaskActions::perform(const QString &id, const QString &action, const QJsonO
     const auto *task = m_tasks.find(id);
     if (!task)
         return;
-    const TaskRow before = *task;
-    m_tasks.upsert(expected(before, action));
+    setUndo(action == u"undo" || action == u"call-back" ? QString() : id);
+    const auto waiting = m_waiting.find(id);
+    if (waiting == m_waiting.end()) {
+        m_waiting.insert(id, {});
+        send(id, {action, body});
+        return;
+    }
+    m_tasks.upsert(expected(*task, action));
+    waiting->enqueue({action, body});
+}
+
+void TaskActions::send(const QString &id, const Step &step)
+{
+    const TaskRow before = *m_tasks.find(id);
+    m_tasks.upsert(expected(before, step.action));
     m_api.send({.verb = Client::ApiRequest::Verb::Post,
-                .path = "/tasks/"_L1 + id + "/actions/"_L1 + action,
+                .path = "/tasks/"_L1 + id + "/actions/"_L1 + step.action,
                 .query = {},
-                .body = body,
+                .body = step.body,
                 .ifMatch = before.version},
-               this,
-               [this, id, action, before](const Client::ApiAnswer &answer) { onAnswer(id, action, before, answer); });
+               this, [this, id, action = step.action, before](const Client::ApiAnswer &answer) {
+                   onAnswer(id, action, before, answer);
+                   sendNext(id);
+               });
+}
+
+void TaskActions::sendNext(const QString &id)
+{
+    const auto waiting = m_waiting.find(id);
+    if (waiting == m_waiting.end())
+        return;
+    if (waiting->isEmpty() || !m_tasks.find(id))
+        m_waiting.erase(waiting);
+    else
+        send(id, waiting->dequeue());
+}
+
+void TaskActions::setUndo(const QString &id)
+{
+    m_undoId = id;
+    Q_EMIT canUndoChanged();
 }
 
 TaskRow TaskActions::expected(TaskRow row, const QString &action) const
@@ -90,13 +122,15 @@ void TaskActions::onAnswer(const QString &id, const QString &action, const TaskR
             m_tasks.upsert(TaskRow::fromJson(current));
         else if (now && now->version == before.version)
             m_tasks.upsert(before);
+        if (m_undoId == id)
+            setUndo({});
+        // What was never done must not take back something older.
+        m_waiting[id].removeIf([](const Step &step) { return step.action == u"undo"; });
         Q_EMIT refused(id, answer.sentence());
         return;
     }
     const auto nested = answer.body.value("task"_L1).toObject();
     m_tasks.upsert(TaskRow::fromJson(nested.isEmpty() ? answer.body : nested));
-    m_undoId = action == "undo"_L1 || action == "call-back"_L1 ? QString() : id;
-    Q_EMIT canUndoChanged();
     if (action == "call-back"_L1)
         Q_EMIT dial(QUrl(answer.body.value("dial_uri"_L1).toString()));
     Q_EMIT performed(id, action);

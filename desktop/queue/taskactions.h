@@ -3,9 +3,15 @@
 #include "desktop/client/apiclient.h"
 #include "desktop/queue/taskmodel.h"
 
+#include <QHash>
+#include <QQueue>
+
 namespace Frontdesk::Queue {
 
 /// What a person does with a task. The queue shows the change at once and takes it back when the service refuses.
+///
+/// Keys come faster than answers: what is done with one task goes out one after another, each with the version that the
+/// answer before it brought.
 class TaskActions final : public QObject {
     Q_OBJECT
     QML_ELEMENT
@@ -29,7 +35,7 @@ public:
     Q_INVOKABLE void assignToDoctor(const QString &id, const QString &doctorId = {});
     /// `dial` follows with the link the system's phone understands.
     Q_INVOKABLE void callBack(const QString &id) { perform(id, QStringLiteral("call-back")); }
-    /// Takes back the last thing done here.
+    /// Takes back the last thing done here, also when its answer is still on the way.
     Q_INVOKABLE void undo();
 
     [[nodiscard]] bool canUndo() const { return !m_undoId.isEmpty(); }
@@ -42,7 +48,15 @@ Q_SIGNALS:
     void dial(const QUrl &link);
 
 private:
+    struct Step {
+        QString action;
+        QJsonObject body;
+    };
+
     void perform(const QString &id, const QString &action, const QJsonObject &body = {});
+    void send(const QString &id, const Step &step);
+    void sendNext(const QString &id);
+    void setUndo(const QString &id);
     void onAnswer(const QString &id, const QString &action, const TaskRow &before, const Client::ApiAnswer &answer);
     [[nodiscard]] TaskRow expected(TaskRow row, const QString &action) const;
 
@@ -51,6 +65,8 @@ private:
     QString m_userId;
     QString m_userName;
     QString m_undoId;
+    /// What waits, for each task of which an answer is on the way.
+    QHash<QString, QQueue<Step>> m_waiting;
 };
 
 } // namespace Frontdesk::Queue

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void claim_ofSomebodyElsesTask_isTakenBackAndNamesTheOwner();
     void claim_byTwoDesksAtOnce_hasOneOwnerAndBothKnow();
     void complete_thenUndo_bringsItBack();
+    void undo_beforeTheAnswer_takesBackWhatIsOnTheWay();
+    void refusal_dropsTheUndoBehindItAndKeepsTheNote();
     void undo_withNothingDone_asksNobody();
     void everyAction_reachesTheService_data();
     void everyAction_reachesTheService();
@@ -84,6 +86,34 @@ void TestTaskActions::complete_thenUndo_bringsItBack()
     QCOMPARE(row(u"t-3"_s)->status, TaskRow::Status::Pending);
     QVERIFY(!actions().canUndo());
     QVERIFY(m->desk->tasks()->rowOf(u"t-3"_s) >= 0);
+}
+
+void TestTaskActions::undo_beforeTheAnswer_takesBackWhatIsOnTheWay()
+{
+    QSignalSpy performed(&actions(), &TaskActions::performed);
+    actions().claim(u"t-3"_s);
+    actions().complete(u"t-3"_s);
+    QCOMPARE(row(u"t-3"_s)->status, TaskRow::Status::Completed);
+    QVERIFY(actions().canUndo());
+    actions().undo();
+    QTRY_COMPARE(performed.count(), 3);
+    QCOMPARE(performed.last().at(1).toString(), u"undo"_s);
+    QCOMPARE(m->service.task(u"t-3"_s).value("status"_L1).toString(), u"in_progress"_s);
+    QCOMPARE(row(u"t-3"_s)->status, TaskRow::Status::InProgress);
+}
+
+void TestTaskActions::refusal_dropsTheUndoBehindItAndKeepsTheNote()
+{
+    QSignalSpy refused(&actions(), &TaskActions::refused);
+    QSignalSpy performed(&actions(), &TaskActions::performed);
+    actions().claim(u"t-4"_s);
+    actions().undo();
+    actions().note(u"t-4"_s, u"Rang twice."_s);
+    QTRY_COMPARE(refused.count(), 1);
+    QTRY_COMPARE(performed.count(), 1);
+    QCOMPARE(performed.first().at(1).toString(), u"note"_s);
+    QCOMPARE(row(u"t-4"_s)->assigneeName, u"Grace Kim"_s);
+    QCOMPARE(row(u"t-4"_s)->noteCount, 1);
 }
 
 void TestTaskActions::undo_withNothingDone_asksNobody()
