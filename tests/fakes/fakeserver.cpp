@@ -86,6 +86,10 @@ FakeServer::FakeServer(QObject *parent)
             socket->setParent(this);
             connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
             const quint16 peer = socket->peerPort();
+            // A QWebSocket made by handleConnection does not own its connection.
+            if (QTcpSocket *connection = m_handed.take(peer)) {
+                connection->setParent(socket);
+            }
             opened(socket, m_upgrading.take(peer), m_upgradeFaults.take(peer));
         }
     });
@@ -244,6 +248,7 @@ void FakeServer::upgrade(QTcpSocket *socket, const FakeRequest &request)
     const auto hand = [this, socket] {
         socket->disconnect(socket);
         socket->setParent(nullptr);
+        m_handed.insert(socket->peerPort(), socket);
         m_upgrades.handleConnection(socket);
         Q_EMIT requested();
     };

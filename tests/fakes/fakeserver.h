@@ -97,6 +97,7 @@ private:
     QHash<QTcpSocket *, QByteArray> m_received;
     QHash<quint16, FakeRequest> m_upgrading; ///< By the client's port.
     QHash<quint16, FaultKind> m_upgradeFaults;
+    QHash<quint16, QTcpSocket *> m_handed; ///< To the WebSocket server, not yet open.
     QList<FakeRequest> m_requests;
     Fault m_fault;
     quint16 m_port = 0;

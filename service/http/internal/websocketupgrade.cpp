@@ -11,10 +11,8 @@ namespace {
 /// last, its close frame, is handed to the system first.
 void tieToWebSocket(QTcpSocket *socket, QWebSocket *webSocket)
 {
-    QObject::connect(webSocket, &QObject::destroyed, socket, [socket] {
-        socket->flush();
-        socket->deleteLater();
-    });
+    socket->setParent(webSocket);
+    QObject::connect(webSocket, &QObject::destroyed, socket, [socket] { socket->flush(); });
 }
 
 } // namespace

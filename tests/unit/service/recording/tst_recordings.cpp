@@ -137,11 +137,7 @@ void TestRecordings::open()
 
 void TestRecordings::cleanup()
 {
-    // What still runs may be waiting for the store, which this thread plays.
-    run([this] {
-        m_recordings.reset();
-        return true;
-    });
+    m_recordings.reset();
     m_recorder.reset();
     m_database.reset();
 }
