@@ -68,12 +68,12 @@ public:
         add(userOperations());
         add(taskOperations());
         add(approvalOperations());
-        add(callOperations(hooks.takeOver));
+        add(callOperations(hooks.takeOver, hooks.prices));
         add(recordingOperations(hooks.player));
         add(clinicOperations(hooks));
         add(notificationOperations());
         add(auditOperations(Storage::AuditSeal(secrets.audit, secrets.previousAudit)));
-        add(analyticsOperations());
+        add(analyticsOperations(hooks.prices));
         add(hindsightOperations(hooks.hindsight));
         add(holdOperations());
         add(patientOperations(hooks.recordings));

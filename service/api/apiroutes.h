@@ -5,6 +5,7 @@
 #include "service/recording/recordingreader.h"
 #include "service/storage/database.h"
 #include "shared/core/clock.h"
+#include "shared/model/prices.h"
 
 #include <memory>
 
@@ -49,6 +50,8 @@ struct ApiHooks {
     Hindsight hindsight{};
     /// Plays recordings; outlives the routes. Null: there are none.
     const Recording::RecordingReader *player = nullptr;
+    /// What vendors cost.
+    Prices prices{};
     /// How the other parts are.
     std::function<std::vector<ComponentHealth>()> health{};
 };

@@ -73,6 +73,11 @@ Application::~Application()
 Result<void> Application::start()
 {
     reportErrors();
+    auto prices = Prices::fromFile(m_settings.value(QStringLiteral("PRICES_FILE")));
+    if (!prices) {
+        return Error{prices.error().code, QStringLiteral("PRICES_FILE: %1").arg(prices.error().message)};
+    }
+    m_prices = std::move(prices).value();
     auto keys =
         Sealing::loadMasterKeys(m_settings.masterKeyFile(), m_settings.previousMasterKeyFile(), m_settings.dataDir());
     if (!keys) {
@@ -146,6 +151,7 @@ void Application::openApi(const Sealing::MasterKeys &keys)
     hooks.player = &m_recordings->reader();
     hooks.recordings = m_shelf.get();
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
+    hooks.prices = m_prices;
     hooks.health = [this] {
         auto parts = m_vendorHealth->components();
         parts.push_back(recordingsHealth(*m_recordings));
@@ -272,7 +278,7 @@ Result<void> Application::openPort()
     m_api->addTo(router);
     m_liveSocket->addTo(router);
     addHealthRoutes(router, {*m_database, *m_recorder, m_registry, *m_live, m_vendors, m_settings.dataDir(),
-                             [this] { return m_server->figures(); }});
+                             m_speech->parts().meter, [this] { return m_server->figures(); }});
     Http::HttpServerSettings server;
     server.address = QHostAddress(m_settings.listenAddress());
     server.port = m_settings.listenPort();

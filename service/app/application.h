@@ -66,6 +66,7 @@ private:
     void stopServer();
 
     Settings m_settings;
+    Prices m_prices;
     SystemScheduler m_scheduler;
     std::unique_ptr<Outgoing::HttpClient> m_reportClient;
     std::unique_ptr<ErrorReports::ErrorReporter> m_reporter;

@@ -24,7 +24,7 @@ QByteArray metricsPage(const HealthSources &sources)
     figures.journalRefused = sources.recorder.refused();
     figures.liveClients = sources.live.watchers();
     figures.http = sources.http();
-    return serviceMetrics(figures) + vendorMetrics(sources.vendors->counts());
+    return serviceMetrics(figures) + vendorMetrics(sources.vendors->counts(), sources.usage->usage());
 }
 
 HttpResponse readinessPage(const HealthSources &sources, const Result<void> &database)

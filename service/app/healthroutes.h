@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/faultpolicy/vendor.h"
+#include "service/flow/usagemeter.h"
 #include "service/http/httpserver.h"
 #include "service/live/livehub.h"
 #include "service/reception/callregistry.h"
@@ -16,6 +17,7 @@ struct HealthSources {
     Live::LiveHub &live;
     std::shared_ptr<FaultPolicy::VendorBoard> vendors;
     QString dataDir;
+    std::shared_ptr<const Flow::UsageMeter> usage; ///< Of all vendors.
     std::function<Http::HttpServerFigures()> http; ///< Asked on the server's threads.
 };
 

@@ -22,6 +22,7 @@ namespace Frontdesk::App {
 namespace {
 
 using Permit = Outgoing::Permit;
+using Meter = std::shared_ptr<Flow::UsageMeter>;
 using Hearing = SpeechToText::SpeechToTextChain::Choice;
 using Speaking = TextToSpeech::TextToSpeechChain::Choice;
 
@@ -31,7 +32,7 @@ struct Offer {
     QString name;
     QUrl address{}; ///< Of the vendor; empty: it is part of this program.
     std::function<bool()> mayTry;
-    std::function<std::unique_ptr<Part>(const Permit &)> make;
+    std::function<std::unique_ptr<Part>(const Permit &, const Meter &)> make;
 };
 using Ears = Offer<SpeechToText::SpeechToText>;
 using Voice = Offer<TextToSpeech::TextToSpeech>;
@@ -81,6 +82,7 @@ struct SpeechFactory::Shared {
     SystemScheduler scheduler;
     std::shared_ptr<FaultPolicy::VendorBoard> vendors;
     std::shared_ptr<const Outgoing::Agreements> agreements;
+    const Meter totals = std::make_shared<Flow::UsageMeter>(); ///< Of all calls and of what is made ahead of them.
     Outgoing::HttpClients http{scheduler};
     std::shared_ptr<SpeechToText::PocketsphinxModels> models;
     std::vector<Ears> ears;
@@ -90,7 +92,7 @@ struct SpeechFactory::Shared {
 
     [[nodiscard]] Result<void> addEars(const QString &name, const Settings &settings);
     void addVoice(const QString &name, const Settings &settings, const QString &cacheFolder);
-    [[nodiscard]] std::unique_ptr<LanguageModel::LanguageModel> makeModel(const ClinicId &clinic);
+    [[nodiscard]] std::unique_ptr<LanguageModel::LanguageModel> makeModel(const Reception::SpeechOrder &order);
 
     template <typename Part>
     [[nodiscard]] bool mayServe(const Offer<Part> &offer, const ClinicId &clinic) const
@@ -101,15 +103,17 @@ struct SpeechFactory::Shared {
     /// The offers that may serve the clinic, in order. None may: the last, whose every request will be refused, so that
     /// the call goes to people.
     template <typename Choice, typename Part>
-    [[nodiscard]] std::vector<Choice> choicesFor(const std::vector<Offer<Part>> &offers, const ClinicId &clinic) const
+    [[nodiscard]] std::vector<Choice> choicesFor(const std::vector<Offer<Part>> &offers,
+                                                 const Reception::SpeechOrder &order) const
     {
+        const ClinicId &clinic = order.clinic.id;
         std::vector<Choice> choices;
         for (const Offer<Part> &offer : offers) {
             if (mayServe(offer, clinic) || (choices.empty() && &offer == &offers.back())) {
-                choices.push_back({offer.name, offer.mayTry,
-                                   [make = offer.make, permit = Permit(agreements, clinic, offer.name, offer.address)] {
-                                       return make(permit);
-                                   }});
+                choices.push_back(
+                    {offer.name, offer.mayTry,
+                     [make = offer.make, meter = order.meter,
+                      permit = Permit(agreements, clinic, offer.name, offer.address)] { return make(permit, meter); }});
             }
         }
         return choices;
@@ -122,9 +126,10 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
         const auto vendor = vendors->vendor(name);
         ears.push_back({name, QUrl(settings.value(QStringLiteral("DEEPGRAM_URL"))),
                         [vendor] { return vendor->mayTry(); },
-                        [this, vendor, chosen = deepgram(settings)](const Permit &permit) {
+                        [this, vendor, chosen = deepgram(settings)](const Permit &permit, const Meter &meter) {
                             auto mine = chosen;
                             mine.permit = permit;
+                            mine.meter = meter;
                             return std::make_unique<SpeechToText::DeepgramSpeechToText>(mine, vendor, scheduler);
                         }});
         return {};
@@ -139,7 +144,7 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
     ears.push_back({name,
                     {},
                     [] { return true; },
-                    [this](const Permit & /*permit*/) {
+                    [this](const Permit & /*permit*/, const Meter & /*meter*/) {
                         return std::make_unique<SpeechToText::PocketsphinxSpeechToText>(models);
                     }});
     return {};
@@ -147,41 +152,44 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
 
 void SpeechFactory::Shared::addVoice(const QString &name, const Settings &settings, const QString &cacheFolder)
 {
-    Voice voice{
-        name,
-        {},
-        [] { return true; },
-        [](const Permit & /*permit*/) { return std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice()); }};
+    Voice voice{name,
+                {},
+                [] { return true; },
+                [](const Permit & /*permit*/, const Meter & /*meter*/) {
+                    return std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice());
+                }};
     QString recordingsOf = flitesVoice();
     if (name == QLatin1String("elevenlabs")) {
         const auto vendor = vendors->vendor(name);
         const auto chosen = elevenLabs(settings);
         voice = {name, chosen.url, [vendor] { return vendor->mayTry(); },
-                 [this, vendor, chosen](const Permit &permit) {
+                 [this, vendor, chosen](const Permit &permit, const Meter &meter) {
                      auto mine = chosen;
                      mine.permit = permit;
+                     mine.meter = meter;
                      return std::make_unique<TextToSpeech::ElevenLabsTextToSpeech>(mine, vendor, http.ofThisThread());
                  }};
         recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
     }
     // Fixed sentences name nobody.
-    const auto store = std::make_shared<TextToSpeech::PhraseStore>(voice.make(Permit::withoutPatientData()),
+    const auto store = std::make_shared<TextToSpeech::PhraseStore>(voice.make(Permit::withoutPatientData(), totals),
                                                                    recordingsOf, cacheFolder);
     phrases.push_back(store);
-    voice.make = [store, make = std::move(voice.make)](const Permit &permit) {
-        return std::make_unique<TextToSpeech::PhraseCache>(store, make(permit));
+    voice.make = [store, make = std::move(voice.make)](const Permit &permit, const Meter &counted) {
+        return std::make_unique<TextToSpeech::PhraseCache>(store, make(permit, counted));
     };
     voices.push_back(std::move(voice));
 }
 
-std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(const ClinicId &clinic)
+std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(const Reception::SpeechOrder &order)
 {
     std::vector<LanguageModel::LanguageModelRace::Choice> choices;
     bool anyWell = false;
     for (const auto &[name, chosen] : minds) {
         const auto vendor = vendors->vendor(name);
         auto mine = chosen;
-        mine.permit = Permit(agreements, clinic, name, chosen.url);
+        mine.permit = Permit(agreements, order.clinic.id, name, chosen.url);
+        mine.meter = order.meter;
         anyWell = anyWell || vendor->mayTry();
         choices.push_back({name, [this, vendor, mine] {
                                return std::make_unique<LanguageModel::OpenAiLanguageModel>(mine, vendor,
@@ -229,21 +237,22 @@ SpeechFactory::~SpeechFactory() = default;
 
 Reception::SpeechParts SpeechFactory::parts() const
 {
-    return {[shared = m_shared](const ClinicId &clinic) -> std::unique_ptr<SpeechToText::SpeechToText> {
-                auto choices = shared->choicesFor<Hearing>(shared->ears, clinic);
+    return {[shared = m_shared](const Reception::SpeechOrder &order) -> std::unique_ptr<SpeechToText::SpeechToText> {
+                auto choices = shared->choicesFor<Hearing>(shared->ears, order);
                 if (choices.size() == 1) {
                     return choices.front().make();
                 }
                 return std::make_unique<SpeechToText::SpeechToTextChain>(std::move(choices));
             },
-            [shared = m_shared](const ClinicId &clinic) -> std::unique_ptr<TextToSpeech::TextToSpeech> {
-                auto choices = shared->choicesFor<Speaking>(shared->voices, clinic);
+            [shared = m_shared](const Reception::SpeechOrder &order) -> std::unique_ptr<TextToSpeech::TextToSpeech> {
+                auto choices = shared->choicesFor<Speaking>(shared->voices, order);
                 if (choices.size() == 1) {
                     return choices.front().make();
                 }
                 return std::make_unique<TextToSpeech::TextToSpeechChain>(std::move(choices));
             },
-            [shared = m_shared](const ClinicId &clinic) { return shared->makeModel(clinic); }};
+            [shared = m_shared](const Reception::SpeechOrder &order) { return shared->makeModel(order); },
+            m_shared->totals};
 }
 
 void SpeechFactory::prepare(const ClinicProfile &clinic)

@@ -17,7 +17,7 @@ QByteArray line(const char *name, const QString &vendor, const QString &outcome,
 
 } // namespace
 
-QByteArray vendorMetrics(const std::vector<FaultPolicy::VendorCounts> &vendors)
+QByteArray vendorMetrics(const std::vector<FaultPolicy::VendorCounts> &vendors, const CallUsage &usage)
 {
     constexpr const char *requests = "frontdesk_vendor_requests_total";
     constexpr const char *time = "frontdesk_vendor_seconds_total";
@@ -39,7 +39,13 @@ QByteArray vendorMetrics(const std::vector<FaultPolicy::VendorCounts> &vendors)
         resting += "frontdesk_vendor_resting{vendor=\"" + vendor.vendor.toUtf8() + "\"} " +
                    (vendor.resting ? "1" : "0") + '\n';
     }
-    return counts + times + resting;
+    QByteArray used = "# HELP frontdesk_vendor_usage_total What vendors were used for, in the unit they bill.\n"
+                      "# TYPE frontdesk_vendor_usage_total counter\n";
+    for (const UsageLine &line : usage) {
+        used += "frontdesk_vendor_usage_total{vendor=\"" + line.vendor.toUtf8() + "\",unit=\"" +
+                usageUnitName(line.unit).toUtf8() + "\"} " + QByteArray::number(line.amount) + '\n';
+    }
+    return counts + times + resting + used;
 }
 
 } // namespace Frontdesk::App

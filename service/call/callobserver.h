@@ -2,15 +2,9 @@
 
 #include "service/dialogue/events.h"
 #include "shared/model/callrecord.h"
+#include "shared/model/callusage.h"
 
 namespace Frontdesk::Call {
-
-/// Where the time between the caller's last sound and our first went.
-struct TurnTimes {
-    Milliseconds endpointWait{0}; ///< Waiting to be sure that the caller had finished.
-    Milliseconds recognizer{0};   ///< From then to the final words.
-    Milliseconds own{0};          ///< From the words to our first sound leaving: understanding, wording, voice.
-};
 
 /// Is told what happens in a call, on the call's thread. Must return at once and may not throw.
 class CallObserver {
@@ -26,7 +20,8 @@ public:
     virtual void onEscalation(const Dialogue::Escalate &escalation) = 0;
     /// What the caller was told or said about being recorded, and what follows from it.
     virtual void onRecording(const Dialogue::SetRecording &recording) = 0;
-    virtual void onTurnTimes(const TurnTimes &times) = 0;
+    /// Of the reply that is the turn of this number.
+    virtual void onTurnTimes(int turn, const TurnTimes &times) = 0;
     /// The conversation was told something and answered. Several times a second.
     virtual void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) = 0;
     /// The last word about the conversation; outcomes are listed at CallRecord.

@@ -69,9 +69,11 @@ CallSession::CallSession(CallSetup setup, Telephony::MediaSink &sink,
                 });
         connect(m_model.get(), &LanguageModel::LanguageModel::failed, this,
                 [this](int turn) { onModelDone(Dialogue::ModelFailed{turn}); });
+        connect(m_model.get(), &LanguageModel::LanguageModel::began, this, [this] { m_latency.modelBegan(); });
     }
     connect(&m_player, &SpeechPlayer::audibleChanged, this,
             [this](bool audible) { m_turns.assistantAudible(turnTime(), audible); });
+    connect(&m_player, &SpeechPlayer::voiced, this, [this](quint64 ticket) { m_latency.voiceBegan(ticket); });
     connect(&m_player, &SpeechPlayer::started, this, &CallSession::onSpeechStarted);
     connect(&m_player, &SpeechPlayer::played, this, &CallSession::onSpeechPlayed);
     connect(&m_player, &SpeechPlayer::drained, this, &CallSession::closeIfHeard);
@@ -240,7 +242,7 @@ void CallSession::onSpeechStarted(quint64 ticket)
     if (found == m_pendingSpeech.end()) {
         return;
     }
-    m_transcript.assistantBegins(found->second, turnTime(), m_scheduler.utcNow());
+    const int turn = m_transcript.assistantBegins(found->second, turnTime(), m_scheduler.utcNow());
     if (const auto times = m_latency.replyStarts()) {
         if (m_setup.debugMarks) {
             m_pacer.mark(QStringLiteral("timing:{\"endpoint_wait_ms\":%1,\"recognizer_ms\":%2,\"own_ms\":%3}")
@@ -248,7 +250,7 @@ void CallSession::onSpeechStarted(quint64 ticket)
                              .arg(times->recognizer.count())
                              .arg(times->own.count()));
         }
-        m_observer.onTurnTimes(*times);
+        m_observer.onTurnTimes(turn, *times);
     }
 }
 
@@ -293,6 +295,7 @@ void CallSession::askModel(const Flow::ModelQuestion &question)
         m_model->cancel();
         onModelDone(Dialogue::ModelFailed{turn});
     });
+    m_latency.modelAsked();
     m_model->ask(question);
 }
 
@@ -379,6 +382,7 @@ void CallSession::say(const Dialogue::Say &say)
         m_recognizer->expect(say.expects);
     }
     m_pendingSpeech.emplace(say.ticket, say);
+    m_latency.voiceAsked(say.ticket);
     m_player.say(say);
 }
 

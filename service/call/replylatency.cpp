@@ -17,6 +17,8 @@ void ReplyLatency::utteranceEnded(Milliseconds silenceBefore)
     m_times.endpointWait = silenceBefore;
     m_endedAt = m_clock.now();
     m_wordsAt.reset();
+    m_modelAskedAt.reset();
+    m_voiceAsked.reset();
 }
 
 void ReplyLatency::wordsArrived()
@@ -24,6 +26,33 @@ void ReplyLatency::wordsArrived()
     if (m_endedAt) {
         m_wordsAt = m_clock.now();
         m_times.recognizer = between(*m_endedAt, *m_wordsAt);
+    }
+}
+
+void ReplyLatency::modelAsked()
+{
+    m_modelAskedAt = m_clock.now();
+}
+
+void ReplyLatency::modelBegan()
+{
+    if (m_modelAskedAt) {
+        m_times.modelFirstToken = between(*m_modelAskedAt, m_clock.now());
+        m_modelAskedAt.reset();
+    }
+}
+
+void ReplyLatency::voiceAsked(quint64 ticket)
+{
+    if (m_wordsAt && !m_voiceAsked) {
+        m_voiceAsked.emplace(ticket, m_clock.now());
+    }
+}
+
+void ReplyLatency::voiceBegan(quint64 ticket)
+{
+    if (m_voiceAsked && m_voiceAsked->first == ticket && !m_times.voiceFirstByte) {
+        m_times.voiceFirstByte = between(m_voiceAsked->second, m_clock.now());
     }
 }
 

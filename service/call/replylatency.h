@@ -16,6 +16,11 @@ public:
 
     void utteranceEnded(Milliseconds silenceBefore);
     void wordsArrived();
+    void modelAsked();
+    void modelBegan(); ///< The first of its answer came.
+    /// A reply was given to the voice.
+    void voiceAsked(quint64 ticket);
+    void voiceBegan(quint64 ticket); ///< Its first sound came.
     /// The first sound of the reply leaves. Nothing when no turn of the caller preceded it.
     [[nodiscard]] std::optional<TurnTimes> replyStarts();
 
@@ -23,6 +28,8 @@ private:
     const Clock &m_clock;
     std::optional<Instant> m_endedAt;
     std::optional<Instant> m_wordsAt;
+    std::optional<Instant> m_modelAskedAt;
+    std::optional<std::pair<quint64, Instant>> m_voiceAsked; ///< The first reply since the words.
     TurnTimes m_times;
 };
 

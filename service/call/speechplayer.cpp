@@ -281,8 +281,12 @@ std::pair<SpeechPlayer::Item *, SpeechPlayer::Part *> SpeechPlayer::find(quint64
 
 void SpeechPlayer::onAudio(quint64 voiceTicket, const QByteArray &muLaw)
 {
-    if (Part *part = find(voiceTicket).second) {
+    const auto [item, part] = find(voiceTicket);
+    if (part != nullptr) {
         part->audio += muLaw;
+        if (!std::exchange(item->voiced, true)) {
+            Q_EMIT voiced(item->say.ticket);
+        }
         pump();
     }
 }

@@ -52,6 +52,8 @@ public:
 Q_SIGNALS:
     /// Our voice begins or ceases to be audible at the caller's ear.
     void audibleChanged(bool audible);
+    /// The first sound of a text has been made.
+    void voiced(quint64 ticket);
     /// The first sound of a text left for the caller.
     void started(quint64 ticket);
     /// A text is over: heard in full or cut off.
@@ -74,6 +76,7 @@ private:
         Dialogue::Say say;
         std::vector<Part> parts;
         size_t current = 0; ///< Part being sent.
+        bool voiced = false;
         bool announced = false;
         qsizetype charactersHeard = 0;
     };

@@ -7,12 +7,14 @@ TranscriptLog::TranscriptLog(CallId call, Sink sink)
     , m_sink(std::move(sink))
 {}
 
-void TranscriptLog::assistantBegins(const Dialogue::Say &say, Milliseconds at, const QDateTime &utc)
+int TranscriptLog::assistantBegins(const Dialogue::Say &say, Milliseconds at, const QDateTime &utc)
 {
     TurnRecord turn = newTurn(Speaker::Assistant, at, utc);
     turn.text = say.text;
     m_sink(turn);
+    const int number = turn.number;
     m_speaking.emplace(say.ticket, std::move(turn));
+    return number;
 }
 
 void TranscriptLog::assistantEnds(const Dialogue::SpeechPlayed &speech, Milliseconds at)

@@ -17,7 +17,8 @@ public:
 
     TranscriptLog(CallId call, Sink sink);
 
-    void assistantBegins(const Dialogue::Say &say, Milliseconds at, const QDateTime &utc);
+    /// Returns the turn's number.
+    int assistantBegins(const Dialogue::Say &say, Milliseconds at, const QDateTime &utc);
     void assistantEnds(const Dialogue::SpeechPlayed &speech, Milliseconds at);
     void callerSpoke(const Flow::Transcript &transcript, double audioQuality, const QDateTime &utc);
     void callerPressed(const QString &keys, Milliseconds at, const QDateTime &utc);

@@ -21,6 +21,8 @@ public:
     virtual void cancel() = 0;
 
 Q_SIGNALS:
+    /// The first of the answer has come. Not from every model.
+    void began(int turn);
     void understood(int turn, const Frontdesk::Flow::ModelReading &reading);
     void failed(int turn, const Frontdesk::Error &error);
 };

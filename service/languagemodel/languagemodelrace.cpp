@@ -42,6 +42,11 @@ bool LanguageModelRace::askNext()
     auto &model = m_models[choice];
     if (!model) {
         model = m_choices[choice].make();
+        connect(model.get(), &LanguageModel::began, this, [this](int turn) {
+            if (isOpen(turn)) {
+                Q_EMIT began(turn);
+            }
+        });
         connect(model.get(), &LanguageModel::understood, this,
                 [this, choice](int turn, const Flow::ModelReading &reading) { onUnderstood(choice, turn, reading); });
         connect(model.get(), &LanguageModel::failed, this,

@@ -8,11 +8,13 @@
 namespace Frontdesk::Reception {
 
 CallJournal::CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::CallRecorder &recorder,
-                         CallRegistry &registry, const Clock &clock, Recording::CallRecording *recording)
+                         CallRegistry &registry, const Clock &clock, std::shared_ptr<const Flow::UsageMeter> meter,
+                         Recording::CallRecording *recording)
     : m_call(call)
     , m_recorder(recorder)
     , m_registry(registry)
     , m_clock(clock)
+    , m_meter(std::move(meter))
     , m_recording(recording)
     , m_tape{std::move(briefing), {}, {}}
 {
@@ -110,9 +112,10 @@ void CallJournal::onRecording(const Dialogue::SetRecording &recording)
     }
 }
 
-void CallJournal::onTurnTimes(const Call::TurnTimes &times)
+void CallJournal::onTurnTimes(int turn, const TurnTimes &times)
 {
-    m_registry.counts().replied(times.endpointWait + times.recognizer + times.own);
+    m_registry.counts().replied(times.firstFrame());
+    write("its times", Storage::SaveTurnTimes{m_call.clinic.id, m_call.record.id, turn + m_turnsBefore, times});
     qCDebug(Log::call) << "call" << m_call.record.id.text() << "reply: endpoint wait" << times.endpointWait.count()
                        << "ms, recognizer" << times.recognizer.count() << "ms, own" << times.own.count() << "ms";
 }
@@ -144,6 +147,9 @@ void CallJournal::onEnded(const QString &conversation)
     // The tasks were kept when they became known; now they get the whole conversation.
     for (const auto &[key, task] : m_tasks) {
         submit(key, task);
+    }
+    if (const CallUsage usage = m_meter->usage(); !usage.empty()) {
+        write("its usage", Storage::SaveUsage{m_call.clinic.id, m_call.record.id, m_call.returns, usage});
     }
     if (m_call.returns == 0) {
         keepTape(); // One tape a call: of the conversation that was had with it.

@@ -2,6 +2,7 @@
 
 #include "service/call/callobserver.h"
 #include "service/dialogue/calltape.h"
+#include "service/flow/usagemeter.h"
 #include "service/reception/callregistry.h"
 #include "service/recording/callrecording.h"
 #include "service/storage/callrecorder.h"
@@ -17,16 +18,17 @@ namespace Frontdesk::Reception {
 /// Called on the call's thread; the writing happens on the database's.
 class CallJournal final : public Call::CallObserver {
 public:
-    /// `briefing` is what the conversation was given. `recording` is told how the caller stands to it; null: there is none.
+    /// `briefing` is what the conversation was given. `meter` counts what its vendors do. `recording` is told how the caller stands to it; null: there is none.
     CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::CallRecorder &recorder,
-                CallRegistry &registry, const Clock &clock, Recording::CallRecording *recording = nullptr);
+                CallRegistry &registry, const Clock &clock, std::shared_ptr<const Flow::UsageMeter> meter,
+                Recording::CallRecording *recording = nullptr);
 
     void onClosing(CallPhase phase, bool guidanceOwed) override;
     void onTurn(const TurnRecord &told) override;
     void onTask(const Dialogue::SubmitTask &task) override;
     void onEscalation(const Dialogue::Escalate &escalation) override;
     void onRecording(const Dialogue::SetRecording &recording) override;
-    void onTurnTimes(const Call::TurnTimes &times) override;
+    void onTurnTimes(int turn, const TurnTimes &times) override;
     void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) override;
     void onEnded(const QString &conversation) override;
 
@@ -40,7 +42,8 @@ private:
     Storage::CallRecorder &m_recorder;
     CallRegistry &m_registry;
     const Clock &m_clock;
-    int m_turnsBefore = 0; ///< Of earlier conversations of this call.
+    const std::shared_ptr<const Flow::UsageMeter> m_meter; ///< Of this conversation.
+    int m_turnsBefore = 0;                                 ///< Of earlier conversations of this call.
     Recording::CallRecording *m_recording;
     std::map<int, TurnRecord> m_turns;
     std::map<int, Dialogue::SubmitTask> m_tasks;

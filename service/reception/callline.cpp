@@ -35,7 +35,8 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     setup.briefing = {call->clinic, call->record.callerNumber, call->record.startedAt};
     setup.briefing.nobodyAnswered = call->returns > 0;
     setup.debugMarks = m_context.debugMarks;
-    auto model = m_context.speech.languageModel ? m_context.speech.languageModel(call->clinic.id) : nullptr;
+    const SpeechOrder order{call->clinic, std::make_shared<Flow::UsageMeter>(m_context.speech.meter)};
+    auto model = m_context.speech.languageModel ? m_context.speech.languageModel(order) : nullptr;
     setup.briefing.modelAvailable = model != nullptr;
     // A conversation after a transfer that failed is not recorded: its time line begins anew.
     const bool mayRecord = m_context.recordings != nullptr && call->returns == 0;
@@ -46,10 +47,10 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     }
     m_sink = std::make_unique<RecordedSink>(*m_stream, m_recording.get());
     m_journal = std::make_unique<CallJournal>(*call, setup.briefing, m_context.recorder, m_context.registry,
-                                              m_scheduler, m_recording.get());
-    m_session = std::make_unique<Call::CallSession>(
-        std::move(setup), *m_sink, m_context.speech.recognizer(call->clinic.id),
-        m_context.speech.voice(call->clinic.id), m_scheduler, *m_journal, std::move(model));
+                                              m_scheduler, order.meter, m_recording.get());
+    m_session =
+        std::make_unique<Call::CallSession>(std::move(setup), *m_sink, m_context.speech.recognizer(order),
+                                            m_context.speech.voice(order), m_scheduler, *m_journal, std::move(model));
     connect(m_session.get(), &Call::CallSession::closeLine, this, [this] { m_stream->close(); });
     m_session->start();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/call/callsession.h"
+#include "service/flow/usagemeter.h"
 #include "service/reception/calljournal.h"
 #include "service/reception/recordedsink.h"
 #include "service/recording/recordings.h"
@@ -12,12 +13,19 @@
 
 namespace Frontdesk::Reception {
 
+/// Whom speech is made for, and where its use of vendors is counted.
+struct SpeechOrder {
+    const ClinicProfile &clinic;
+    std::shared_ptr<Flow::UsageMeter> meter;
+};
+
 /// What a call of a clinic needs to listen, to understand and to speak. All are called on the call's thread.
 struct SpeechParts {
-    std::function<std::unique_ptr<SpeechToText::SpeechToText>(const ClinicId &)> recognizer;
-    std::function<std::unique_ptr<TextToSpeech::TextToSpeech>(const ClinicId &)> voice;
+    std::function<std::unique_ptr<SpeechToText::SpeechToText>(const SpeechOrder &)> recognizer;
+    std::function<std::unique_ptr<TextToSpeech::TextToSpeech>(const SpeechOrder &)> voice;
     /// May be empty, and may give null: then rules understand alone.
-    std::function<std::unique_ptr<LanguageModel::LanguageModel>(const ClinicId &)> languageModel;
+    std::function<std::unique_ptr<LanguageModel::LanguageModel>(const SpeechOrder &)> languageModel;
+    std::shared_ptr<Flow::UsageMeter> meter{}; ///< Of the whole process.
 };
 
 /// What all lines share. Everything referred to outlives every line and is safe from any thread.

@@ -112,6 +112,8 @@ const std::vector<SettingKey> &Settings::keys()
          QStringLiteral("yes: the bucket stands before the host's name, as AWS wants it for new buckets.")},
         {QStringLiteral("S3_ACCESS_KEY"), QString(), QStringLiteral("Its access key.")},
         {QStringLiteral("S3_SECRET_KEY"), QString(), QStringLiteral("The secret that belongs to S3_ACCESS_KEY."), true},
+        {QStringLiteral("PRICES_FILE"), QString(),
+         QStringLiteral("File with what vendors cost, for the figures of costs; not set: costs are unknown.")},
         {QStringLiteral("THREADS"), QString(), QStringLiteral("Threads for calls; not set: one for each core.")},
         {QStringLiteral("LOG_LEVEL"), QStringLiteral("info"),
          QStringLiteral("What is logged: debug, info, warning or error.")},

@@ -215,6 +215,9 @@ QStringList Settings::problems() const
     checkTwilio(*this, found);
     checkVendors(*this, found);
     checkRecordings(*this, found);
+    if (const QString prices = value(QStringLiteral("PRICES_FILE")); !prices.isEmpty()) {
+        checkReadable(QStringLiteral("PRICES_FILE"), prices, found);
+    }
     checkThreads(*this, found);
     checkOneOf(*this, QStringLiteral("LOG_LEVEL"),
                {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},

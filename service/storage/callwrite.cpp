@@ -43,6 +43,14 @@ struct Applier {
             store.events().append(write.clinic, QStringLiteral("call.unanswered"), write.call.text(), write.at));
     }
     Result<void> operator()(const SaveRecording &write) { return store.recordings().save(write.recording); }
+    Result<void> operator()(const SaveUsage &write)
+    {
+        return store.usage().save(write.clinic, write.call, write.conversation, write.usage);
+    }
+    Result<void> operator()(const SaveTurnTimes &write)
+    {
+        return store.usage().saveTimes(write.clinic, write.call, write.turn, write.times);
+    }
 };
 
 struct Scoper {

@@ -53,9 +53,24 @@ struct SaveRecording {
     RecordingRecord recording;
 };
 
+/// What a conversation of the call has used of vendors.
+struct SaveUsage {
+    ClinicId clinic;
+    CallId call;
+    int conversation = 0; ///< Of the call, from 0.
+    CallUsage usage;
+};
+/// Where the time of a reply went.
+struct SaveTurnTimes {
+    ClinicId clinic;
+    CallId call;
+    int turn = 0;
+    TurnTimes times;
+};
+
 /// New kinds go to the end: the journal keeps a kind's place in this list.
 using CallWrite = std::variant<BeginCall, ChangePhase, SaveTurn, SubmitTask, RecordEscalation, SaveTape, FinishCall,
-                               TellUnanswered, SaveRecording>;
+                               TellUnanswered, SaveRecording, SaveUsage, SaveTurnTimes>;
 
 /// The call's own lane.
 [[nodiscard]] Scope scopeOf(const CallWrite &write);

@@ -16,6 +16,7 @@
 #include "service/storage/tapestore.h"
 #include "service/storage/taskdesk.h"
 #include "service/storage/taskstore.h"
+#include "service/storage/usagestore.h"
 #include "service/storage/userstore.h"
 
 #include <functional>
@@ -42,6 +43,7 @@ public:
     virtual IdempotencyStore &idempotency() = 0;
     virtual TaskDesk &desk() = 0;
     virtual AnalyticsStore &analytics() = 0;
+    virtual UsageStore &usage() = 0;
     virtual ClinicSettingStore &clinicSettings() = 0;
     virtual DelegationStore &delegations() = 0;
     virtual NotificationStore &notifications() = 0;

@@ -77,7 +77,9 @@ void FakeElevenLabs::stream(FakeAnswer to, const QByteArray &audio, FaultKind fa
     }
     ++m_running;
     m_mostAtOnce = std::max(m_mostAtOnce, m_running);
-    to.beginChunked("audio/basic");
+    to.beginChunked("audio/basic", m_characterCost > 0
+                                       ? QList<QByteArray>{"character-cost: " + QByteArray::number(m_characterCost)}
+                                       : QList<QByteArray>());
     const bool breaks = fault == FaultKind::Truncated || fault == FaultKind::HalfOpen;
     const qsizetype end = breaks ? audio.size() / 2 : audio.size();
     // Pieces come one turn of the loop after the other, so that requests overlap as they do in life.

@@ -23,6 +23,8 @@ public:
 
     [[nodiscard]] const QStringList &texts() const { return m_texts; }
     [[nodiscard]] int mostAtOnce() const { return m_mostAtOnce; }
+    /// What the head of each answer says; by default nothing.
+    void setCharacterCost(int characters) { m_characterCost = characters; }
     /// Accounts without the right to zero retention refuse it.
     void setEnterprise(bool enterprise) { m_enterprise = enterprise; }
 
@@ -38,6 +40,7 @@ private:
     int m_running = 0;
     int m_mostAtOnce = 0;
     bool m_enterprise = false;
+    int m_characterCost = 0;
 };
 
 } // namespace Frontdesk::Fakes

@@ -157,10 +157,13 @@ void FakeOpenAi::answer(const FakeRequest &request, FakeAnswer to, FaultKind fau
         to.send(400, "application/json", error(wrong, invalid, QStringLiteral("invalid_request"), 400));
         return;
     }
-    stream(to, m_preamble + (fault == FaultKind::EmptyAudio ? QByteArray("{}") : compact(m_mind(body))), fault);
+    const bool counts =
+        m_flavour == Flavour::OpenAi &&
+        body.value(QLatin1String("stream_options")).toObject().value(QLatin1String("include_usage")).toBool();
+    stream(to, m_preamble + (fault == FaultKind::EmptyAudio ? QByteArray("{}") : compact(m_mind(body))), counts, fault);
 }
 
-void FakeOpenAi::stream(FakeAnswer to, const QByteArray &content, FaultKind fault)
+void FakeOpenAi::stream(FakeAnswer to, const QByteArray &content, bool counts, FaultKind fault)
 {
     to.beginChunked("text/event-stream");
     if (fault == FaultKind::KeepAliveOnly) {
@@ -190,7 +193,11 @@ void FakeOpenAi::stream(FakeAnswer to, const QByteArray &content, FaultKind faul
     }
     send(chunkOf({}, QStringLiteral("stop")));
     if (m_flavour == Flavour::OpenAi) {
-        to.chunk("data: {\"choices\":[],\"usage\":{\"prompt_tokens\":19,\"completion_tokens\":10}}\n\n");
+        if (counts) {
+            to.chunk(
+                "data: {\"choices\":[],\"usage\":{\"prompt_tokens\":19,\"completion_tokens\":10,\"total_tokens\":29,"
+                "\"prompt_tokens_details\":{\"cached_tokens\":12,\"audio_tokens\":0}}}\n\n");
+        }
         to.chunk("data: [DONE]\n\n");
     }
     to.endChunked();

@@ -41,7 +41,7 @@ protected:
 private:
     [[nodiscard]] QByteArray error(const QString &message, const QString &type, const QString &code, int status) const;
     [[nodiscard]] QString wrongIn(const QJsonObject &body) const;
-    void stream(FakeAnswer answer, const QByteArray &content, FaultKind fault);
+    void stream(FakeAnswer answer, const QByteArray &content, bool counts, FaultKind fault);
 
     const Flavour m_flavour;
     Mind m_mind;

@@ -25,10 +25,14 @@ void FakeAnswer::send(int status, const QByteArray &contentType, const QByteArra
     m_socket->write(head + "\r\n" + body);
 }
 
-void FakeAnswer::beginChunked(const QByteArray &contentType) const
+void FakeAnswer::beginChunked(const QByteArray &contentType, const QList<QByteArray> &headers) const
 {
     if (m_socket) {
-        m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+        m_socket->write("HTTP/1.1 200 OK\r\nContent-Type: " + contentType + "\r\nTransfer-Encoding: chunked\r\n");
+        for (const QByteArray &header : headers) {
+            m_socket->write(header + "\r\n");
+        }
+        m_socket->write("\r\n");
     }
 }
 

@@ -34,7 +34,7 @@ public:
 
     void send(int status, const QByteArray &contentType, const QByteArray &body,
               const QList<QByteArray> &headers = {}) const;
-    void beginChunked(const QByteArray &contentType) const;
+    void beginChunked(const QByteArray &contentType, const QList<QByteArray> &headers = {}) const;
     void chunk(const QByteArray &bytes) const;
     void endChunked() const;
     /// Closes in the regular way, whatever was promised.

@@ -1,5 +1,6 @@
 #include "shared/model/callrecordjson.h"
 #include "shared/model/escalationjson.h"
+#include "shared/model/prices.h"
 #include "tools/frontdeskctl/commands.h"
 #include "tools/frontdeskctl/storeaccess.h"
 #include "tools/frontdeskctl/table.h"
@@ -18,6 +19,8 @@ struct WholeCall {
     std::vector<TurnRecord> turns;
     std::vector<EscalationRecord> escalations;
     std::vector<Task> tasks;
+    CallUsage usage;
+    std::map<int, TurnTimes> times; ///< By turn.
 };
 
 Result<WholeCall> readWhole(Storage::Store &store, const QString &id)
@@ -32,17 +35,68 @@ Result<WholeCall> readWhole(Storage::Store &store, const QString &id)
     auto turns = store.calls().turns(call->clinicId, call->id);
     auto escalations = store.escalations().forCall(call->clinicId, call->id);
     auto tasks = store.tasks().list({.clinic = call->clinicId, .call = call->id});
+    auto usage = store.usage().ofCall(call->clinicId, call->id);
+    auto times = store.usage().timesOf(call->clinicId, call->id);
     if (!turns || !escalations || !tasks) {
         return !turns ? turns.error() : !escalations ? escalations.error() : tasks.error();
     }
-    return WholeCall{*call, std::move(turns).value(), std::move(escalations).value(), std::move(tasks).value()};
+    if (!usage || !times) {
+        return usage ? times.error() : usage.error();
+    }
+    if (call->endedAt.isValid()) {
+        usage->push_back({phoneVendor(), UsageUnit::PhoneMilliseconds, call->startedAt.msecsTo(call->endedAt)});
+    }
+    return WholeCall{*call,
+                     std::move(turns).value(),
+                     std::move(escalations).value(),
+                     std::move(tasks).value(),
+                     std::move(usage).value(),
+                     std::move(times).value()};
 }
 
-QJsonObject wholeJson(const WholeCall &whole)
+QJsonValue orNull(const std::optional<Milliseconds> &time)
+{
+    return time ? QJsonValue(qint64{time->count()}) : QJsonValue();
+}
+
+QJsonObject timesJson(const TurnTimes &times)
+{
+    return {{QStringLiteral("endpoint_wait_ms"), qint64{times.endpointWait.count()}},
+            {QStringLiteral("stt_final_ms"), qint64{times.recognizer.count()}},
+            {QStringLiteral("model_first_token_ms"), orNull(times.modelFirstToken)},
+            {QStringLiteral("voice_first_byte_ms"), orNull(times.voiceFirstByte)},
+            {QStringLiteral("first_frame_ms"), qint64{times.firstFrame().count()}}};
+}
+
+/// In whole units of the currency; nothing: no price is known.
+std::optional<double> costOf(const WholeCall &whole, const UsageLine &line, const Prices &prices)
+{
+    constexpr double MicrosPerWhole = 1'000'000;
+    const auto micros = prices.micros(line, whole.call.startedAt.date());
+    return micros ? std::optional(static_cast<double>(*micros) / MicrosPerWhole) : std::nullopt;
+}
+
+QJsonArray usageJson(const WholeCall &whole, const Prices &prices)
+{
+    QJsonArray lines;
+    for (const UsageLine &line : whole.usage) {
+        const auto cost = costOf(whole, line, prices);
+        lines.append(QJsonObject{{QStringLiteral("vendor"), line.vendor},
+                                 {QStringLiteral("unit"), usageUnitName(line.unit)},
+                                 {QStringLiteral("amount"), line.amount},
+                                 {QStringLiteral("cost"), cost ? QJsonValue(*cost) : QJsonValue()}});
+    }
+    return lines;
+}
+
+QJsonObject wholeJson(const WholeCall &whole, const Prices &prices)
 {
     QJsonArray turns;
     for (const TurnRecord &turn : whole.turns) {
-        turns.append(turnToJson(turn));
+        QJsonObject json = turnToJson(turn);
+        const auto times = whole.times.find(turn.number);
+        json.insert(QStringLiteral("times"), times == whole.times.end() ? QJsonValue() : timesJson(times->second));
+        turns.append(json);
     }
     QJsonArray escalations;
     for (const EscalationRecord &escalation : whole.escalations) {
@@ -56,6 +110,7 @@ QJsonObject wholeJson(const WholeCall &whole)
     json.insert(QStringLiteral("turns"), turns);
     json.insert(QStringLiteral("escalations"), escalations);
     json.insert(QStringLiteral("tasks"), tasks);
+    json.insert(QStringLiteral("usage"), usageJson(whole, prices));
     return json;
 }
 
@@ -88,6 +143,45 @@ void writeEscalation(QTextStream &to, const EscalationRecord &escalation)
         }
         to << '\n';
     }
+}
+
+QString timesText(int turn, const TurnTimes &times)
+{
+    QStringList parts{QStringLiteral("endpoint %1").arg(times.endpointWait.count()),
+                      QStringLiteral("words %1").arg(times.recognizer.count())};
+    if (times.modelFirstToken) {
+        parts << QStringLiteral("model %1").arg(times.modelFirstToken->count());
+    }
+    if (times.voiceFirstByte) {
+        parts << QStringLiteral("voice %1").arg(times.voiceFirstByte->count());
+    }
+    return QStringLiteral("  turn %1: %2 ms, of it %3\n")
+        .arg(turn)
+        .arg(times.firstFrame().count())
+        .arg(parts.join(QStringLiteral(", ")));
+}
+
+void writeCosts(QTextStream &to, const WholeCall &whole, const Prices &prices)
+{
+    if (!whole.times.empty()) {
+        to << "\nFrom the caller's last sound to our first:\n";
+    }
+    for (const auto &[turn, times] : whole.times) {
+        to << timesText(turn, times);
+    }
+    if (whole.usage.empty()) {
+        return;
+    }
+    to << "\nVendors:\n";
+    std::vector<QStringList> rows;
+    for (const UsageLine &line : whole.usage) {
+        const auto cost = costOf(whole, line, prices);
+        rows.push_back({line.vendor, usageUnitName(line.unit), QString::number(line.amount),
+                        cost ? QStringLiteral("%1 %2").arg(QString::number(*cost, 'f', 4), prices.currency())
+                             : QStringLiteral("unknown")});
+    }
+    writeTable(to, {QStringLiteral("VENDOR"), QStringLiteral("UNIT"), QStringLiteral("AMOUNT"), QStringLiteral("COST")},
+               rows);
 }
 
 void writeWhole(QTextStream &to, const WholeCall &whole)
@@ -124,11 +218,18 @@ int showCall(const QStringList &arguments, Output &output)
     return withStore(
         arguments, {{Json, Option::Kind::Flag}}, 1, output,
         [](const CommandLine &line, Storage::Store &store) { return readWhole(store, line.words().first()); },
-        [&output](const CommandLine &line, const WholeCall &whole) {
+        [&output](const CommandLine &line, const WholeCall &whole) -> int {
+            const auto settings = serviceSettings(line);
+            const auto prices = settings ? Prices::fromFile(settings->value(QStringLiteral("PRICES_FILE")))
+                                         : Result<Prices>(settings.error());
+            if (!prices) {
+                return fail(output, prices.error());
+            }
             if (line.has(Json)) {
-                output.out << QString::fromUtf8(QJsonDocument(wholeJson(whole)).toJson());
+                output.out << QString::fromUtf8(QJsonDocument(wholeJson(whole, *prices)).toJson());
             } else {
                 writeWhole(output.out, whole);
+                writeCosts(output.out, whole, *prices);
             }
             return Done;
         });

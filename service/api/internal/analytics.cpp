@@ -1,3 +1,4 @@
+#include "service/api/internal/costs.h"
 #include "service/api/internal/operations.h"
 #include "service/api/internal/taskdeeds.h"
 #include "service/api/pages.h"
@@ -114,7 +115,7 @@ QJsonObject tasksJson(const Storage::TaskFigures &tasks)
                               : QJsonValue(QJsonValue::Null)}};
 }
 
-Http::HttpResponse figures(ApiCall &call)
+Http::HttpResponse figures(ApiCall &call, const Prices &prices)
 {
     const auto clinic = clinicOf(call);
     if (!clinic) {
@@ -134,8 +135,9 @@ Http::HttpResponse figures(ApiCall &call)
     const auto hours = analytics.callsByHour(clinic->id, period, clinic->timeZone);
     const auto reasons = analytics.escalationsByReason(clinic->id, period);
     const auto tasks = analytics.tasks(clinic->id, period);
-    if (!hours || !reasons || !tasks) {
-        return problem(!hours ? hours.error() : !reasons ? reasons.error() : tasks.error());
+    const auto usage = call.store.usage().byDay(clinic->id, period);
+    if (!hours || !reasons || !tasks || !usage) {
+        return problem(!hours ? hours.error() : !reasons ? reasons.error() : !tasks ? tasks.error() : usage.error());
     }
     const Totals totals = sumUp(*hours);
     const HourOfCalls &all = totals.all;
@@ -156,14 +158,19 @@ Http::HttpResponse figures(ApiCall &call)
               {QStringLiteral("tasks"), tasksJson(*tasks)},
               {QStringLiteral("by_day"), daysJson(totals, from, to)},
               {QStringLiteral("by_hour"), hoursJson(totals)},
+              {QStringLiteral("cost"), periodCostJson(*hours, *usage, prices)},
               {QStringLiteral("time_saved_minutes"), all.handledMilliseconds / MillisecondsPerMinute}});
 }
 
 } // namespace
 
-std::vector<Operation> analyticsOperations()
+std::vector<Operation> analyticsOperations(const Prices &prices)
 {
-    return {{Http::Method::Get, QStringLiteral("/api/v1/analytics"), Identity::Permission::ReadAnalytics, figures, {}}};
+    return {{Http::Method::Get,
+             QStringLiteral("/api/v1/analytics"),
+             Identity::Permission::ReadAnalytics,
+             [prices](ApiCall &call) { return figures(call, prices); },
+             {}}};
 }
 
 } // namespace Frontdesk::Api

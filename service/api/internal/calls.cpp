@@ -1,3 +1,4 @@
+#include "service/api/internal/costs.h"
 #include "service/api/internal/namebook.h"
 #include "service/api/internal/operations.h"
 #include "service/api/pages.h"
@@ -118,14 +119,16 @@ Http::HttpResponse list(ApiCall &call)
     return noted ? pageAnswer(page->first, page->second) : problem(noted.error());
 }
 
-Http::HttpResponse one(ApiCall &call)
+Http::HttpResponse one(ApiCall &call, const Prices &prices)
 {
     const auto record = findCall(call);
     auto json = record ? callSummary(call.store, *record) : Result<QJsonObject>(record.error());
     const auto consent = json ? consentJson(call.store, *record) : Result<QJsonValue>(json.error());
-    if (!consent) {
-        return problem(consent.error());
+    const auto usage = consent ? call.store.usage().ofCall(call.clinic(), record->id) : consent.error();
+    if (!usage) {
+        return problem(usage.error());
     }
+    json->insert(QStringLiteral("cost"), callCostJson(*record, *usage, prices));
     json->insert(QStringLiteral("recording_consent"), *consent);
     const auto noted = call.audit("call.read", {QStringLiteral("call"), record->id.text()});
     return noted ? jsonAnswer(200, *json) : problem(noted.error());
@@ -136,12 +139,16 @@ Http::HttpResponse turns(ApiCall &call)
     const auto record = findCall(call);
     const auto turns =
         record ? call.store.calls().turns(call.clinic(), record->id) : Result<std::vector<TurnRecord>>(record.error());
-    if (!turns) {
-        return problem(turns.error());
+    const auto times = turns ? call.store.usage().timesOf(call.clinic(), record->id) : turns.error();
+    if (!times) {
+        return problem(times.error());
     }
     QJsonArray items;
     for (const TurnRecord &turn : *turns) {
-        items.append(turnJson(turn));
+        QJsonObject json = turnJson(turn);
+        const auto known = times->find(turn.number);
+        json.insert(QStringLiteral("times"), known == times->end() ? QJsonValue() : timesJson(known->second));
+        items.append(json);
     }
     const auto noted = call.audit("transcript.read", {QStringLiteral("call"), record->id.text()});
     return noted ? pageAnswer(items) : problem(noted.error());
@@ -227,7 +234,7 @@ Http::HttpResponse acknowledge(ApiCall &call)
 
 } // namespace
 
-std::vector<Operation> callOperations(const std::function<bool(const CallId &)> &takeOverHook)
+std::vector<Operation> callOperations(const std::function<bool(const CallId &)> &takeOverHook, const Prices &prices)
 {
     using enum Http::Method;
     const auto read = Identity::Permission::ReadCalls;
@@ -235,7 +242,7 @@ std::vector<Operation> callOperations(const std::function<bool(const CallId &)> 
     const QString escalations = QStringLiteral("/api/v1/escalations");
     std::vector<Operation> operations{
         {Get, calls, read, list, {}},
-        {Get, calls + QStringLiteral("/{id}"), read, one, {}},
+        {Get, calls + QStringLiteral("/{id}"), read, [prices](ApiCall &call) { return one(call, prices); }, {}},
         {Get, calls + QStringLiteral("/{id}/turns"), read, turns, {}},
         {Get, escalations, read, listEscalations, {}},
         {Post,

@@ -68,6 +68,9 @@ void OpenAiLanguageModel::cancel()
 
 void OpenAiLanguageModel::dropExchange()
 {
+    if (!m_counted) {
+        noteUsage({}); // Given up: it read our words all the same.
+    }
     if (m_exchange) {
         m_exchange->disconnect(this);
         m_exchange.release()->deleteLater(); // It may be telling us something just now.
@@ -103,6 +106,7 @@ void OpenAiLanguageModel::send()
 void OpenAiLanguageModel::onAnswered(const Outgoing::HttpHead &head)
 {
     m_status = head.status;
+    m_counted = m_status != 200; // Only what is answered is billed.
     m_retryAfter = head.retryAfter();
 }
 
@@ -134,6 +138,9 @@ void OpenAiLanguageModel::onEvent(const QByteArray &data)
         onFault({FaultKind::ServerError, QStringLiteral("%1 broke off with an error.").arg(vendorName()), {}});
         return;
     }
+    if (const QJsonValue usage = json.value(QLatin1String("usage")); usage.isObject()) {
+        noteUsage(usage.toObject());
+    }
     const QJsonObject choice = json.value(QLatin1String("choices")).toArray().first().toObject();
     const QJsonObject delta = choice.value(QLatin1String("delta")).toObject();
     const QByteArray piece = delta.value(QLatin1String("content")).toString().toUtf8();
@@ -144,6 +151,7 @@ void OpenAiLanguageModel::onEvent(const QByteArray &data)
         if (m_attempt) {
             m_attempt->succeeded();
             m_attempt.reset();
+            Q_EMIT began(m_turn);
         }
     }
     if (const QString reason = choice.value(QLatin1String("finish_reason")).toString(); !reason.isEmpty()) {
@@ -152,6 +160,27 @@ void OpenAiLanguageModel::onEvent(const QByteArray &data)
     if (m_content.size() > MostContentBytes) {
         onFault(wrongAnswer("does not stop"));
     }
+}
+
+void OpenAiLanguageModel::noteUsage(const QJsonObject &usage)
+{
+    m_counted = true;
+    if (!m_settings.meter) {
+        return;
+    }
+    const auto add = [this](UsageUnit unit, qint64 amount) { m_settings.meter->add(m_vendor->name(), unit, amount); };
+    if (usage.isEmpty()) {
+        add(UsageUnit::UncountedRequests, 1);
+        return;
+    }
+    const qint64 read = usage.value(QLatin1String("prompt_tokens")).toInteger();
+    const qint64 cached = usage.value(QLatin1String("prompt_tokens_details"))
+                              .toObject()
+                              .value(QLatin1String("cached_tokens"))
+                              .toInteger();
+    add(UsageUnit::InputTokens, read - cached);
+    add(UsageUnit::CachedInputTokens, cached);
+    add(UsageUnit::OutputTokens, usage.value(QLatin1String("completion_tokens")).toInteger());
 }
 
 void OpenAiLanguageModel::onFinished()

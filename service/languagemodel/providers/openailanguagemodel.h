@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/faultpolicy/vendor.h"
+#include "service/flow/usagemeter.h"
 #include "service/languagemodel/internal/eventstream.h"
 #include "service/languagemodel/internal/redaction.h"
 #include "service/languagemodel/languagemodel.h"
@@ -16,6 +17,7 @@ struct OpenAiSettings {
     QByteArray key; ///< Empty: none is sent.
     /// For what the caller said. Without a good one names and numbers are taken out first.
     Outgoing::Permit permit;
+    std::shared_ptr<Flow::UsageMeter> meter; ///< Null: nobody counts.
     QString model = QStringLiteral("gpt-4.1-mini");
     /// Callers wait for this: a late answer is worth less than the rules' own.
     FaultPolicy::Budgets budgets{Milliseconds(800), Milliseconds(1800), Milliseconds(800), Milliseconds(3000)};
@@ -40,6 +42,8 @@ private:
     void onEvent(const QByteArray &data);
     void onFinished();
     void onFault(FaultPolicy::Fault fault);
+    /// What the open request costs, once it is known or never will be.
+    void noteUsage(const QJsonObject &usage);
     void dropExchange();
 
     const OpenAiSettings m_settings;
@@ -63,6 +67,7 @@ private:
     QByteArray m_content;
     QString m_finishReason;
     bool m_refused = false;
+    bool m_counted = true; ///< The request's tokens were noted, or it was none.
 };
 
 } // namespace Frontdesk::LanguageModel

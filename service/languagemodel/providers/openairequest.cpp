@@ -194,6 +194,7 @@ QByteArray openAiRequest(const OpenAiDialect &dialect, const QString &model, con
                                           {QStringLiteral("content"), QString::fromUtf8(document(question))}}};
     QJsonObject body{{QStringLiteral("model"), model},
                      {QStringLiteral("stream"), true},
+                     {QStringLiteral("stream_options"), QJsonObject{{QStringLiteral("include_usage"), true}}},
                      {QStringLiteral("messages"), messages},
                      {QStringLiteral("response_format"), format}};
     body.insert(dialect.openAi ? QStringLiteral("max_completion_tokens") : QStringLiteral("max_tokens"), MostTokens);

@@ -118,6 +118,10 @@ void DeepgramSpeechToText::sendPending(bool all)
         m_link->sendBinary(QByteArray::fromRawData(reinterpret_cast<const char *>(piece.data()),
                                                    static_cast<qsizetype>(piece.size())));
         m_sent += static_cast<qint64>(piece.size());
+        if (m_settings.meter) {
+            m_settings.meter->add(m_vendor->name(), UsageUnit::RecognizedMilliseconds,
+                                  KeptAudio::timeOf(static_cast<qint64>(piece.size())).count());
+        }
         m_sentSinceTick = true;
     }
 }

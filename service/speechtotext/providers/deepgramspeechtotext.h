@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/faultpolicy/vendor.h"
+#include "service/flow/usagemeter.h"
 #include "service/outgoing/websocketlink.h"
 #include "service/speechtotext/internal/keptaudio.h"
 #include "service/speechtotext/providers/deepgrammessage.h"
@@ -10,7 +11,8 @@ namespace Frontdesk::SpeechToText {
 struct DeepgramSettings {
     QUrl url{QStringLiteral("wss://api.deepgram.com")};
     QByteArray key;
-    Outgoing::Permit permit; ///< For the caller's voice.
+    Outgoing::Permit permit;                 ///< For the caller's voice.
+    std::shared_ptr<Flow::UsageMeter> meter; ///< Null: nobody counts.
     QString model = QStringLiteral("nova-3");
     Milliseconds connect{1500};
     /// Results come about once a second while audio flows, also of silence.

@@ -265,4 +265,39 @@ void transfer(Archive &archive, SaveRecording &write)
     archive.field(recording.changedAt);
 }
 
+template <typename Archive>
+void transfer(Archive &archive, SaveUsage &write)
+{
+    archive.field(write.clinic);
+    archive.field(write.call);
+    archive.field(write.conversation);
+    archive.list(write.usage, [&](UsageLine &line) {
+        archive.field(line.vendor);
+        archive.named(line.unit, usageUnitName, usageUnitFromName);
+        archive.field(line.amount);
+    });
+}
+
+/// Times are never negative.
+template <typename Archive>
+void transfer(Archive &archive, std::optional<Milliseconds> &time)
+{
+    Milliseconds known = time.value_or(Milliseconds(-1));
+    archive.field(known);
+    time = known < Milliseconds(0) ? std::nullopt : std::optional(known);
+}
+
+template <typename Archive>
+void transfer(Archive &archive, SaveTurnTimes &write)
+{
+    archive.field(write.clinic);
+    archive.field(write.call);
+    archive.field(write.turn);
+    archive.field(write.times.endpointWait);
+    archive.field(write.times.recognizer);
+    transfer(archive, write.times.modelFirstToken);
+    transfer(archive, write.times.voiceFirstByte);
+    archive.field(write.times.own);
+}
+
 } // namespace Frontdesk::Storage

@@ -17,6 +17,7 @@
 #include "service/storage/sql/sqltapestore.h"
 #include "service/storage/sql/sqltaskdesk.h"
 #include "service/storage/sql/sqltaskstore.h"
+#include "service/storage/sql/sqlusagestore.h"
 #include "service/storage/sql/sqluserstore.h"
 #include "service/storage/store.h"
 
@@ -44,6 +45,7 @@ public:
     IdempotencyStore &idempotency() override { return m_idempotency; }
     TaskDesk &desk() override { return m_desk; }
     AnalyticsStore &analytics() override { return m_analytics; }
+    UsageStore &usage() override { return m_usage; }
     ClinicSettingStore &clinicSettings() override { return m_clinicSettings; }
     DelegationStore &delegations() override { return m_delegations; }
     NotificationStore &notifications() override { return m_notifications; }
@@ -80,6 +82,7 @@ private:
     SqlDelegationStore m_delegations;
     SqlClinicSettingStore m_clinicSettings;
     SqlAnalyticsStore m_analytics;
+    SqlUsageStore m_usage;
     SqlNotificationStore m_notifications;
     SqlNodeStore m_nodes;
     SqlRetentionStore m_retention;

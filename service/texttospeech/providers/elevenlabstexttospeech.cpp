@@ -142,6 +142,18 @@ void ElevenLabsTextToSpeech::onAnswered(quint64 ticket, const Outgoing::HttpHead
     speech.retryAfter = head.retryAfter();
     // Anything but bare mu-law would be loud noise in the caller's ear.
     speech.good = head.status == 200 && !type.contains("json") && !type.contains("mpeg") && !type.contains("text");
+    if (head.status == 200) {
+        noteUsage(speech.text, head.header("character-cost"));
+    }
+}
+
+void ElevenLabsTextToSpeech::noteUsage(const SpeechText &text, const QByteArray &told)
+{
+    bool isNumber = false;
+    const qint64 characters = told.toLongLong(&isNumber);
+    if (m_settings.meter) {
+        m_settings.meter->add(m_vendor->name(), UsageUnit::Characters, isNumber ? characters : speakable(text).size());
+    }
 }
 
 void ElevenLabsTextToSpeech::onReceived(quint64 ticket, const QByteArray &bytes)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/faultpolicy/vendor.h"
+#include "service/flow/usagemeter.h"
 #include "service/outgoing/httpclient.h"
 #include "service/texttospeech/texttospeech.h"
 
@@ -14,8 +15,9 @@ namespace Frontdesk::TextToSpeech {
 struct ElevenLabsSettings {
     QUrl url{QStringLiteral("https://api.elevenlabs.io")};
     QByteArray key;
-    Outgoing::Permit permit; ///< For what is to be said.
-    QString voice;           ///< Voice id.
+    Outgoing::Permit permit;                 ///< For what is to be said.
+    std::shared_ptr<Flow::UsageMeter> meter; ///< Null: nobody counts.
+    QString voice;                           ///< Voice id.
     QString model = QStringLiteral("eleven_flash_v2_5");
     /// Nothing of ours is kept there (`enable_logging=false`). Only for accounts with that right: others are refused,
     /// and then nothing is said rather than something kept.
@@ -58,6 +60,8 @@ private:
     void onReceived(quint64 ticket, const QByteArray &bytes);
     void onFinished(quint64 ticket);
     void onFault(quint64 ticket, const FaultPolicy::Fault &fault);
+    /// `told`: the vendor's own count; empty: it gave none.
+    void noteUsage(const SpeechText &text, const QByteArray &told);
     [[nodiscard]] Outgoing::HttpCall request(const SpeechText &text) const;
 
     const ElevenLabsSettings m_settings;

@@ -80,6 +80,10 @@ ApiFixture::ApiFixture()
         return QJsonObject{
             {QStringLiteral("calls"), 3}, {QStringLiteral("unreadable"), 0}, {QStringLiteral("items"), QJsonArray()}};
     };
+    hooks.prices = Prices::fromJson(R"({"currency":"USD","prices":[
+        {"vendor":"deepgram","per":"recognized_minute","price":0.5,"from":"2026-01-01","source":"a test"},
+        {"vendor":"twilio","per":"phone_minute","price":0.02,"from":"2026-01-01","source":"a test"}]})")
+                       .value();
     api = std::make_unique<ApiRoutes>(Secrets, *database, trail, clock, hooks, Cheap);
     Http::Router router;
     api->addTo(router);

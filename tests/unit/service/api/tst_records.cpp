@@ -31,6 +31,8 @@ private Q_SLOTS:
     void audit_verify_findsAWholeLog();
     void analytics_days_areTheClinics();
     void analytics_period_isChecked();
+    void costs_ofACallAndAPeriod_areAtThePricesOfTheDay();
+    void turns_ofReplies_tellWhereTheTimeWent();
     void thresholds_preview_asksThePast();
     void analytics_missedEmergencies_areForReview();
     void fhir_task_isR4();
@@ -98,6 +100,7 @@ void TestRecords::calls_list_showsNewestFirstWithNameAndReason()
     QJsonObject alone = one.body;
     QVERIFY(alone.contains(QLatin1String("recording_consent"))); // The list does not say so much of each.
     alone.remove(QLatin1String("recording_consent"));
+    alone.remove(QLatin1String("cost"));
     QCOMPARE(alone, items[1].toObject());
     QCOMPARE(m_api->trail.last(QStringLiteral("call.read")).subject.id, m_call.id.text());
 }
@@ -346,6 +349,60 @@ void TestRecords::analytics_days_areTheClinics()
     QCOMPARE(figures.at("time_saved_minutes").toInt(), 2);
     QCOMPARE(at(figures.at("escalations_by_reason").toArray()[0], "reason"), QStringLiteral("human_request"));
     QVERIFY(figures.at("tasks").toObject().value(QLatin1String("median_minutes_to_completion")).isNull());
+}
+
+void TestRecords::costs_ofACallAndAPeriod_areAtThePricesOfTheDay()
+{
+    finish(m_call, QStringLiteral("completed"), 90);
+    const CallUsage usage{{QStringLiteral("deepgram"), UsageUnit::RecognizedMilliseconds, 60'000},
+                          {QStringLiteral("openai"), UsageUnit::UncountedRequests, 1}};
+    m_api->inStore([&](Storage::Store &store) -> Result<bool> {
+        const auto saved = store.usage().save(m_clinic.id, m_call.id, 0, usage);
+        return saved ? Result<bool>(true) : saved.error();
+    });
+    const QJsonObject cost =
+        m_api->get(QStringLiteral("/api/v1/calls/") + m_call.id.text(), m_ann).at("cost").toObject();
+    QCOMPARE(at(cost, "currency"), QStringLiteral("USD"));
+    QCOMPARE(cost.value(QLatin1String("total")).toDouble(), 0.5 + 0.03); // ApiFixture's prices.
+    QCOMPARE(cost.value(QLatin1String("complete")).toBool(true), false);
+    const QJsonArray lines = cost.value(QLatin1String("lines")).toArray();
+    QCOMPARE(lines.size(), 3);
+    QCOMPARE(lines[0].toObject().value(QLatin1String("cost")).toDouble(), 0.5);
+    QVERIFY(lines[1].toObject().value(QLatin1String("cost")).isNull());
+    QCOMPARE(at(lines[2], "vendor"), QStringLiteral("twilio"));
+    QCOMPARE(lines[2].toObject().value(QLatin1String("amount")).toInt(), 90'000);
+
+    const QJsonObject period = m_api->get(QStringLiteral("/api/v1/analytics"), m_admin).at("cost").toObject();
+    QCOMPARE(period.value(QLatin1String("total")).toDouble(), 0.53);
+    QCOMPARE(period.value(QLatin1String("per_call")).toDouble(), 0.53);
+    QCOMPARE(period.value(QLatin1String("lines")).toArray(), lines);
+}
+
+void TestRecords::turns_ofReplies_tellWhereTheTimeWent()
+{
+    const TurnTimes times{Milliseconds(500), Milliseconds(120), Milliseconds(300), std::nullopt, Milliseconds(410)};
+    m_api->inStore([&](Storage::Store &store) -> Result<bool> {
+        for (const int number : {1, 2}) {
+            TurnRecord turn;
+            turn.callId = m_call.id;
+            turn.number = number;
+            turn.at = m_api->clock.utcNow();
+            if (const auto saved = store.calls().saveTurn(m_clinic.id, turn); !saved) {
+                return saved.error();
+            }
+        }
+        const auto timed = store.usage().saveTimes(m_clinic.id, m_call.id, 2, times);
+        return timed ? Result<bool>(true) : timed.error();
+    });
+    const QJsonArray turns = m_api->get(QStringLiteral("/api/v1/calls/%1/turns").arg(m_call.id.text()), m_ann).items();
+    QCOMPARE(turns.size(), 2);
+    QVERIFY(turns[0].toObject().value(QLatin1String("times")).isNull());
+    const QJsonObject known = turns[1].toObject().value(QLatin1String("times")).toObject();
+    QCOMPARE(known.value(QLatin1String("endpoint_wait_ms")).toInt(), 500);
+    QCOMPARE(known.value(QLatin1String("stt_final_ms")).toInt(), 120);
+    QCOMPARE(known.value(QLatin1String("model_first_token_ms")).toInt(), 300);
+    QVERIFY(known.value(QLatin1String("voice_first_byte_ms")).isNull());
+    QCOMPARE(known.value(QLatin1String("first_frame_ms")).toInt(), 1030);
 }
 
 void TestRecords::analytics_period_isChecked()

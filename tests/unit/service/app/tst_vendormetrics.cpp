@@ -18,12 +18,13 @@ private Q_SLOTS:
         ears.failures[FaultPolicy::FaultKind::RateLimited] = 2;
         ears.timeInFailures[FaultPolicy::FaultKind::RateLimited] = 90ms;
         ears.resting = true;
-        const QByteArray page = App::vendorMetrics({ears});
+        const QByteArray page = App::vendorMetrics({ears}, {{QStringLiteral("openai"), UsageUnit::OutputTokens, 42}});
         for (const char *line : {"frontdesk_vendor_requests_total{vendor=\"deepgram\",outcome=\"success\"} 7\n",
                                  "frontdesk_vendor_requests_total{vendor=\"deepgram\",outcome=\"rate_limited\"} 2\n",
                                  "frontdesk_vendor_seconds_total{vendor=\"deepgram\",outcome=\"success\"} 1.250\n",
                                  "frontdesk_vendor_seconds_total{vendor=\"deepgram\",outcome=\"rate_limited\"} 0.090\n",
-                                 "frontdesk_vendor_resting{vendor=\"deepgram\"} 1\n"}) {
+                                 "frontdesk_vendor_resting{vendor=\"deepgram\"} 1\n",
+                                 "frontdesk_vendor_usage_total{vendor=\"openai\",unit=\"tokens_out\"} 42\n"}) {
             QVERIFY2(page.contains(line), line);
         }
         QVERIFY(page.endsWith('\n'));
@@ -31,7 +32,7 @@ private Q_SLOTS:
 
     void withoutVendors_thePageIsStillWellFormed()
     {
-        const QByteArray page = App::vendorMetrics({});
+        const QByteArray page = App::vendorMetrics({}, {});
         for (const QByteArray &line : page.split('\n')) {
             QVERIFY(line.isEmpty() || line.startsWith("# "));
         }

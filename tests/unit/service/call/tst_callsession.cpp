@@ -34,7 +34,7 @@ struct Notes final : Call::CallObserver {
     void onTask(const Dialogue::SubmitTask &task) override { tasks[task.key] = task; }
     void onEscalation(const Dialogue::Escalate &escalation) override { escalations.push_back(escalation); }
     void onRecording(const Dialogue::SetRecording &recording) override { recordings.push_back(recording); }
-    void onTurnTimes(const Call::TurnTimes &turnTimes) override { times.push_back(turnTimes); }
+    void onTurnTimes(int, const TurnTimes &turnTimes) override { times.push_back(turnTimes); }
     void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) override
     {
         tape.events.push_back(event);
@@ -54,7 +54,7 @@ struct Notes final : Call::CallObserver {
     std::map<int, TurnRecord> turns;
     std::map<int, Dialogue::SubmitTask> tasks;
     std::vector<Dialogue::Escalate> escalations;
-    std::vector<Call::TurnTimes> times;
+    std::vector<TurnTimes> times;
     std::vector<Dialogue::SetRecording> recordings;
     Dialogue::CallTape tape;
     Dialogue::ActionsDigest digest;

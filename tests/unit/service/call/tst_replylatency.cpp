@@ -24,6 +24,45 @@ private Q_SLOTS:
         QCOMPARE(times->own, Milliseconds(15));
     }
 
+    void reply_withModelAndVoice_tellsTheirShares()
+    {
+        Tests::VirtualScheduler clock;
+        Call::ReplyLatency latency(clock);
+        latency.utteranceEnded(Milliseconds(500));
+        latency.wordsArrived();
+        latency.modelAsked();
+        clock.advance(Milliseconds(300));
+        latency.modelBegan();
+        clock.advance(Milliseconds(100));
+        latency.modelBegan(); // Only the first counts.
+        latency.voiceAsked(7);
+        latency.voiceAsked(8);
+        clock.advance(Milliseconds(80));
+        latency.voiceBegan(8);
+        clock.advance(Milliseconds(10));
+        latency.voiceBegan(7);
+        clock.advance(Milliseconds(5));
+        const auto times = latency.replyStarts();
+        QVERIFY(times);
+        QCOMPARE(times->modelFirstToken, std::optional(Milliseconds(300)));
+        QCOMPARE(times->voiceFirstByte, std::optional(Milliseconds(90)));
+        QCOMPARE(times->own, Milliseconds(495));
+        QCOMPARE(times->firstFrame(), Milliseconds(995));
+    }
+
+    void nextTurn_knowsNothingOfTheLastOnesModel()
+    {
+        Tests::VirtualScheduler clock;
+        Call::ReplyLatency latency(clock);
+        latency.utteranceEnded(Milliseconds(500));
+        latency.wordsArrived();
+        latency.modelAsked();
+        latency.utteranceEnded(Milliseconds(500));
+        latency.wordsArrived();
+        latency.modelBegan();
+        QVERIFY(!latency.replyStarts()->modelFirstToken);
+    }
+
     void reply_withoutTurn_hasNone()
     {
         Tests::VirtualScheduler clock;

@@ -18,6 +18,7 @@ class TestOpenAiLanguageModel : public QObject {
     std::unique_ptr<FakeOpenAi> m_fake;
     std::shared_ptr<FaultPolicy::Vendor> m_vendor;
     std::shared_ptr<Outgoing::HttpClient> m_client;
+    std::shared_ptr<Flow::UsageMeter> m_meter;
     std::unique_ptr<OpenAiLanguageModel> m_model;
     std::map<int, Flow::ModelReading> m_understood;
     std::map<int, Error> m_failed;
@@ -36,6 +37,8 @@ class TestOpenAiLanguageModel : public QObject {
         settings.url.setPath(QStringLiteral("/v1"));
         settings.key = FakeOpenAi::Key;
         settings.permit = Outgoing::Permit::withoutPatientData();
+        m_meter = std::make_shared<Flow::UsageMeter>();
+        settings.meter = m_meter;
         settings.budgets = {300ms, 300ms, 300ms, 1500ms};
         m_model = std::make_unique<OpenAiLanguageModel>(settings, m_vendor, m_client);
         connect(m_model.get(), &LanguageModel::LanguageModel::understood, this,
@@ -58,6 +61,41 @@ private Q_SLOTS:
         m_model.reset();
         m_client.reset();
         m_fake.reset();
+    }
+
+    void ask_answered_countsItsTokens()
+    {
+        givenModel();
+        m_model->ask(question(1, "hello"));
+        QTRY_COMPARE(m_understood.size(), size_t(1));
+        const CallUsage usage{{QStringLiteral("openai"), UsageUnit::InputTokens, 7},
+                              {QStringLiteral("openai"), UsageUnit::CachedInputTokens, 12},
+                              {QStringLiteral("openai"), UsageUnit::OutputTokens, 10}};
+        QCOMPARE(m_meter->usage(), usage);
+    }
+
+    void ask_givenUpOrNotCounted_isCountedAsARequest()
+    {
+        const CallUsage one{{QStringLiteral("openai"), UsageUnit::UncountedRequests, 1}};
+        givenModel(FakeOpenAi::Flavour::LlamaCpp);
+        m_model->ask(question(1, "hello"));
+        QTRY_COMPARE(m_understood.size(), size_t(1));
+        QCOMPARE(m_meter->usage(), one);
+
+        givenModel();
+        m_fake->setFault({FaultKind::HalfOpen});
+        bool began = false;
+        connect(m_model.get(), &LanguageModel::LanguageModel::began, this, [&began] { began = true; });
+        m_model->ask(question(2, "hello"));
+        QTRY_VERIFY(began);
+        m_model->cancel();
+        QCOMPARE(m_meter->usage(), one);
+
+        givenModel();
+        m_fake->setFault({FaultKind::RateLimited});
+        m_model->ask(question(3, "hello"));
+        QTRY_COMPARE(m_failed.size(), size_t(1));
+        QVERIFY(m_meter->usage().empty()); // What is refused costs nothing.
     }
 
     void ask_givesWhatTheModelUnderstood_data()

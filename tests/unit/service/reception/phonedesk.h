@@ -46,8 +46,8 @@ struct Desk {
 
     explicit Desk(std::shared_ptr<const Telephony::TwilioRest> twilio = nullptr)
         : phone({AuthToken, {}, false}, database, recorder, clinics, registry, tokens,
-                {[](const ClinicId &) { return std::make_unique<Frontdesk::Tests::FakeRecognizer>(); },
-                 [](const ClinicId &) { return std::make_unique<Frontdesk::Tests::FakeVoice>(); },
+                {[](const SpeechOrder &) { return std::make_unique<Frontdesk::Tests::FakeRecognizer>(); },
+                 [](const SpeechOrder &) { return std::make_unique<Frontdesk::Tests::FakeVoice>(); },
                  {}},
                 clock, std::move(twilio))
     {

@@ -109,7 +109,7 @@ TestOutage::RunningCall TestOutage::beginCall(Service &service, const ClinicProf
     RunningCall running{service.book.open(reference, clinic).call, nullptr};
     running.journal = std::make_unique<CallJournal>(
         running.call, Dialogue::CallBriefing{clinic, reference.from, service.clock.utcNow(), false}, service.recorder,
-        service.registry, service.clock);
+        service.registry, service.clock, std::make_shared<Flow::UsageMeter>());
     return running;
 }
 

@@ -100,9 +100,14 @@ private Q_SLOTS:
 
     void utterance_isHeardWithTimesAndConfidence()
     {
-        givenEars();
+        DeepgramSettings counted = settings();
+        counted.meter = std::make_shared<Flow::UsageMeter>();
+        givenEars(counted, m_scheduler);
         hear(markedSilence(1000));
         say(markedSpeech({QStringLiteral("my"), QStringLiteral("name"), QStringLiteral("is"), QStringLiteral("ana")}));
+        const CallUsage usage = counted.meter->usage();
+        QCOMPARE(usage.size(), size_t(1));
+        QVERIFY(usage.front().amount > 1500 && usage.front().amount <= now().count());
         QCOMPARE(m_texts, QStringList{QStringLiteral("my name is ana")});
         const Flow::Transcript &transcript = m_finished.front();
         QVERIFY(transcript.isFinal);

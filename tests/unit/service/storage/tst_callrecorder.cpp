@@ -99,6 +99,13 @@ std::vector<CallWrite> TestCallRecorder::wholeCall(const CallRecord &call, int t
     writes.emplace_back(RecordEscalation{escalation});
     writes.emplace_back(SaveTape{call.clinicId, call.id, "tape"});
     writes.emplace_back(FinishCall{call.clinicId, call.id, QStringLiteral("completed"), someTime(60)});
+    writes.emplace_back(
+        SaveUsage{call.clinicId, call.id, 0, {{QStringLiteral("openai"), UsageUnit::OutputTokens, 42}}});
+    writes.emplace_back(
+        SaveTurnTimes{call.clinicId,
+                      call.id,
+                      1,
+                      {Milliseconds(500), Milliseconds(120), std::nullopt, Milliseconds(0), Milliseconds(9)}});
     writes.emplace_back(TellUnanswered{call.clinicId, call.id, someTime(61)});
     return writes;
 }
@@ -113,7 +120,10 @@ void TestCallRecorder::mustHold(const CallRecord &call, int turns)
         const auto tasks = store.tasks().list({.clinic = call.clinicId, .call = call.id});
         const auto escalations = store.escalations().forCall(call.clinicId, call.id);
         const auto tape = store.tapes().find(call.clinicId, call.id);
-        const bool whole = kept && spoken && tasks && escalations && tape && kept->phase == CallPhase::Finished &&
+        const auto usage = store.usage().ofCall(call.clinicId, call.id);
+        const auto times = store.usage().timesOf(call.clinicId, call.id);
+        const bool whole = usage && times && usage->size() == 1 && times->size() == 1 && kept && spoken && tasks &&
+                           escalations && tape && kept->phase == CallPhase::Finished &&
                            kept->outcome == QStringLiteral("completed") &&
                            spoken->size() == static_cast<size_t>(turns) && tasks->size() == 1 &&
                            tasks->front().note == QStringLiteral("In the end.") && escalations->size() == 1;

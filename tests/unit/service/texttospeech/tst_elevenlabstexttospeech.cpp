@@ -77,6 +77,21 @@ private Q_SLOTS:
         QCOMPARE(m_vendor->counts().successes, quint64(1));
     }
 
+    void characters_areCountedAsTheVendorTells()
+    {
+        ElevenLabsSettings counted = settings();
+        counted.meter = std::make_shared<Flow::UsageMeter>();
+        givenVoice(counted);
+        m_voice->speak(1, text("Good morning."));
+        QTRY_COMPARE(m_finished.size(), size_t(1));
+        const CallUsage own{{QStringLiteral("elevenlabs"), UsageUnit::Characters, 13}};
+        QCOMPARE(counted.meter->usage(), own);
+        m_fake->setCharacterCost(5);
+        m_voice->speak(2, text("Good morning."));
+        QTRY_COMPARE(m_finished.size(), size_t(2));
+        QCOMPARE(counted.meter->usage().front().amount, 18);
+    }
+
     void numbers_areWrittenOutForTheVoice()
     {
         givenVoice(settings());

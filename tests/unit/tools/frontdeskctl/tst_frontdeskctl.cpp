@@ -113,6 +113,13 @@ void TestFrontdeskctl::givenCall() const
         if (!call) {
             return call.error();
         }
+        const UsageLine letters{QStringLiteral("elevenlabs"), UsageUnit::Characters, 400};
+        const TurnTimes times{Milliseconds(500), Milliseconds(120), {}, Milliseconds(30), Milliseconds(40)};
+        const auto counted = store.usage().save(clinic, call->id, 0, {letters});
+        const auto timed = counted ? store.usage().saveTimes(clinic, call->id, 2, times) : counted;
+        if (!timed) {
+            return timed;
+        }
         TurnRecord greeting;
         greeting.callId = call->id;
         greeting.number = 1;
@@ -338,9 +345,9 @@ void TestFrontdeskctl::callsShow_wholeCall_tellsWhatWasHeard()
     givenCall();
     const Answer shown = ctl({QStringLiteral("calls"), QStringLiteral("show"), QStringLiteral("CA77")});
     QCOMPARE(shown.code, 0);
-    for (const char *part :
-         {"Thank you [not heard: for calling Lakeside.]", "I have chest pain  (87 % sure)", "0:02.3",
-          "emergency_medical", "heart.pain", "TASK-2026-0001", "+15550123456", "emergency_escalated"}) {
+    for (const char *part : {"Thank you [not heard: for calling Lakeside.]", "I have chest pain  (87 % sure)", "0:02.3",
+                             "emergency_medical", "heart.pain", "TASK-2026-0001", "+15550123456", "emergency_escalated",
+                             "turn 2: 660 ms, of it endpoint 500, words 120, voice 30", "characters  400"}) {
         QVERIFY2(shown.out.contains(QString::fromLatin1(part)), part);
     }
     const QJsonObject json =
@@ -353,6 +360,9 @@ void TestFrontdeskctl::callsShow_wholeCall_tellsWhatWasHeard()
     QCOMPARE(
         json.value(QLatin1String("turns")).toArray().first().toObject().value(QLatin1String("heard_text")).toString(),
         QStringLiteral("Thank you"));
+    const QJsonObject letters = json.value(QLatin1String("usage")).toArray().first().toObject();
+    QCOMPARE(letters.value(QLatin1String("amount")).toInt(), 400);
+    QVERIFY(letters.value(QLatin1String("cost")).isNull());
     const QString id = json.value(QLatin1String("call_id")).toString();
     QCOMPARE(ctl({QStringLiteral("calls"), QStringLiteral("show"), id}).out, shown.out);
     const Answer unknown = ctl({QStringLiteral("calls"), QStringLiteral("show"), QStringLiteral("CA78")});
