@@ -144,6 +144,8 @@ QtObject {
             return qsTr("Rejected");
         case "returned":
             return qsTr("Doctor asks");
+        case "signed":
+            return qsTr("One of two signed");
         default:
             return "";
         }

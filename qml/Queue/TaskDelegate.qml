@@ -78,7 +78,7 @@ Item {
             }
             Badge {
                 text: Words.approval(root.approvalState)
-                tone: root.approvalState === "approved" ? "good" : root.approvalState === "pending" ? "accent" : "urgent"
+                tone: root.approvalState === "approved" ? "good" : root.approvalState === "pending" || root.approvalState === "signed" ? "accent" : "urgent"
                 Accessible.ignored: true
             }
             Item {

@@ -86,7 +86,7 @@ ColumnLayout {
                         }
                         Badge {
                             text: Words.approval(root.task.approval?.state ?? "")
-                            tone: root.task.approval?.state === "approved" ? "good" : root.task.approval?.state === "pending" ? "accent" : "urgent"
+                            tone: root.task.approval?.state === "approved" ? "good" : root.task.approval?.state === "pending" || root.task.approval?.state === "signed" ? "accent" : "urgent"
                         }
                         Item {
                             Layout.fillWidth: true

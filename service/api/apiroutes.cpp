@@ -68,10 +68,12 @@ public:
         add(userOperations());
         add(taskOperations());
         add(approvalOperations());
+        add(approvalRuleOperations());
         add(callOperations(hooks.takeOver, hooks.prices));
         add(recordingOperations(hooks.player));
         add(clinicOperations(hooks));
         add(notificationOperations());
+        add(webhookOperations(hooks.webhookNetworks));
         add(auditOperations(Storage::AuditSeal(secrets.audit, secrets.previousAudit)));
         add(analyticsOperations(hooks.prices));
         add(hindsightOperations(hooks.hindsight));

@@ -4,6 +4,7 @@
 #include "service/identity/passwordhash.h"
 #include "service/recording/recordingreader.h"
 #include "service/storage/database.h"
+#include "service/webhooks/networkrule.h"
 #include "shared/core/clock.h"
 #include "shared/model/prices.h"
 
@@ -52,6 +53,8 @@ struct ApiHooks {
     const Recording::RecordingReader *player = nullptr;
     /// What vendors cost.
     Prices prices{};
+    /// Where clinics' webhooks may lead.
+    Webhooks::NetworkRule webhookNetworks{};
     /// How the other parts are.
     std::function<std::vector<ComponentHealth>()> health{};
 };

@@ -143,14 +143,28 @@ std::optional<TaskRefusal> perform(TaskAction action, DeskTask &task, const User
     return std::nullopt;
 }
 
-std::optional<TaskRefusal> decide(DeskTask &task, const Storage::Approval &decision)
+std::optional<TaskRefusal> decide(DeskTask &task, Storage::Approval decision, Signatures needed)
 {
-    if (task.task.queue != TaskQueue::Doctor || task.task.status == TaskStatus::Completed || task.approval) {
+    using Storage::ApprovalState;
+    const bool isSigned = task.approval && task.approval->state == ApprovalState::Signed;
+    if (task.task.queue != TaskQueue::Doctor || task.task.status == TaskStatus::Completed ||
+        (task.approval && !isSigned)) {
         return TaskRefusal{"not_awaited", QStringLiteral("This task awaits no decision.")};
+    }
+    if (decision.state == ApprovalState::Approved && needed == Signatures::Two) {
+        if (isSigned && task.approval->by == decision.by) {
+            return TaskRefusal{"signed", QStringLiteral("You have signed this; another doctor must, too.")};
+        }
+        if (!isSigned) {
+            letGo(task);
+            decision.state = ApprovalState::Signed;
+            task.approval = std::move(decision);
+            return std::nullopt;
+        }
     }
     letGo(task);
     task.task.queue = TaskQueue::Staff;
-    task.approval = decision;
+    task.approval = std::move(decision);
     return std::nullopt;
 }
 

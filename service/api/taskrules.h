@@ -24,9 +24,13 @@ struct TaskRefusal {
 [[nodiscard]] std::optional<TaskRefusal> perform(TaskAction action, Storage::DeskTask &task, const User &by,
                                                  const UserId &doctor, const QDateTime &now);
 
-/// A doctor's decision: the task goes back to staff, who carry it out or tell the patient. Refused when it does not await
-/// one.
-[[nodiscard]] std::optional<TaskRefusal> decide(Storage::DeskTask &task, const Storage::Approval &decision);
+/// How many doctors must approve before it counts.
+enum class Signatures { One, Two };
+
+/// A doctor's decision: the task goes back to staff, who carry it out or tell the patient. Where two must sign, the first
+/// one's approval leaves it with the doctors, for another one. Refused when it does not await a decision, or not theirs.
+[[nodiscard]] std::optional<TaskRefusal> decide(Storage::DeskTask &task, Storage::Approval decision,
+                                                Signatures needed = Signatures::One);
 
 /// True for kinds that may be approved many at once: no medicine, no results, no advice.
 [[nodiscard]] bool isLowRisk(RequestType type);

@@ -93,6 +93,9 @@ Result<void> Application::start()
         [this](const QString &vendor, bool began, FaultPolicy::FaultKind kind) { onOutage(vendor, began, kind); });
     openPhoneNetwork();
     startNotifier();
+    if (auto started = startWebhooks(); !started) {
+        return started;
+    }
     m_agreements = std::make_unique<AgreementWatch>(*m_database, m_scheduler);
     m_agreements->start();
     m_vendorHealth = std::make_unique<VendorHealth>(m_settings, m_vendors, m_agreements->agreements());
@@ -114,6 +117,20 @@ void Application::startNotifier()
     m_notifier = std::make_unique<Notification::Notifier>(*m_database, m_scheduler, m_outlets->outlets(),
                                                           publicBase(m_settings));
     m_notifier->start();
+}
+
+Result<void> Application::startWebhooks()
+{
+    auto networks = Webhooks::NetworkRule::withNetworks(m_settings.value(QStringLiteral("WEBHOOK_NETWORKS")));
+    if (!networks) {
+        return networks.error();
+    }
+    m_webhookNetworks = std::move(networks).value();
+    m_webhookClient = m_http.ofThisThread();
+    m_webhookSender = std::make_unique<Webhooks::Sender>(*m_webhookClient, m_webhookNetworks, publicBase(m_settings));
+    m_webhooks = std::make_unique<Webhooks::Deliverer>(*m_database, m_scheduler, *m_webhookSender);
+    m_webhooks->start();
+    return {};
 }
 
 void Application::onOutage(const QString &vendor, bool began, FaultPolicy::FaultKind kind)
@@ -152,6 +169,7 @@ void Application::openApi(const Sealing::MasterKeys &keys)
     hooks.recordings = m_shelf.get();
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
     hooks.prices = m_prices;
+    hooks.webhookNetworks = m_webhookNetworks;
     hooks.health = [this] {
         auto parts = m_vendorHealth->components();
         parts.push_back(recordingsHealth(*m_recordings));
@@ -278,7 +296,8 @@ Result<void> Application::openPort()
     m_api->addTo(router);
     m_liveSocket->addTo(router);
     addHealthRoutes(router, {*m_database, *m_recorder, m_registry, *m_live, m_vendors, m_settings.dataDir(),
-                             m_speech->parts().meter, [this] { return m_server->figures(); }});
+                             m_speech->parts().meter, [this] { return m_server->figures(); },
+                             [this] { return m_phone->isTakingCalls(); }});
     Http::HttpServerSettings server;
     server.address = QHostAddress(m_settings.listenAddress());
     server.port = m_settings.listenPort();

@@ -18,6 +18,7 @@
 #include "service/settings/settings.h"
 #include "service/storage/database.h"
 #include "service/telephony/streamtokens.h"
+#include "service/webhooks/deliverer.h"
 
 #include <QObject>
 
@@ -62,6 +63,7 @@ private:
     void prepareVoices();
     void reportErrors();
     void startNotifier();
+    [[nodiscard]] Result<void> startWebhooks();
     void onOutage(const QString &vendor, bool began, FaultPolicy::FaultKind kind);
     void stopServer();
 
@@ -80,6 +82,10 @@ private:
     std::shared_ptr<const Telephony::TwilioRest> m_twilio; ///< Null: no account.
     std::unique_ptr<Notification::Notifier> m_notifier;
     std::unique_ptr<StaffOutlets> m_outlets; ///< Goes before the notifier, which hears of its last words.
+    Webhooks::NetworkRule m_webhookNetworks;
+    std::shared_ptr<Outgoing::HttpClient> m_webhookClient;
+    std::unique_ptr<Webhooks::Sender> m_webhookSender;
+    std::unique_ptr<Webhooks::Deliverer> m_webhooks;
     std::unique_ptr<AgreementWatch> m_agreements;
     std::unique_ptr<VendorHealth> m_vendorHealth;
     std::unique_ptr<SpeechFactory> m_speech;

@@ -5,6 +5,7 @@
 #include "service/app/vendormetrics.h"
 
 #include <QJsonDocument>
+#include <QTimer>
 
 namespace Frontdesk::App {
 
@@ -13,6 +14,8 @@ namespace {
 using Http::HttpRequest;
 using Http::HttpResponder;
 using Http::HttpResponse;
+
+constexpr std::chrono::seconds DatabasePatience{2};
 
 QByteArray metricsPage(const HealthSources &sources)
 {
@@ -29,12 +32,16 @@ QByteArray metricsPage(const HealthSources &sources)
 
 HttpResponse readinessPage(const HealthSources &sources, const Result<void> &database)
 {
-    const QJsonObject json =
-        readinessJson({{QStringLiteral("database"), database.ok(), database ? QString() : database.error().message},
-                       journalState(sources.recorder),
-                       diskState(sources.dataDir)});
-    const bool isReady = json.value(QLatin1String("status")).toString() == QLatin1String("ready");
-    return HttpResponse::json(isReady ? 200 : 503, QJsonDocument(json).toJson());
+    ReadinessParts parts;
+    if (!sources.takesCalls()) {
+        parts.phone.isUp = false;
+        parts.phone.detail = QStringLiteral("The service is going down.");
+    }
+    parts.database.isUp = database.ok();
+    parts.database.detail = database ? QString() : database.error().message;
+    parts.journal = journalState(sources.recorder);
+    parts.disk = diskState(sources.dataDir);
+    return HttpResponse::json(parts.canTakeCalls() ? 200 : 503, QJsonDocument(readinessJson(parts)).toJson());
 }
 
 } // namespace
@@ -62,6 +69,11 @@ void addHealthRoutes(Http::Router &router, const HealthSources &sources)
                });
     router.add(
         Http::Method::Get, QStringLiteral("/readyz"), [sources](const HttpRequest &, const HttpResponder &reply) {
+            // A database that does not even say no must not make a load balancer give up on us.
+            QTimer::singleShot(DatabasePatience, [sources, reply] {
+                reply.send(
+                    readinessPage(sources, Error{ErrorCode::Timeout, QStringLiteral("The database does not answer.")}));
+            });
             sources.database
                 .run(Storage::Scope::reading(),
                      [](Storage::Store &store) -> Result<void> {

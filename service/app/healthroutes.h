@@ -19,9 +19,11 @@ struct HealthSources {
     QString dataDir;
     std::shared_ptr<const Flow::UsageMeter> usage; ///< Of all vendors.
     std::function<Http::HttpServerFigures()> http; ///< Asked on the server's threads.
+    std::function<bool()> takesCalls;              ///< As before; false: the service is going down.
 };
 
-/// `/open`: where messages to staff lead. `/healthz`: the process answers. `/readyz`: calls can be taken, and which part is down when not. `/metrics`.
+/// `/open`: where messages to staff lead. `/healthz`: the process answers. `/readyz`: 200 while calls can be taken, and which
+/// part is down; answers within two seconds, whatever the database does. `/metrics`.
 void addHealthRoutes(Http::Router &router, const HealthSources &sources);
 
 } // namespace Frontdesk::App

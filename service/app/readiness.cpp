@@ -3,21 +3,22 @@
 #include <QJsonArray>
 #include <QStorageInfo>
 
-#include <algorithm>
-
 namespace Frontdesk::App {
 
-QJsonObject readinessJson(const std::vector<PartState> &parts)
+QJsonObject readinessJson(const ReadinessParts &parts)
 {
     QJsonArray list;
-    for (const PartState &part : parts) {
+    bool isWhole = true;
+    for (const PartState &part : {parts.phone, parts.database, parts.journal, parts.disk}) {
+        isWhole = isWhole && part.isUp;
         list.append(QJsonObject{{QStringLiteral("name"), part.name},
                                 {QStringLiteral("state"), part.isUp ? QStringLiteral("up") : QStringLiteral("down")},
                                 {QStringLiteral("detail"), part.detail}});
     }
-    const bool ready = std::all_of(parts.begin(), parts.end(), [](const PartState &part) { return part.isUp; });
-    return {{QStringLiteral("status"), ready ? QStringLiteral("ready") : QStringLiteral("not ready")},
-            {QStringLiteral("parts"), list}};
+    const QString status = !parts.canTakeCalls() ? QStringLiteral("not ready")
+                           : isWhole             ? QStringLiteral("ready")
+                                                 : QStringLiteral("degraded");
+    return {{QStringLiteral("status"), status}, {QStringLiteral("parts"), list}};
 }
 
 PartState diskState(const QString &folder)

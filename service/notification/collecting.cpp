@@ -61,6 +61,10 @@ Result<std::optional<Happening>> happeningOf(Storage::Store &store, const Storag
         found = aboutTask(store, event.subject, isNew, now);
     } else if (event.kind == QLatin1String("escalation.raised")) {
         found = aboutEscalation(store, event.clinic, event.subject);
+    } else if (event.kind == QLatin1String("webhook.stopped")) {
+        found = Happening{NotificationRule::Kind::Outage, TaskPriority::Urgent,
+                          QStringLiteral("webhook %1 %2").arg(event.subject).arg(event.sequence), QString(),
+                          QStringLiteral("a webhook was switched off, because its receiver takes nothing any more.")};
     }
     if (found) {
         return std::optional(*found);

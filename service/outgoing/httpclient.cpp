@@ -14,9 +14,9 @@ constexpr size_t MostIdle = 8;
 /// Vendors close idle connections after about a minute; ours go first.
 constexpr Milliseconds LongestIdle{45'000};
 
-QString placeOf(const QUrl &url)
+QString placeOf(const QUrl &url, const QHostAddress &address = {})
 {
-    return QStringLiteral("%1://%2:%3").arg(url.scheme(), url.host()).arg(portOf(url));
+    return QStringLiteral("%1://%2:%3 %4").arg(url.scheme(), url.host()).arg(portOf(url)).arg(address.toString());
 }
 
 } // namespace
@@ -68,9 +68,9 @@ void HttpClient::warm(const QUrl &url)
     }
 }
 
-std::unique_ptr<QSslSocket> HttpClient::takeIdle(const QUrl &url)
+std::unique_ptr<QSslSocket> HttpClient::takeIdle(const QUrl &url, const QHostAddress &address)
 {
-    auto &idle = m_idle[placeOf(url)];
+    auto &idle = m_idle[placeOf(url, address)];
     dropOldIdle(idle);
     if (idle.empty()) {
         return nullptr;
@@ -80,21 +80,22 @@ std::unique_ptr<QSslSocket> HttpClient::takeIdle(const QUrl &url)
     return socket;
 }
 
-std::unique_ptr<QSslSocket> HttpClient::connectTo(const QUrl &url)
+std::unique_ptr<QSslSocket> HttpClient::connectTo(const QUrl &url, const QHostAddress &address)
 {
     auto socket = std::make_unique<QSslSocket>();
     socket->setSslConfiguration(m_tls);
+    const QString host = address.isNull() ? url.host() : address.toString();
     if (isEncrypted(url)) {
-        socket->connectToHostEncrypted(url.host(), portOf(url));
+        socket->connectToHostEncrypted(host, portOf(url), url.host()); // Whoever answers must be the url's host.
     } else {
-        socket->connectToHost(url.host(), portOf(url));
+        socket->connectToHost(host, portOf(url));
     }
     return socket;
 }
 
-void HttpClient::keepIdle(const QUrl &url, std::unique_ptr<QSslSocket> socket)
+void HttpClient::keepIdle(const QUrl &url, const QHostAddress &address, std::unique_ptr<QSslSocket> socket)
 {
-    auto &idle = m_idle[placeOf(url)];
+    auto &idle = m_idle[placeOf(url, address)];
     dropOldIdle(idle);
     if (idle.size() < MostIdle) {
         idle.push_back({std::move(socket), m_scheduler.now()});

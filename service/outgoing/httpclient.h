@@ -4,6 +4,7 @@
 #include "service/outgoing/agreements.h"
 #include "shared/core/scheduler.h"
 
+#include <QHostAddress>
 #include <QObject>
 #include <QSslConfiguration>
 #include <QUrl>
@@ -33,6 +34,7 @@ struct HttpCall {
     QByteArray body;
     FaultPolicy::Budgets budgets;
     qint64 mostBytes = qint64{16} << 20; ///< Of the answer.
+    QHostAddress address{};              ///< Where to connect, whatever the host's name leads to; null: there.
 };
 
 /// The head of an answer.
@@ -117,9 +119,9 @@ public:
 
     // For exchanges.
     /// An idle open connection; null when there is none.
-    [[nodiscard]] std::unique_ptr<QSslSocket> takeIdle(const QUrl &url);
-    [[nodiscard]] std::unique_ptr<QSslSocket> connectTo(const QUrl &url);
-    void keepIdle(const QUrl &url, std::unique_ptr<QSslSocket> socket);
+    [[nodiscard]] std::unique_ptr<QSslSocket> takeIdle(const QUrl &url, const QHostAddress &address = {});
+    [[nodiscard]] std::unique_ptr<QSslSocket> connectTo(const QUrl &url, const QHostAddress &address = {});
+    void keepIdle(const QUrl &url, const QHostAddress &address, std::unique_ptr<QSslSocket> socket);
 
 private:
     struct Idle {
@@ -131,7 +133,7 @@ private:
 
     Scheduler &m_scheduler;
     QSslConfiguration m_tls;
-    std::map<QString, std::vector<Idle>> m_idle; ///< By scheme, host and port.
+    std::map<QString, std::vector<Idle>> m_idle; ///< By scheme, host, port and address.
 };
 
 } // namespace Frontdesk::Outgoing

@@ -53,10 +53,10 @@ void HttpExchange::dropSocket()
 void HttpExchange::open(bool fresh)
 {
     dropSocket();
-    m_socket = fresh ? nullptr : m_client.takeIdle(m_call.url);
+    m_socket = fresh ? nullptr : m_client.takeIdle(m_call.url, m_call.address);
     m_reused = m_socket != nullptr;
     if (!m_socket) {
-        m_socket = m_client.connectTo(m_call.url);
+        m_socket = m_client.connectTo(m_call.url, m_call.address);
     }
     m_sent = false;
     m_reader = std::make_unique<Reader>(m_call.mostBytes);
@@ -183,7 +183,7 @@ void HttpExchange::complete()
     m_deadline.reset();
     m_socket->disconnect(this);
     if (m_reader->keepAlive() && m_socket->state() == QAbstractSocket::ConnectedState) {
-        m_client.keepIdle(m_call.url, std::move(m_socket));
+        m_client.keepIdle(m_call.url, m_call.address, std::move(m_socket));
     } else {
         dropSocket();
     }

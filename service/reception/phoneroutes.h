@@ -34,6 +34,7 @@ public:
 
     /// From now on new calls ring the clinic's own line.
     void stopTakingCalls();
+    [[nodiscard]] bool isTakingCalls() const { return m_takingCalls; }
     /// Running calls are told to hand over. Safe from any thread.
     void handOverAll();
     /// Connects a running call to the clinic, because somebody there wants to talk themselves. False: this process has no

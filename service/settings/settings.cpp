@@ -114,6 +114,10 @@ const std::vector<SettingKey> &Settings::keys()
         {QStringLiteral("S3_SECRET_KEY"), QString(), QStringLiteral("The secret that belongs to S3_ACCESS_KEY."), true},
         {QStringLiteral("PRICES_FILE"), QString(),
          QStringLiteral("File with what vendors cost, for the figures of costs; not set: costs are unknown.")},
+        {QStringLiteral("WEBHOOK_NETWORKS"), QString(),
+         QStringLiteral(
+             "Networks of your own that clinics' webhooks may lead to beside the public internet, for example "
+             "10.2.0.0/16.")},
         {QStringLiteral("THREADS"), QString(), QStringLiteral("Threads for calls; not set: one for each core.")},
         {QStringLiteral("LOG_LEVEL"), QStringLiteral("info"),
          QStringLiteral("What is logged: debug, info, warning or error.")},

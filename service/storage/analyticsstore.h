@@ -37,8 +37,9 @@ struct ReasonCount {
 
 struct TaskFigures {
     qint64 created = 0;
-    qint64 completed = 0;                     ///< Of those created in the period.
-    std::optional<Milliseconds> medianTime{}; ///< From creation to completion.
+    qint64 completed = 0; ///< Of those created in the period.
+    /// From creation to completion: to the minute below two hours, to ten minutes within a day, to the hour beyond.
+    std::optional<Milliseconds> medianTime{};
 };
 
 /// Counts, made by the database.

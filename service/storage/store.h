@@ -18,6 +18,7 @@
 #include "service/storage/taskstore.h"
 #include "service/storage/usagestore.h"
 #include "service/storage/userstore.h"
+#include "service/storage/webhookstore.h"
 
 #include <functional>
 
@@ -47,6 +48,7 @@ public:
     virtual ClinicSettingStore &clinicSettings() = 0;
     virtual DelegationStore &delegations() = 0;
     virtual NotificationStore &notifications() = 0;
+    virtual WebhookStore &webhooks() = 0;
     virtual NodeStore &nodes() = 0;
     virtual RetentionStore &retention() = 0;
 

@@ -14,6 +14,7 @@ enum class ApprovalState {
     Approved,
     Rejected,
     Returned, ///< To staff, with a question.
+    Signed,   ///< By the first of two doctors; the task still awaits the other one's decision.
 };
 
 [[nodiscard]] QString approvalStateName(ApprovalState state);

@@ -39,9 +39,6 @@ public:
     virtual Result<Task> findByNumber(const ClinicId &clinic, const QString &number) = 0;
     /// Newest first. InvalidInput: `name` or `phone` is too little to search for.
     virtual Result<std::vector<Task>> list(const TaskFilter &filter) = 0;
-    /// NotFound: this clinic has no such task.
-    virtual Result<void> setStatus(const ClinicId &clinic, const TaskId &id, TaskStatus status,
-                                   const QDateTime &now) = 0;
 };
 
 } // namespace Frontdesk::Storage

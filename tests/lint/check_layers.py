@@ -32,6 +32,7 @@ ALLOWED = {
     "service/storage": MODEL | {"service/sealing"},
     "service/retention": MODEL | {"service/storage"},
     "service/notification": MODEL | {"service/storage"},
+    "service/webhooks": MODEL | {"service/faultpolicy", "service/outgoing", "service/storage"},
     "service/recording": FLOW | {"service/audio", "service/sealing", "service/storage"},
     "service/call": FLOW | {"service/languagemodel", "service/audio", "service/telephony", "service/speechtotext",
                             "service/texttospeech",
@@ -42,7 +43,7 @@ ALLOWED = {
     "service/live": MODEL | {"service/storage"},
     "service/evaluation": FLOW | {"service/safety", "service/dialogue", "service/storage"},
     "service/api": MODEL | {"service/http", "service/identity", "service/live", "service/retention",
-                            "service/storage", "service/recording"},
+                            "service/storage", "service/recording", "service/webhooks"},
     "service/app": None,
     "service/main.cpp": CORE | {"service/app", "service/settings"},
     "resources/speech": set(),  # Programs of the build.

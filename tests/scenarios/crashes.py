@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Kills the service, its PostgreSQL, or both, at random moments under calls and API work, and then counts: no acknowledged
-write is lost, no event is lost or doubled, every call is accounted for.
+write is lost, no event is lost or doubled, every call is accounted for, and a webhook has told all of it in order.
 
 Usage: crashes.py BIN_DIR STORE ROUNDS [SEED]     STORE is sqlite or postgres
 """
@@ -8,6 +8,7 @@ import base64
 import collections
 import hashlib
 import hmac
+import http.server
 import json
 import os
 import pathlib
@@ -185,6 +186,66 @@ class Load:
                 time.sleep(0.05)
 
 
+class Receiver(http.server.BaseHTTPRequestHandler):
+    """Another program that is told of the clinic's events; a few times it is not in the mood."""
+    most_refused = 5  # Each makes it wait for ten seconds.
+    secret = b""
+    refused = 0
+    wrong = []
+    bodies = {}     # by delivery id
+    order = []      # sequences, each when it came first
+
+    def do_POST(self):
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        if Receiver.refused < Receiver.most_refused and random.random() < 0.2:
+            Receiver.refused += 1
+            self.send_response(503)
+            self.send_header("Retry-After", "1")
+        else:
+            self.take(body)
+            self.send_response(204)
+        self.send_header("Content-Length", "0")
+        self.end_headers()
+
+    def take(self, body):
+        parts = dict(part.split("=", 1) for part in self.headers["Frontdesk-Signature"].split(","))
+        wanted = hmac.new(Receiver.secret, parts["t"].encode() + b"." + body, "sha256").hexdigest()
+        name = self.headers["Frontdesk-Delivery"]
+        if not hmac.compare_digest(wanted, parts["v1"]) or Receiver.bodies.setdefault(name, body) != body:
+            Receiver.wrong.append(name)
+        sequence = json.loads(body)["sequence"]
+        if sequence not in Receiver.order[-1:]:
+            Receiver.order.append(sequence)
+
+    def log_message(self, *_):
+        pass
+
+
+KINDS = ["task.created", "escalation.raised", "call.ended"]
+
+
+def told_of(desk, token, port):
+    """Has the receiver told of what happens; returns the webhook's path."""
+    code, _, body = ask("POST", desk.url + "/api/v1/webhooks", json.dumps(
+        {"url": f"http://127.0.0.1:{port}/in", "kinds": KINDS}).encode(),
+        {"Authorization": "Bearer " + token(), "Content-Type": "application/json"})
+    check(code == 201, f"a webhook is set up ({code})")
+    Receiver.secret = json.loads(body)["secret"].encode()
+    return "/api/v1/webhooks/" + json.loads(body)["id"]
+
+
+def verify_receiver(desk, records, token, webhook, begun):
+    rows = records.rows("SELECT sequence, kind FROM events ORDER BY sequence")
+    wanted = [int(row[0]) for row in rows if row[1] in KINDS and int(row[0]) > begun]
+    deadline = time.monotonic() + 300
+    while wanted and Receiver.order[-1:] != wanted[-1:] and time.monotonic() < deadline:
+        time.sleep(0.2)
+    _, _, body = ask("GET", desk.url + webhook, headers={"Authorization": "Bearer " + token()})
+    check(json.loads(body)["enabled"] and not Receiver.wrong, "the webhook is on, and all that came was signed by us")
+    check(Receiver.order == wanted, f"the receiver was told of each chosen event, in order: {len(wanted)}, "
+          f"it refused {Receiver.refused} times")
+
+
 class Killer:
     def __init__(self, desk, server, chance):
         self.desk = desk
@@ -305,7 +366,9 @@ def main():
     print(f"seed {seed}", flush=True)
     server = PrivatePostgres() if store == "postgres" else None
     try:
-        environment = {"FRONTDESK_LOG_LEVEL": "warning"}
+        receiver = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Receiver)
+        threading.Thread(target=receiver.serve_forever, daemon=True).start()
+        environment = {"FRONTDESK_LOG_LEVEL": "warning", "FRONTDESK_WEBHOOK_NETWORKS": "127.0.0.0/8"}
         if server:
             server.start()
             server.create("desk")
@@ -313,6 +376,9 @@ def main():
         with Desk(bin_dir, environment) as desk:
             desk.start()
             token = session_of(desk)
+            records = Records(desk, server)
+            begun = int(records.rows("SELECT COALESCE(MAX(sequence), 0) FROM events")[0][0])
+            webhook = told_of(desk, token, receiver.server_port)
             load = Load(desk, token)
             killer = Killer(desk, server, random.Random(seed))
             load.start()
@@ -324,7 +390,8 @@ def main():
             desk.service.wait()
             desk.start()
             print(f"killed: {dict(killer.kills)}", flush=True)
-            verify(desk, load, Records(desk, server), token)
+            verify(desk, load, records, token)
+            verify_receiver(desk, records, token, webhook, begun)
     finally:
         if server:
             server.close()

@@ -71,8 +71,8 @@ class Desk:
 
     def ready(self):
         try:
-            with urllib.request.urlopen(self.url + "/readyz", timeout=2):
-                return True
+            with urllib.request.urlopen(self.url + "/readyz", timeout=5) as page:
+                return json.load(page)["status"] == "ready"
         except (urllib.error.URLError, OSError):
             return False
 
@@ -83,15 +83,15 @@ class Desk:
     def log(self):
         return (self.folder / "frontdeskd.log").read_text(encoding="utf-8")
 
-    def call(self, script, *options):
-        """Starts a call; returns the running callsim."""
+    def call(self, script, *options, looks_up=True):
+        """Starts a call; returns the running callsim. `looks_up`: it reads the records when the call is over."""
         if isinstance(script, dict):
             path = self.folder / f"script-{time.monotonic_ns()}.json"
             path.write_text(json.dumps(script), encoding="utf-8")
             script = path
+        records = ["--frontdeskctl", self.bin / "frontdeskctl"] if looks_up else []
         return subprocess.Popen(
-            [self.bin / "callsim", "--service", self.url, "--line", LINE, "--frontdeskctl", self.bin / "frontdeskctl",
-             *options, script],
+            [self.bin / "callsim", "--service", self.url, "--line", LINE, *records, *options, script],
             env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
     def tasks(self):

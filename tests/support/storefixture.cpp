@@ -133,6 +133,14 @@ CallRecord StoreFixture::givenCall(const ClinicProfile &clinic, const QString &n
     return must(m_store->calls().begin(call));
 }
 
+void StoreFixture::givenStatus(const ClinicProfile &clinic, const TaskId &task, TaskStatus status, const QDateTime &at)
+{
+    DeskTask changed = must(m_store->desk().find(clinic.id, task));
+    changed.task.status = status;
+    changed.completedAt = status == TaskStatus::Completed ? at : QDateTime();
+    must(m_store->desk().change(changed, {.action = taskStatusName(status), .by = {}, .at = at}));
+}
+
 QDateTime someTime(int secondsLater)
 {
     return QDateTime(QDate(2026, 3, 4), QTime(14, 20), Qt::UTC).addSecs(secondsLater);

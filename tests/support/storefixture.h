@@ -59,6 +59,8 @@ public:
     /// Keeps a running call of the clinic.
     CallRecord givenCall(const ClinicProfile &clinic, const QString &networkCallId = QStringLiteral("CA1"),
                          const QDateTime &startedAt = someTime());
+    /// Somebody works on the task, or has done it.
+    void givenStatus(const ClinicProfile &clinic, const TaskId &task, TaskStatus status, const QDateTime &at);
 
 private:
     TestDatabase m_database;

@@ -2770,6 +2770,10 @@
             <translation>El médico pregunta</translation>
         </message>
         <message>
+            <source>One of two signed</source>
+            <translation>Firmó uno de dos</translation>
+        </message>
+        <message>
             <source>created this from the call</source>
             <translation>la creó a partir de la llamada</translation>
         </message>

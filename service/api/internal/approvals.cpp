@@ -1,4 +1,5 @@
 #include "service/api/fields.h"
+#include "service/api/internal/approvalrules.h"
 #include "service/api/internal/operations.h"
 #include "service/api/internal/taskdeeds.h"
 #include "service/api/pages.h"
@@ -94,12 +95,16 @@ std::variant<Storage::DeskTask, Http::HttpResponse> decideOne(ApiCall &call, con
     if (lowRiskOnly && !isLowRisk(task->task.type)) {
         return problem(409, "not_low_risk", QStringLiteral("This kind of request is decided one by one."));
     }
+    const auto needed = signaturesFor(call, task->task.type);
+    if (!needed) {
+        return problem(needed.error());
+    }
     Storage::DeskTask changed = *task;
-    if (const auto refusal = decide(changed, decision)) {
+    if (const auto refusal = decide(changed, decision, *needed)) {
         return refusedTask(call, *task, *refusal);
     }
     changed.version = version;
-    const QString name = approvalStateName(decision.state);
+    const QString name = approvalStateName(changed.approval->state);
     const auto kept = call.store.desk().change(
         changed, {.action = name, .by = call.caller.user.id, .at = call.now, .detail = {}, .note = {}});
     if (!kept) {

@@ -214,6 +214,19 @@ Http::HttpResponse listEscalations(ApiCall &call)
     return noted ? pageAnswer(items, next) : problem(noted.error());
 }
 
+Http::HttpResponse oneEscalation(ApiCall &call)
+{
+    const EscalationId id(call.parameter("id"));
+    const auto record = call.store.escalations().find(call.clinic(), id);
+    if (!record) {
+        return problem(record.error());
+    }
+    NameBook names(call);
+    const auto json = escalationSummary(call.store, *record, [&](const UserId &user) { return names.person(user); });
+    const auto noted = call.audit("escalation.read", {QStringLiteral("escalation"), id.text()});
+    return json && noted ? jsonAnswer(200, *json) : problem(json ? noted.error() : json.error());
+}
+
 Http::HttpResponse acknowledge(ApiCall &call)
 {
     const EscalationId id(call.parameter("id"));
@@ -245,6 +258,7 @@ std::vector<Operation> callOperations(const std::function<bool(const CallId &)> 
         {Get, calls + QStringLiteral("/{id}"), read, [prices](ApiCall &call) { return one(call, prices); }, {}},
         {Get, calls + QStringLiteral("/{id}/turns"), read, turns, {}},
         {Get, escalations, read, listEscalations, {}},
+        {Get, escalations + QStringLiteral("/{id}"), read, oneEscalation, {}},
         {Post,
          escalations + QStringLiteral("/{id}/acknowledge"),
          Identity::Permission::AcknowledgeEscalations,

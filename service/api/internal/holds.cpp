@@ -1,4 +1,5 @@
 #include "service/api/fields.h"
+#include "service/api/internal/idempotency.h"
 #include "service/api/internal/operations.h"
 #include "service/api/pages.h"
 #include "service/api/problem.h"
@@ -35,6 +36,18 @@ Http::HttpResponse list(ApiCall &call)
     return noted ? pageAnswer(items) : problem(noted.error());
 }
 
+/// The same request came again. It may have been released since: then it is gone.
+Http::HttpResponse placedBefore(ApiCall &call, const QString &id)
+{
+    const auto holds = call.store.retention().holds(call.clinic());
+    if (!holds) {
+        return problem(holds.error());
+    }
+    const auto found = std::find_if(holds->begin(), holds->end(), [&](const LegalHold &hold) { return hold.id == id; });
+    return found != holds->end() ? jsonAnswer(201, holdJson(*found))
+                                 : problem(404, "not_found", QStringLiteral("There is no such legal hold any more."));
+}
+
 Http::HttpResponse place(ApiCall &call)
 {
     Fields fields(call.body());
@@ -54,9 +67,14 @@ Http::HttpResponse place(ApiCall &call)
         return fields.refusal();
     }
     hold.kind = *kind;
+    const RepeatedRequest repeated(call);
+    if (const auto known = repeated.made(); known || known.error().code != ErrorCode::NotFound) {
+        return known ? placedBefore(call, *known) : problem(known.error());
+    }
     const auto placed = call.store.retention().place(hold);
-    if (!placed) {
-        return problem(placed.error());
+    const auto kept = placed ? repeated.keep(placed->id) : Result<void>(placed.error());
+    if (!kept) {
+        return problem(kept.error());
     }
     const auto noted = call.audit("hold.placed", {QStringLiteral("hold"), placed->id});
     return noted ? jsonAnswer(201, holdJson(*placed)) : problem(noted.error());

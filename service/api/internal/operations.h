@@ -13,11 +13,13 @@ namespace Frontdesk::Api {
 [[nodiscard]] std::vector<Operation> userOperations();
 [[nodiscard]] std::vector<Operation> taskOperations();
 [[nodiscard]] std::vector<Operation> approvalOperations();
+[[nodiscard]] std::vector<Operation> approvalRuleOperations();
 [[nodiscard]] std::vector<Operation> callOperations(const std::function<bool(const CallId &)> &takeOverHook,
                                                     const Prices &prices);
 [[nodiscard]] std::vector<Operation> recordingOperations(const Recording::RecordingReader *reader);
 [[nodiscard]] std::vector<Operation> clinicOperations(const ApiHooks &hooks);
 [[nodiscard]] std::vector<Operation> notificationOperations();
+[[nodiscard]] std::vector<Operation> webhookOperations(const Webhooks::NetworkRule &rule);
 [[nodiscard]] std::vector<Operation> auditOperations(const Storage::AuditSeal &seal);
 [[nodiscard]] std::vector<Operation> analyticsOperations(const Prices &prices);
 [[nodiscard]] std::vector<Operation> hindsightOperations(const Hindsight &hindsight);

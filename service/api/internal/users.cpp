@@ -1,18 +1,16 @@
 #include "service/api/fields.h"
+#include "service/api/internal/idempotency.h"
 #include "service/api/internal/operations.h"
 #include "service/api/internal/peoplejson.h"
 #include "service/api/pages.h"
 #include "service/api/problem.h"
 #include "service/identity/secrets.h"
 
-#include <QCryptographicHash>
-
 namespace Frontdesk::Api {
 
 namespace {
 
 constexpr std::chrono::hours InvitationLifetime{7 * 24};
-constexpr int LongestKey = 200;
 
 /// The person, when they belong to the clinic that is asked about.
 Result<User> findColleague(ApiCall &call)
@@ -103,32 +101,18 @@ Http::HttpResponse create(ApiCall &call)
     if (!user.email.isEmpty() && !looksLikeEmail(user.email)) {
         fields.complain("email", QStringLiteral("is no e-mail address"));
     }
-    const QString key = QString::fromUtf8(call.request.header("Idempotency-Key")).left(LongestKey);
     if (!fields.ok() || !role) {
         return fields.refusal();
     }
     user.role = *role;
-    const QString hash = QString::fromLatin1(
-        QCryptographicHash::hash(call.request.target + '\n' + call.request.body, QCryptographicHash::Sha256).toHex());
-    if (!key.isEmpty()) {
-        const auto made = call.store.idempotency().made(call.caller.user.id, key, hash);
-        if (made || made.error().code != ErrorCode::NotFound) {
-            const auto before = made ? call.store.users().find(UserId(*made)) : Result<User>(made.error());
-            return before ? invited(call, *before) : problem(before.error());
-        }
+    const RepeatedRequest repeated(call);
+    if (const auto known = repeated.made(); known || known.error().code != ErrorCode::NotFound) {
+        const auto before = known ? call.store.users().find(UserId(*known)) : Result<User>(known.error());
+        return before ? invited(call, *before) : problem(before.error());
     }
     const auto made = call.store.users().create(user, call.now);
-    if (!made) {
-        return problem(made.error());
-    }
-    if (!key.isEmpty()) {
-        const auto kept =
-            call.store.idempotency().keep(call.caller.user.id, call.clinic(), key, hash, made->id.text(), call.now);
-        if (!kept) {
-            return problem(kept.error());
-        }
-    }
-    return invited(call, *made);
+    const auto kept = made ? repeated.keep(made->id.text()) : Result<void>(made.error());
+    return kept ? invited(call, *made) : problem(kept.error());
 }
 
 Http::HttpResponse change(ApiCall &call)

@@ -25,7 +25,7 @@ Sums sumsOf(const CallTally::Counted &call)
     }
     const bool withPeople = call.outcome == QLatin1String("escalated") ||
                             call.outcome == QLatin1String("emergency_escalated") ||
-                            call.outcome == QLatin1String("failover");
+                            call.outcome == QLatin1String("failover") || call.outcome == QLatin1String("unanswered");
     const qint64 length = *call.endedAt - call.startedAt;
     return {1, withPeople ? 1 : 0, length, withPeople ? 0 : length};
 }

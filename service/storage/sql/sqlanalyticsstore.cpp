@@ -2,6 +2,7 @@
 
 #include "service/storage/sql/calltally.h"
 #include "service/storage/sql/rows.h"
+#include "service/storage/sql/tasktally.h"
 
 #include <map>
 
@@ -34,12 +35,13 @@ const QString ByReason = QStringLiteral(R"sql(
     SELECT reason, COUNT(*) FROM escalations WHERE clinic_id = $1 AND decided_at >= $2 AND decided_at < $3
     GROUP BY reason ORDER BY 2 DESC, 1)sql");
 
-const QString CountTasks = QStringLiteral(R"sql(
-    SELECT COUNT(*), COUNT(completed_at) FROM tasks WHERE clinic_id = $1 AND created_at >= $2 AND created_at < $3)sql");
-const QString CompletionTimes = QStringLiteral(R"sql(
-    SELECT completed_at - created_at FROM tasks
-    WHERE clinic_id = $1 AND created_at >= $2 AND created_at < $3 AND completed_at IS NOT NULL
-    ORDER BY 1 LIMIT 1 OFFSET $4)sql");
+// Tasks by the time they took: of whole days from the tally, of what is left of them from the tasks.
+const QString TasksOfDays = QStringLiteral(R"sql(
+    SELECT bucket, CAST(SUM(tasks) AS bigint), CAST(SUM(taken) AS bigint) FROM task_days
+    WHERE clinic_id = $1 AND day >= $2 AND day < $3 GROUP BY bucket)sql");
+const QString TasksOfPeriod = QStringLiteral("SELECT ") + TaskTally::bucket() + QStringLiteral(R"sql(,
+           COUNT(*), CAST(SUM(COALESCE(completed_at - created_at, 0)) AS bigint)
+    FROM tasks WHERE clinic_id = $1 AND created_at >= $2 AND created_at < $3 GROUP BY 1)sql");
 
 constexpr qint64 HoursPerDay = 24;
 constexpr qint64 MicrosecondsPerMillisecond = 1000;
@@ -145,24 +147,61 @@ Result<std::vector<ReasonCount>> SqlAnalyticsStore::escalationsByReason(const Cl
         });
 }
 
+Result<void> SqlAnalyticsStore::addTo(Buckets &into, const Result<std::vector<SqlRow>> &rows)
+{
+    if (!rows) {
+        return rows.error();
+    }
+    for (const SqlRow &row : *rows) {
+        Counted &counted = into[row.integer(0)];
+        counted.tasks += row.integer(1);
+        counted.taken += row.integer(2);
+    }
+    return {};
+}
+
+Result<void> SqlAnalyticsStore::countTasks(const ClinicId &clinic, const Period &period, Buckets &into)
+{
+    constexpr qint64 Day = TaskTally::Day / MicrosecondsPerMillisecond;
+    const auto rowsOf = [&](qint64 from, qint64 to) {
+        return from < to
+                   ? addTo(into, m_connection.query(TasksOfPeriod, {clinic.text(), from * MicrosecondsPerMillisecond,
+                                                                    to * MicrosecondsPerMillisecond}))
+                   : Result<void>();
+    };
+    const qint64 from = period.from.toMSecsSinceEpoch();
+    const qint64 to = period.to.toMSecsSinceEpoch();
+    const qint64 firstDay = (from + Day - 1) / Day;
+    const qint64 endDay = to / Day;
+    if (firstDay >= endDay) {
+        return rowsOf(from, to);
+    }
+    const auto before = rowsOf(from, firstDay * Day);
+    const auto within =
+        before ? addTo(into, m_connection.query(TasksOfDays, {clinic.text(), firstDay, endDay})) : before;
+    return within ? rowsOf(endDay * Day, to) : within;
+}
+
 Result<TaskFigures> SqlAnalyticsStore::tasks(const ClinicId &clinic, const Period &period)
 {
-    auto figures = readOne<TaskFigures>(
-        m_connection.query(CountTasks, {clinic.text(), toSqlTime(period.from), toSqlTime(period.to)}), "count",
-        [](const SqlRow &row) {
-            return Result<TaskFigures>(TaskFigures{.created = row.integer(0), .completed = row.integer(1)});
-        });
-    if (!figures || figures->completed == 0) {
-        return figures;
+    Buckets buckets;
+    if (const auto counted = countTasks(clinic, period, buckets); !counted) {
+        return counted.error();
     }
-    const auto median =
-        readOne<qint64>(m_connection.query(CompletionTimes, {clinic.text(), toSqlTime(period.from),
-                                                             toSqlTime(period.to), (figures->completed - 1) / 2}),
-                        "task", [](const SqlRow &row) { return Result<qint64>(row.integer(0)); });
-    if (!median) {
-        return median.error();
+    TaskFigures figures;
+    for (const auto &[bucket, counted] : buckets) {
+        figures.created += counted.tasks;
+        figures.completed += bucket < 0 ? 0 : counted.tasks;
     }
-    figures->medianTime = Milliseconds(*median / MicrosecondsPerMillisecond);
+    // The one in the middle is as long as those beside it in its bucket are on average.
+    qint64 shorter = 0;
+    for (const auto &[bucket, counted] : buckets) {
+        shorter += bucket < 0 ? 0 : counted.tasks;
+        if (bucket >= 0 && 2 * shorter >= figures.completed && counted.tasks > 0) {
+            figures.medianTime = Milliseconds(counted.taken / counted.tasks / MicrosecondsPerMillisecond);
+            break;
+        }
+    }
     return figures;
 }
 

@@ -3,6 +3,8 @@
 #include "service/storage/analyticsstore.h"
 #include "service/storage/sql/sqlconnection.h"
 
+#include <map>
+
 namespace Frontdesk::Storage {
 
 class SqlAnalyticsStore final : public AnalyticsStore {
@@ -18,6 +20,17 @@ public:
     Result<TaskFigures> tasks(const ClinicId &clinic, const Period &period) override;
 
 private:
+    /// Tasks by what TaskTally::bucket() says of them.
+    struct Counted {
+        qint64 tasks = 0;
+        qint64 taken = 0;
+    };
+    using Buckets = std::map<qint64, Counted>;
+
+    /// Adds the tasks that were made within the period.
+    Result<void> countTasks(const ClinicId &clinic, const Period &period, Buckets &into);
+    static Result<void> addTo(Buckets &into, const Result<std::vector<SqlRow>> &rows);
+
     SqlConnection &m_connection;
 };
 

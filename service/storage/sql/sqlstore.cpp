@@ -27,6 +27,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep, Ke
     , m_analytics(*m_connection)
     , m_usage(*m_connection)
     , m_notifications(*m_connection)
+    , m_webhooks(*m_connection, m_bodies)
     , m_nodes(*m_connection)
     , m_retention(*m_connection, m_bodies, m_search)
 {}

@@ -19,6 +19,7 @@
 #include "service/storage/sql/sqltaskstore.h"
 #include "service/storage/sql/sqlusagestore.h"
 #include "service/storage/sql/sqluserstore.h"
+#include "service/storage/sql/sqlwebhookstore.h"
 #include "service/storage/store.h"
 
 #include <memory>
@@ -49,6 +50,7 @@ public:
     ClinicSettingStore &clinicSettings() override { return m_clinicSettings; }
     DelegationStore &delegations() override { return m_delegations; }
     NotificationStore &notifications() override { return m_notifications; }
+    WebhookStore &webhooks() override { return m_webhooks; }
     NodeStore &nodes() override { return m_nodes; }
     RetentionStore &retention() override { return m_retention; }
     [[nodiscard]] int layoutStep() const override { return m_layoutStep; }
@@ -84,6 +86,7 @@ private:
     SqlAnalyticsStore m_analytics;
     SqlUsageStore m_usage;
     SqlNotificationStore m_notifications;
+    SqlWebhookStore m_webhooks;
     SqlNodeStore m_nodes;
     SqlRetentionStore m_retention;
 };

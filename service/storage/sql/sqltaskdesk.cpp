@@ -10,10 +10,11 @@ namespace Frontdesk::Storage {
 
 namespace {
 
-constexpr EnumNames<ApprovalState, 3> States{{{
+constexpr EnumNames<ApprovalState, 4> States{{{
     {ApprovalState::Approved, QLatin1String("approved")},
     {ApprovalState::Rejected, QLatin1String("rejected")},
     {ApprovalState::Returned, QLatin1String("returned")},
+    {ApprovalState::Signed, QLatin1String("signed")},
 }}};
 
 const QString FindWork = QStringLiteral(R"sql(
@@ -180,6 +181,17 @@ Result<void> SqlTaskDesk::write(const DeskTask &task, qint64 expected, const QDa
     return *written > 0 ? Result<void>() : changedMeanwhile();
 }
 
+Result<void> SqlTaskDesk::replace(const DeskTask &before, const DeskTask &after, qint64 expected, const QDateTime &now)
+{
+    if (before.completedAt == after.completedAt) {
+        return write(after, expected, now);
+    }
+    const ClinicId &clinic = after.task.clinicId;
+    const auto removed = m_tally.remove(clinic, after.task.id);
+    const auto written = removed ? write(after, expected, now) : removed;
+    return written ? m_tally.add(clinic, after.task.id) : written;
+}
+
 Result<void> SqlTaskDesk::remember(const DeskTask &before, const TaskDeed &deed, const QString &noteId)
 {
     const qint64 version = before.version + 1;
@@ -192,6 +204,17 @@ Result<void> SqlTaskDesk::remember(const DeskTask &before, const TaskDeed &deed,
                                                           noteId.isEmpty() ? SqlValue() : SqlValue(noteId), *body}));
 }
 
+Result<void> SqlTaskDesk::tellDecision(const DeskTask &before, const DeskTask &after, const QDateTime &now)
+{
+    const bool isNew = after.approval && after.approval->state != ApprovalState::Signed &&
+                       (!before.approval || before.approval->state != after.approval->state ||
+                        before.approval->at != after.approval->at);
+    const auto told =
+        isNew ? m_events.append(after.task.clinicId, QStringLiteral("approval.decided"), after.task.id.text(), now)
+              : Result<qint64>(0);
+    return told ? Result<void>() : told.error();
+}
+
 Result<DeskTask> SqlTaskDesk::change(const DeskTask &changed, const TaskDeed &deed)
 {
     const ClinicId &clinic = changed.task.clinicId;
@@ -201,8 +224,11 @@ Result<DeskTask> SqlTaskDesk::change(const DeskTask &changed, const TaskDeed &de
         if (!before) {
             return before;
         }
-        if (auto written = write(changed, changed.version, deed.at); !written) {
+        if (auto written = replace(*before, changed, changed.version, deed.at); !written) {
             return written.error();
+        }
+        if (auto told = tellDecision(*before, changed, deed.at); !told) {
+            return told.error();
         }
         QString noteId;
         if (!deed.note.isEmpty()) {
@@ -255,7 +281,7 @@ Result<DeskTask> SqlTaskDesk::undo(const ClinicId &clinic, const TaskId &id, qin
         }
         DeskTask restored = *present;
         restore(last->before, restored);
-        const auto written = write(restored, version, now);
+        const auto written = replace(*present, restored, version, now);
         const auto noteGone = last->noteId.isEmpty() ? Result<void>() : removeNote(restored, last->noteId);
         const auto remembered =
             remember(*present, {.action = UndoAction, .by = by, .at = now, .detail = last->deed.action}, {});

@@ -4,6 +4,7 @@
 #include "service/storage/internal/sealedbodies.h"
 #include "service/storage/internal/searchindex.h"
 #include "service/storage/sql/sqlconnection.h"
+#include "service/storage/sql/tasktally.h"
 #include "service/storage/taskdesk.h"
 #include "service/storage/taskstore.h"
 
@@ -19,6 +20,7 @@ public:
         , m_bodies(bodies)
         , m_search(search)
         , m_tasks(tasks)
+        , m_tally(connection)
     {}
 
     Result<DeskTask> find(const ClinicId &clinic, const TaskId &id) override;
@@ -30,7 +32,10 @@ public:
     Result<std::vector<TaskDeed>> history(const ClinicId &clinic, const TaskId &id) override;
 
 private:
+    /// Keeps what became of `before`, and counts it anew where its completion has changed.
+    Result<void> replace(const DeskTask &before, const DeskTask &after, qint64 expected, const QDateTime &now);
     Result<void> write(const DeskTask &task, qint64 expected, const QDateTime &now);
+    Result<void> tellDecision(const DeskTask &before, const DeskTask &after, const QDateTime &now);
     Result<void> remember(const DeskTask &before, const TaskDeed &deed, const QString &noteId);
     Result<void> removeNote(const DeskTask &task, const QString &noteId);
 
@@ -39,6 +44,7 @@ private:
     SealedBodies &m_bodies;
     SearchIndex &m_search;
     TaskStore &m_tasks;
+    TaskTally m_tally;
 };
 
 } // namespace Frontdesk::Storage

@@ -20,8 +20,9 @@ const QString SelectPlaces = QStringLiteral(R"sql(
       AND ($7 = '' OR priority = $7) AND ($8 = '' OR queue = $8)
       AND ($9 = '' OR ($9 = 'none' AND assignee_id IS NULL) OR assignee_id = $9)
       AND ($10 < 0 OR flagged = $10) AND created_at >= $11 AND created_at < $12
-      AND ($13 = '' OR ($13 = 'awaited' AND queue = 'doctor' AND status <> 'completed' AND approval_state = '')
-           OR ($13 = 'made' AND approval_state <> ''))
+      AND ($13 = '' OR ($13 = 'awaited' AND queue = 'doctor' AND status <> 'completed'
+                                AND approval_state IN ('', 'signed'))
+           OR ($13 = 'made' AND approval_state NOT IN ('', 'signed')))
       AND ($14 = 0 OR task_id IN (
         SELECT subject_id FROM blind_index
         WHERE clinic_id = $2 AND subject = 'task' AND token IN ($15, $16, $17, $18, $19)

@@ -27,9 +27,6 @@ const QString UpdateTask = QStringLiteral(R"sql(
                      updated_at = $4, body = $5, version = version + 1
     WHERE clinic_id = $6 AND task_id = $7)sql");
 
-const QString SetStatus = QStringLiteral(R"sql(
-    UPDATE tasks SET status = $1, updated_at = $2, version = version + 1 WHERE clinic_id = $3 AND task_id = $4)sql");
-
 const QString SelectTask = QStringLiteral(R"sql(
     SELECT clinic_id, task_id, call_id, number, type, queue, priority, status, created_at, updated_at, body
     FROM tasks )sql");
@@ -169,7 +166,8 @@ Result<Task> SqlTaskStore::insert(Task task, const QString &key)
         InsertTask, {task.clinicId.text(), task.id.text(), task.callId.text(), key, task.number,
                      requestTypeName(task.type), taskQueueName(task.queue), taskPriorityName(task.priority),
                      taskStatusName(task.status), toSqlTime(task.createdAt), toSqlTime(task.updatedAt), *body});
-    return done ? findable(std::move(task)) : done.error();
+    const auto counted = done ? m_tally.add(task.clinicId, task.id) : Result<void>(done.error());
+    return counted ? findable(std::move(task)) : counted.error();
 }
 
 Result<Task> SqlTaskStore::update(Task task, const Task &kept)
@@ -247,19 +245,6 @@ Result<std::vector<Task>> SqlTaskStore::list(const TaskFilter &filter)
     parameters.emplace_back(pageSize(filter.limit));
     const auto rows = m_connection.query(ListTasks, parameters);
     return readAll<Task>(rows, reader());
-}
-
-Result<void> SqlTaskStore::setStatus(const ClinicId &clinic, const TaskId &id, TaskStatus status, const QDateTime &now)
-{
-    const ClinicEvent event{clinic, 0, QStringLiteral("task.changed"), id.text(), now};
-    return announced(m_connection, m_events, event, [&]() -> Result<void> {
-        const auto changed =
-            m_connection.execute(SetStatus, {taskStatusName(status), toSqlTime(now), clinic.text(), id.text()});
-        if (!changed) {
-            return changed.error();
-        }
-        return *changed > 0 ? Result<void>() : noSuch("task");
-    });
 }
 
 } // namespace Frontdesk::Storage

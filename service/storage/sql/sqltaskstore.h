@@ -4,6 +4,7 @@
 #include "service/storage/internal/sealedbodies.h"
 #include "service/storage/internal/searchindex.h"
 #include "service/storage/sql/sqlconnection.h"
+#include "service/storage/sql/tasktally.h"
 #include "service/storage/taskstore.h"
 
 #include <functional>
@@ -17,13 +18,13 @@ public:
         , m_events(events)
         , m_bodies(bodies)
         , m_search(search)
+        , m_tally(connection)
     {}
 
     Result<Task> submit(Task task, const QString &key) override;
     Result<Task> find(const TaskId &id) override;
     Result<Task> findByNumber(const ClinicId &clinic, const QString &number) override;
     Result<std::vector<Task>> list(const TaskFilter &filter) override;
-    Result<void> setStatus(const ClinicId &clinic, const TaskId &id, TaskStatus status, const QDateTime &now) override;
 
 private:
     using Reader = std::function<Result<Task>(const SqlRow &)>;
@@ -39,6 +40,7 @@ private:
     EventStore &m_events;
     SealedBodies &m_bodies;
     SearchIndex &m_search;
+    TaskTally m_tally;
 };
 
 } // namespace Frontdesk::Storage

@@ -234,11 +234,27 @@ void TestOpenApi::answers_lookAsDocumented()
     lookAt("GET", oneCall + QStringLiteral("/turns"), QStringLiteral("/api/v1/calls/{id}/turns"), {admin});
     for (const char *path :
          {"tasks", "calls", "escalations", "users", "colleagues", "clinic", "clinic/thresholds", "clinic/retention",
-          "clinic/vendors", "clinic/notifications", "clinic/notifications/messages", "health", "audit", "analytics",
-          "auth/me", "auth/sessions"}) {
+          "clinic/vendors", "clinic/approvals", "clinic/notifications", "clinic/notifications/messages", "health",
+          "audit", "analytics", "auth/me", "auth/sessions"}) {
         const QString whole = QStringLiteral("/api/v1/") + QLatin1String(path);
         lookAt("GET", whole, whole, {admin});
     }
+    const Asking webhook{admin,
+                         {{QStringLiteral("url"), QStringLiteral("https://hooks.example.com/")},
+                          {QStringLiteral("kinds"), QJsonArray{QStringLiteral("task.created")}}},
+                         {{"If-Match", etagOf(1)}}};
+    lookAt("POST", QStringLiteral("/api/v1/webhooks"), QStringLiteral("/api/v1/webhooks"), webhook);
+    lookAt("GET", QStringLiteral("/api/v1/webhooks"), QStringLiteral("/api/v1/webhooks"), {admin});
+    const auto kept = m_api->inStore([&](Storage::Store &store) { return store.webhooks().list(clinic.id); });
+    const QString oneWebhook = QStringLiteral("/api/v1/webhooks/") + kept.front().id;
+    lookAt("PATCH", oneWebhook, QStringLiteral("/api/v1/webhooks/{id}"), webhook);
+    lookAt("POST", oneWebhook + QStringLiteral("/secret"), QStringLiteral("/api/v1/webhooks/{id}/secret"),
+           {admin, {}, {{"If-Match", etagOf(2)}}});
+    lookAt("POST", oneWebhook + QStringLiteral("/test"), QStringLiteral("/api/v1/webhooks/{id}/test"), {admin});
+    const auto escalations =
+        m_api->inStore([&](Storage::Store &store) { return store.escalations().list({.clinic = clinic.id}); });
+    lookAt("GET", QStringLiteral("/api/v1/escalations/") + escalations.front().id.text(),
+           QStringLiteral("/api/v1/escalations/{id}"), {admin});
     lookAt("GET", QStringLiteral("/api/v1/delegation"), QStringLiteral("/api/v1/delegation"), {doctor});
     lookAt("POST", QStringLiteral("/api/v1/audit/verify"), QStringLiteral("/api/v1/audit/verify"), {admin});
 }

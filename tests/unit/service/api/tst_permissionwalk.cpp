@@ -82,7 +82,15 @@ void TestPermissionWalk::init()
         m_foreignEscalation = *raised;
         return 0;
     });
-    m_foreignIds = {m_foreignTask.id.text(), call.id.text(), m_foreignUser.id.text(), m_foreignEscalation.id.text()};
+    Storage::Webhook webhook;
+    webhook.clinic = m_foreign.id;
+    webhook.url = QStringLiteral("https://hooks.example.com/") + Secret;
+    webhook.kinds = {QStringLiteral("task.created")};
+    webhook.secret = Secret.toLatin1();
+    webhook =
+        m_api->inStore([&](Storage::Store &store) { return store.webhooks().add(webhook, m_api->clock.utcNow()); });
+    m_foreignIds = {m_foreignTask.id.text(), call.id.text(), m_foreignUser.id.text(), m_foreignEscalation.id.text(),
+                    webhook.id};
 }
 
 std::vector<TestPermissionWalk::Target> TestPermissionWalk::targets(const QStringList &ids) const

@@ -53,15 +53,46 @@ private Q_SLOTS:
 
     void readiness_onePartDown_isNamed()
     {
-        const PartState up{QStringLiteral("journal")};
-        const PartState down{QStringLiteral("database"), false, QStringLiteral("The server refused.")};
-        QCOMPARE(readinessJson({up}).value(QLatin1String("status")).toString(), QStringLiteral("ready"));
-        const QJsonObject json = readinessJson({up, down});
-        QCOMPARE(json.value(QLatin1String("status")).toString(), QStringLiteral("not ready"));
-        const QJsonArray parts = json.value(QLatin1String("parts")).toArray();
-        QCOMPARE(parts.at(0).toObject().value(QLatin1String("state")).toString(), QStringLiteral("up"));
-        QCOMPARE(parts.at(1).toObject().value(QLatin1String("state")).toString(), QStringLiteral("down"));
-        QCOMPARE(parts.at(1).toObject().value(QLatin1String("detail")).toString(), down.detail);
+        ReadinessParts parts;
+        QCOMPARE(readinessJson(parts).value(QLatin1String("status")).toString(), QStringLiteral("ready"));
+        parts.database.isUp = false;
+        parts.database.detail = QStringLiteral("The server refused.");
+        const QJsonObject json = readinessJson(parts);
+        QCOMPARE(json.value(QLatin1String("status")).toString(), QStringLiteral("degraded"));
+        const QJsonArray list = json.value(QLatin1String("parts")).toArray();
+        QCOMPARE(list.at(0).toObject().value(QLatin1String("state")).toString(), QStringLiteral("up"));
+        QCOMPARE(list.at(1).toObject().value(QLatin1String("name")).toString(), QStringLiteral("database"));
+        QCOMPARE(list.at(1).toObject().value(QLatin1String("state")).toString(), QStringLiteral("down"));
+        QCOMPARE(list.at(1).toObject().value(QLatin1String("detail")).toString(), parts.database.detail);
+    }
+
+    void readiness_isLostOnlyWhenCallsCannotBeTaken_data()
+    {
+        QTest::addColumn<QString>("down");
+        QTest::addColumn<QString>("status");
+        QTest::newRow("database") << "database"
+                                  << "degraded";
+        QTest::newRow("journal") << "journal"
+                                 << "degraded";
+        QTest::newRow("disk") << "disk"
+                              << "degraded";
+        QTest::newRow("database and journal") << "database journal"
+                                              << "not ready";
+        QTest::newRow("database and disk") << "database disk"
+                                           << "not ready";
+        QTest::newRow("phone") << "phone"
+                               << "not ready";
+    }
+    void readiness_isLostOnlyWhenCallsCannotBeTaken()
+    {
+        QFETCH(QString, down);
+        QFETCH(QString, status);
+        ReadinessParts parts;
+        for (PartState *part : {&parts.phone, &parts.database, &parts.journal, &parts.disk}) {
+            part->isUp = !down.split(QLatin1Char(' ')).contains(part->name);
+        }
+        QCOMPARE(readinessJson(parts).value(QLatin1String("status")).toString(), status);
+        QCOMPARE(parts.canTakeCalls(), status != QLatin1String("not ready"));
     }
 
     void logLine_asJson_namesTheCall()

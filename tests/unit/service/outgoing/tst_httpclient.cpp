@@ -153,6 +153,29 @@ private Q_SLOTS:
         QVERIFY(m_server->requests().isEmpty());
     }
 
+    /// The address says where to go, the name who must be there.
+    void pinnedAddress_isConnectedTo_andMustBeTheNamedHost()
+    {
+        const QSslConfiguration tls = Tests::selfSignedConfiguration();
+        m_server->useTls(tls);
+        QSslConfiguration trusting = HttpClient::defaultTls();
+        trusting.setCaCertificates({tls.localCertificate()});
+        m_client = std::make_unique<HttpClient>(m_scheduler, trusting);
+        HttpCall pinned = call();
+        pinned.budgets = {5000ms, 5000ms, 5000ms, 5000ms};
+        pinned.address = QHostAddress(QHostAddress::LocalHost);
+        pinned.url.setScheme(QStringLiteral("https"));
+        pinned.url.setHost(QStringLiteral("somebody.else.example")); // Never looked up.
+        const Outcome other = run(pinned);
+        QCOMPARE(other.fault->kind, Vendor::Insecure);
+        pinned.url.setHost(QStringLiteral("localhost"));
+        QVERIFY(run(pinned).finished);
+        QVERIFY(run(pinned).finished);
+        QCOMPARE(m_server->requests().first().headers.value("host"),
+                 "localhost:" + QByteArray::number(m_server->port()));
+        QCOMPARE(m_server->connections(), 2); // One of them was refused by us, the other kept warm.
+    }
+
     void fault_isToldByKind_data()
     {
         QTest::addColumn<FaultKind>("fault");

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void calls_erased_stayCounted();
     void escalationsByReason_mostFrequentFirst();
     void tasks_medianAndRate();
+    void tasks_reopenedAndDoneAgain_areCountedAsTheyAre();
+    void tasks_anyPeriod_isAsTheTasksThemselvesSay();
+    void callsByHour_unanswered_hadAskedForPeople();
 
 private:
     AnalyticsStore &analytics() { return m_fixture->store().analytics(); }
@@ -198,6 +201,95 @@ void TestAnalyticsStore::tasks_medianAndRate()
     QCOMPARE(figures->created, qint64{4});
     QCOMPARE(figures->completed, qint64{3});
     QCOMPARE(figures->medianTime->count(), qint64{30} * 60'000);
+}
+
+void TestAnalyticsStore::tasks_reopenedAndDoneAgain_areCountedAsTheyAre()
+{
+    givenCall(utc(6, 1, 9), {}, 0);
+    Task task;
+    task.clinicId = m_clinic.id;
+    task.callId = m_last.id;
+    task.createdAt = utc(6, 1, 9);
+    const TaskId id = m_fixture->store().tasks().submit(task, QStringLiteral("1"))->id;
+    const Period days{utc(6, 1, 0), utc(6, 2, 0)};
+    const auto median = [&] {
+        const auto figures = analytics().tasks(m_clinic.id, days);
+        return figures->created == 1 && figures->medianTime ? figures->medianTime->count() / 60'000
+                                                            : -figures->completed;
+    };
+    m_fixture->givenStatus(m_clinic, id, TaskStatus::Completed, utc(6, 1, 9, 20));
+    QCOMPARE(median(), 20);
+    m_fixture->givenStatus(m_clinic, id, TaskStatus::Pending, utc(6, 1, 10));
+    QCOMPARE(median(), 0);
+    m_fixture->givenStatus(m_clinic, id, TaskStatus::Completed, utc(6, 1, 14));
+    QCOMPARE(median(), 300);
+    const DeskTask done = m_fixture->store().desk().find(m_clinic.id, id).value();
+    QVERIFY(
+        m_fixture->store().desk().undo(m_clinic.id, id, done.version, UserId(), utc(6, 1, 14), utc(6, 1, 14, 1)).ok());
+    QCOMPARE(median(), 0);
+    m_fixture->givenStatus(m_clinic, id, TaskStatus::Completed, utc(8, 1, 9)); // Sixty-one days.
+    QCOMPARE(median(), qint64{61} * 24 * 60);
+    // A change that leaves the completion alone counts nothing anew.
+    DeskTask flagged = m_fixture->store().desk().find(m_clinic.id, id).value();
+    flagged.flagged = true;
+    QVERIFY(m_fixture->store()
+                .desk()
+                .change(flagged, {.action = QStringLiteral("flag"), .by = {}, .at = utc(8, 1, 10)})
+                .ok());
+    QCOMPARE(median(), qint64{61} * 24 * 60);
+}
+
+/// Whole days come from the tally, the rest of a period from the tasks; together they are all of them, in any zone.
+void TestAnalyticsStore::tasks_anyPeriod_isAsTheTasksThemselvesSay()
+{
+    givenCall(utc(6, 1, 0), {}, 0);
+    std::vector<std::pair<QDateTime, qint64>> all; // Made, minutes to completion or -1.
+    for (int i = 0; i < 60; ++i) {
+        Task task;
+        task.clinicId = m_clinic.id;
+        task.callId = m_last.id;
+        task.createdAt = utc(6, 1, 0).addSecs(qint64{i} * 7919);
+        const TaskId id = m_fixture->store().tasks().submit(task, QString::number(i))->id;
+        const qint64 minutes = i % 4 == 0 ? -1 : (i * 37) % 100;
+        if (minutes >= 0) {
+            m_fixture->givenStatus(m_clinic, id, TaskStatus::Completed, task.createdAt.addSecs(minutes * 60));
+        }
+        all.emplace_back(task.createdAt, minutes);
+    }
+    for (const auto &[from, to] : std::vector<std::pair<QDateTime, QDateTime>>{{utc(6, 1, 0), utc(6, 7, 0)},
+                                                                               {utc(6, 1, 4), utc(6, 5, 4)},
+                                                                               {utc(6, 2, 3, 30), utc(6, 2, 17)},
+                                                                               {utc(6, 2, 23), utc(6, 3, 1)},
+                                                                               {utc(6, 1, 0), utc(6, 1, 0)}}) {
+        qint64 created = 0;
+        std::vector<qint64> taken;
+        for (const auto &[at, minutes] : all) {
+            if (at >= from && at < to) {
+                ++created;
+                if (minutes >= 0) {
+                    taken.push_back(minutes);
+                }
+            }
+        }
+        const auto figures = analytics().tasks(m_clinic.id, {from, to});
+        QCOMPARE(figures->created, created);
+        QCOMPARE(figures->completed, static_cast<qint64>(taken.size()));
+        std::sort(taken.begin(), taken.end());
+        QCOMPARE(figures->medianTime.has_value(), !taken.empty());
+        if (!taken.empty()) {
+            QCOMPARE(figures->medianTime->count(), taken[(taken.size() - 1) / 2] * 60'000);
+        }
+    }
+}
+
+void TestAnalyticsStore::callsByHour_unanswered_hadAskedForPeople()
+{
+    givenCall(utc(6, 1, 9), QStringLiteral("unanswered"), 60);
+    for (const int shift : {0, 1}) { // From the tally, and from the calls.
+        const auto found = hours(utc(6, 1, 8).addMSecs(shift), utc(6, 1, 13).addMSecs(shift));
+        QCOMPARE(found.front().escalated, qint64{1});
+        QCOMPARE(found.front().handledMilliseconds, qint64{0});
+    }
 }
 
 QTEST_GUILESS_MAIN(TestAnalyticsStore)

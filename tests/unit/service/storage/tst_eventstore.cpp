@@ -87,7 +87,11 @@ private Q_SLOTS:
         QVERIFY(store.tasks().submit(task, QStringLiteral("1")).ok()); // The same again is no news.
         task.priority = TaskPriority::Urgent;
         QVERIFY(store.tasks().submit(task, QStringLiteral("1")).ok());
-        QVERIFY(store.tasks().setStatus(m_clinic.id, kept->id, TaskStatus::Completed, someTime(3)).ok());
+        m_fixture->givenStatus(m_clinic, kept->id, TaskStatus::Completed, someTime(3));
+        DeskTask decidedTask = store.desk().find(m_clinic.id, kept->id).valueOr({});
+        decidedTask.approval = Approval{ApprovalState::Approved, UserId(QStringLiteral("u")), someTime(4), {}, {}};
+        QVERIFY(
+            store.desk().change(decidedTask, {.action = QStringLiteral("approved"), .by = {}, .at = someTime(4)}).ok());
         EscalationRecord escalation;
         escalation.clinicId = m_clinic.id;
         escalation.callId = call.id;
@@ -105,6 +109,8 @@ private Q_SLOTS:
             {QStringLiteral("task.created"), kept->id.text()},
             {QStringLiteral("task.changed"), kept->id.text()},
             {QStringLiteral("task.changed"), kept->id.text()},
+            {QStringLiteral("task.changed"), kept->id.text()},
+            {QStringLiteral("approval.decided"), kept->id.text()},
             {QStringLiteral("escalation.raised"), decided->id.text()},
             {QStringLiteral("call.ended"), id},
             {QStringLiteral("clinic.changed"), m_clinic.id.text()}};
@@ -120,7 +126,10 @@ private Q_SLOTS:
         const CallRecord call = m_fixture->givenCall(m_clinic);
         const qint64 before = events().last(m_clinic.id).value();
         Store &store = m_fixture->store();
-        QVERIFY(!store.tasks().setStatus(m_clinic.id, TaskId::create(), TaskStatus::Completed, someTime()).ok());
+        DeskTask unknown;
+        unknown.task.clinicId = m_clinic.id;
+        unknown.task.id = TaskId::create();
+        QVERIFY(!store.desk().change(unknown, {.action = QStringLiteral("claim"), .by = {}, .at = someTime()}).ok());
         QVERIFY(!store.calls().saveTurn(m_clinic.id, someTurn(CallId::create(), 1)).ok());
         QVERIFY(!store.calls().setPhase(m_clinic.id, CallId::create(), CallPhase::Finished, someTime()).ok());
         QCOMPARE(events().last(m_clinic.id).value(), before);

@@ -31,8 +31,6 @@ private Q_SLOTS:
     void find_unknown_isNotFound();
     void list_filters_holdTogether();
     void list_limit_givesTheNewest();
-    void setStatus_known_isKeptWithTime();
-    void setStatus_anotherClinic_isNotFound();
 
 private:
     TaskStore &tasks() { return m_fixture->store().tasks(); }
@@ -85,7 +83,7 @@ void TestTaskStore::submit_first_givesNumberAndKeepsEverything()
 void TestTaskStore::submit_sameKey_updatesAndKeepsIdentity()
 {
     const auto first = tasks().submit(someTask(), QStringLiteral("1"));
-    QVERIFY(tasks().setStatus(m_clinic.id, first->id, TaskStatus::InProgress, someTime(10)).ok());
+    m_fixture->givenStatus(m_clinic, first->id, TaskStatus::InProgress, someTime(10));
     Task changed = someTask(30);
     changed.type = RequestType::PrescriptionRefill;
     changed.queue = TaskQueue::Doctor;
@@ -181,7 +179,7 @@ void TestTaskStore::list_filters_holdTogether()
     refill.priority = TaskPriority::Urgent;
     const auto plain = tasks().submit(someTask(), QStringLiteral("1"));
     const auto urgent = tasks().submit(refill, QStringLiteral("2"));
-    QVERIFY(tasks().setStatus(m_clinic.id, plain->id, TaskStatus::Completed, someTime(9)).ok());
+    m_fixture->givenStatus(m_clinic, plain->id, TaskStatus::Completed, someTime(9));
     const ClinicProfile other = m_fixture->givenClinic(QStringLiteral("+15550100001"));
 
     const auto only = [this](const TaskFilter &filter) {
@@ -208,25 +206,6 @@ void TestTaskStore::list_limit_givesTheNewest()
     QCOMPARE(two->front().createdAt, someTime(4));
     QCOMPARE(two->back().createdAt, someTime(3));
     QCOMPARE(tasks().list({.limit = 0})->size(), size_t{1});
-}
-
-void TestTaskStore::setStatus_known_isKeptWithTime()
-{
-    const auto task = tasks().submit(someTask(), QStringLiteral("1"));
-    QVERIFY(tasks().setStatus(m_clinic.id, task->id, TaskStatus::Completed, someTime(99)).ok());
-    const auto kept = tasks().find(task->id);
-    QCOMPARE(kept->status, TaskStatus::Completed);
-    QCOMPARE(kept->updatedAt, someTime(99));
-    QCOMPARE(kept->createdAt, someTime());
-}
-
-void TestTaskStore::setStatus_anotherClinic_isNotFound()
-{
-    const ClinicProfile other = m_fixture->givenClinic(QStringLiteral("+15550100001"));
-    const auto task = tasks().submit(someTask(), QStringLiteral("1"));
-    QCOMPARE(tasks().setStatus(other.id, task->id, TaskStatus::Completed, someTime()).error().code,
-             ErrorCode::NotFound);
-    QCOMPARE(tasks().find(task->id)->status, TaskStatus::Pending);
 }
 
 QTEST_GUILESS_MAIN(TestTaskStore)
