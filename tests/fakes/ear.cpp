@@ -2,16 +2,41 @@
 
 #include <QStringList>
 
+#include <algorithm>
+#include <array>
+
 namespace Frontdesk::Fakes {
 
 namespace {
 
 constexpr char Begin = 0x01;
-constexpr char Sound = 0x02;
 constexpr char End = 0x03;
 constexpr char Silence = char(0xFF);
+constexpr char Mumbled = '?';
+constexpr int LongestWord = 0x60; // Its length must not look like silence.
 constexpr int BytesPerLetter = 80 * 8;
 constexpr double BytesPerSecond = 8000;
+constexpr double Sure = 0.9;
+constexpr double Unsure = 0.3;
+
+/// A buzz of 125 Hz at about -15 dBFS, in codes that mean nothing else here.
+constexpr char voiceAt(qsizetype position)
+{
+    constexpr std::array<unsigned char, 8> Falling{0x94, 0x98, 0x9C, 0xA0, 0xA8, 0xB0, 0xC0, 0xD8};
+    const qsizetype phase = position % 64;
+    return phase < 32 ? char(Falling[size_t(phase / 4)]) : char(Falling[size_t((63 - phase) / 4)] & 0x7F);
+}
+
+QByteArray markedWord(const QString &word)
+{
+    const QByteArray text = word.toUtf8().left(LongestWord);
+    QByteArray sound = Begin + QByteArray(1, char(0x10 + text.size())) + text;
+    const qsizetype length = std::max<qsizetype>(text.size() * BytesPerLetter, sound.size() + 1);
+    while (sound.size() < length - 1) {
+        sound += voiceAt(sound.size());
+    }
+    return sound + End;
+}
 
 } // namespace
 
@@ -19,10 +44,7 @@ QByteArray markedSpeech(const QStringList &words)
 {
     QByteArray audio;
     for (const QString &word : words) {
-        const QByteArray text = word.toUtf8();
-        QByteArray sound = Begin + QByteArray(1, char(0x10 + text.size())) + text;
-        sound += QByteArray(qsizetype(text.size()) * BytesPerLetter - sound.size() - 1, Sound) + End;
-        audio += sound + markedSilence(60);
+        audio += markedWord(word) + markedSilence(60);
     }
     return audio;
 }
@@ -32,6 +54,24 @@ QByteArray markedSilence(int milliseconds)
     return QByteArray(qsizetype(milliseconds) * 8, Silence);
 }
 
+void MarkedEar::begin(char byte)
+{
+    m_wordStart = m_position - 1;
+    m_text = QByteArrayLiteral("<cut>");
+    m_state = byte == Begin ? State::Length : State::Sounding;
+}
+
+HeardWord MarkedEar::finished(bool whole) const
+{
+    QString text = whole ? QString::fromUtf8(m_text) : QStringLiteral("<cut>");
+    const bool mumbled = text.size() > 1 && text.endsWith(QLatin1Char(Mumbled));
+    if (mumbled) {
+        text.chop(1);
+    }
+    return {text, double(m_wordStart) / BytesPerSecond, double(m_position) / BytesPerSecond,
+            whole && !mumbled ? Sure : Unsure};
+}
+
 std::vector<HeardWord> MarkedEar::hear(const QByteArray &muLaw)
 {
     std::vector<HeardWord> words;
@@ -39,30 +79,22 @@ std::vector<HeardWord> MarkedEar::hear(const QByteArray &muLaw)
         ++m_position;
         switch (m_state) {
         case State::Between:
-            if (byte == Silence) {
-                break;
+            if (byte == Begin || (byte != Silence && m_line == Line::Clean)) {
+                begin(byte);
             }
-            m_wordStart = m_position - 1;
-            m_text = QByteArrayLiteral("<cut>");
-            m_state = byte == Begin ? State::Length : State::Sounding;
             break;
         case State::Length:
             m_letters = byte - 0x10;
             m_text.clear();
-            m_state = State::Text;
+            m_state = m_letters > 0 && m_letters <= LongestWord ? State::Text : State::Between;
             break;
         case State::Text:
             m_text += byte;
             m_state = --m_letters == 0 ? State::Sounding : State::Text;
             break;
         case State::Sounding:
-            if (byte == End) {
-                words.push_back({QString::fromUtf8(m_text), double(m_wordStart) / BytesPerSecond,
-                                 double(m_position) / BytesPerSecond, 0.9});
-                m_state = State::Between;
-            } else if (byte == Silence) {
-                words.push_back({QStringLiteral("<cut>"), double(m_wordStart) / BytesPerSecond,
-                                 double(m_position) / BytesPerSecond, 0.3});
+            if (byte == End || byte == Silence) {
+                words.push_back(finished(byte == End));
                 m_state = State::Between;
             }
             break;

@@ -30,19 +30,30 @@ public:
 
 using EarMaker = std::function<std::unique_ptr<Ear>()>;
 
-/// Audio that says exactly these words to a MarkedEar: about 80 ms a letter, a short gap after each word.
+/// Audio that says exactly these words to a MarkedEar and is a voice to everybody else: about 80 ms a letter, a short gap
+/// after each word. A word that ends in `?` is mumbled: it is heard without the mark, and with little confidence.
 [[nodiscard]] QByteArray markedSpeech(const QStringList &words);
 [[nodiscard]] QByteArray markedSilence(int milliseconds);
 
-/// Reads marked speech. A word whose beginning it has not heard becomes `<cut>`, so that lost audio is seen.
+/// Reads marked speech. A word whose beginning it has not heard becomes `<cut>`, so that lost audio is seen; on a line with
+/// noise any other sound is no word.
 class MarkedEar final : public Ear {
 public:
+    enum class Line { Clean, Noisy };
+
+    explicit MarkedEar(Line line = Line::Clean)
+        : m_line(line)
+    {}
     [[nodiscard]] std::vector<HeardWord> hear(const QByteArray &muLaw) override;
     [[nodiscard]] bool inWord() const override { return m_state != State::Between; }
 
 private:
     enum class State { Between, Length, Text, Sounding };
 
+    void begin(char byte);
+    [[nodiscard]] HeardWord finished(bool whole) const;
+
+    const Line m_line;
     State m_state = State::Between;
     qint64 m_position = 0;
     qint64 m_wordStart = 0;

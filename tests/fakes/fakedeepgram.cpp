@@ -56,7 +56,6 @@ public:
         , m_owner(owner)
         , m_socket(socket)
         , m_ear(owner.m_ears())
-        , m_fault(fault)
         , m_endpointing(number(request, "endpointing", 10) / 1000)
         , m_utteranceEnd(number(request, "utterance_end_ms", 0) / 1000)
         , m_interims(value(request, "interim_results") == QLatin1String("true"))
@@ -71,12 +70,40 @@ public:
                                            "window. See https://dpgr.am/net0001"));
         });
         m_idle.start(m_owner.m_idleLimit);
+        connect(&m_signsOfLife, &QTimer::timeout, this, [this] {
+            send({{QStringLiteral("type"), QStringLiteral("Warning")}});
+        });
+        suffer(fault);
+    }
+
+    void suffer(FaultKind fault)
+    {
+        m_fault = fault;
+        m_faultSince = m_seconds;
         if (fault == FaultKind::KeepAliveOnly) {
-            auto *signOfLife = new QTimer(this);
-            connect(signOfLife, &QTimer::timeout, this, [this] {
-                send({{QStringLiteral("type"), QStringLiteral("Warning")}});
-            });
-            signOfLife->start(100);
+            m_signsOfLife.start(100);
+        } else {
+            m_signsOfLife.stop();
+        }
+    }
+
+    /// What a stream that stands already knows nothing of ends it, so that the next attempt meets it.
+    void breakOff(FaultKind fault)
+    {
+        switch (fault) {
+        case FaultKind::Refuse:
+        case FaultKind::Reset:
+        case FaultKind::SlowFirstByte:
+            m_socket->abort();
+            return;
+        case FaultKind::Unauthorized:
+        case FaultKind::RateLimited:
+        case FaultKind::ServerError:
+        case FaultKind::QuotaClose:
+            m_socket->close(QWebSocketProtocol::CloseCode(1011), QStringLiteral("Internal error."));
+            return;
+        default:
+            suffer(fault);
         }
     }
 
@@ -154,7 +181,7 @@ private:
         case FaultKind::KeepAliveOnly:
             return true;
         case FaultKind::HalfOpen:
-            return m_seconds > 1.0;
+            return m_seconds > m_faultSince + (m_faultSince > 0 ? 0.0 : 1.0);
         case FaultKind::WrongJson:
             m_socket->sendTextMessage(QStringLiteral("{\"type\":\"Results\",\"channel\":["));
             return true;
@@ -240,12 +267,14 @@ private:
     FakeDeepgram &m_owner;
     QWebSocket *m_socket;
     std::unique_ptr<Ear> m_ear;
-    const FaultKind m_fault;
+    FaultKind m_fault = FaultKind::None;
+    double m_faultSince = 0; ///< Seconds of its audio.
     const double m_endpointing;
     const double m_utteranceEnd;
     const bool m_interims;
     const bool m_vadEvents;
     QTimer m_idle;
+    QTimer m_signsOfLife;
     qint64 m_bytes = 0;
     double m_seconds = 0;
     double m_segmentStart = 0;
@@ -312,7 +341,18 @@ void FakeDeepgram::opened(QWebSocket *socket, const FakeRequest &request, FaultK
 {
     ++m_opened;
     m_audio.clear();
-    new Stream(*this, socket, request, fault);
+    m_streams.removeAll(nullptr);
+    m_streams.append(new Stream(*this, socket, request, fault));
+}
+
+void FakeDeepgram::faultBegan(FaultKind fault)
+{
+    const auto streams = m_streams;
+    for (const auto &stream : streams) {
+        if (stream) {
+            static_cast<Stream *>(stream.data())->breakOff(fault);
+        }
+    }
 }
 
 } // namespace Frontdesk::Fakes

@@ -36,11 +36,13 @@ protected:
     void refuse(FakeAnswer answer, FaultKind fault) override;
     [[nodiscard]] QByteArray refuseUpgrade(const FakeRequest &request) override;
     void opened(QWebSocket *socket, const FakeRequest &request, FaultKind fault) override;
+    void faultBegan(FaultKind fault) override;
 
 private:
     class Stream;
 
     EarMaker m_ears;
+    QList<QPointer<QObject>> m_streams;
     Milliseconds m_idleLimit{10'000};
     qint64 m_killAfter = -1;
     bool m_answersFinalize = true;

@@ -127,7 +127,14 @@ void FakeServer::setFault(Fault fault)
     m_fault = fault;
     if (fault.kind == FaultKind::Refuse) {
         m_listener->close();
-    } else if (!m_listener->isListening()) {
+    }
+    if (fault.kind == FaultKind::Refuse || fault.kind == FaultKind::Reset) {
+        for (QTcpSocket *socket : m_received.keys()) {
+            FakeAnswer(socket).reset();
+        }
+    }
+    faultBegan(fault.kind);
+    if (fault.kind != FaultKind::Refuse && !m_listener->isListening()) {
         m_listener->listen(QHostAddress::LocalHost, m_port);
     }
 }
@@ -155,6 +162,7 @@ void FakeServer::onConnection(qintptr descriptor)
         socket = new QTcpSocket(this);
         socket->setSocketDescriptor(descriptor);
     }
+    m_received.insert(socket, {});
     socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // As vendors do; small pieces leave at once.
     connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onReadable(socket); });
     connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
@@ -230,6 +238,7 @@ void FakeServer::upgrade(QTcpSocket *socket, const FakeRequest &request)
     const FaultKind fault = takeFault();
     const FakeAnswer to(socket);
     socket->disconnect(this);
+    m_received.remove(socket);
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     const bool refused =
         fault == FaultKind::Unauthorized || fault == FaultKind::RateLimited || fault == FaultKind::ServerError;
@@ -267,6 +276,8 @@ QByteArray FakeServer::refuseUpgrade(const FakeRequest &)
 {
     return QByteArrayLiteral("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
 }
+
+void FakeServer::faultBegan(FaultKind) {}
 
 void FakeServer::opened(QWebSocket *socket, const FakeRequest &, FaultKind)
 {

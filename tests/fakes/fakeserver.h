@@ -61,6 +61,7 @@ public:
     /// `http://127.0.0.1:port` or with another scheme.
     [[nodiscard]] QUrl url(const QString &scheme = QStringLiteral("http")) const;
 
+    /// Holds at once, for connections that stand as well: those of a vendor that refuses or resets are reset.
     void setFault(Fault fault);
     [[nodiscard]] FaultKind fault() const { return m_fault.kind; }
 
@@ -79,6 +80,8 @@ protected:
     /// Before an upgrade to a WebSocket; nothing: it may open. Else a complete raw answer.
     [[nodiscard]] virtual QByteArray refuseUpgrade(const FakeRequest &request);
     virtual void opened(QWebSocket *socket, const FakeRequest &request, FaultKind fault);
+    /// For what is open already.
+    virtual void faultBegan(FaultKind fault);
     [[nodiscard]] int retryAfterSeconds() const { return m_fault.retryAfterSeconds; }
 
 private:

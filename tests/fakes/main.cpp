@@ -1,10 +1,6 @@
 #include "service/texttospeech/internal/fliteengine.h"
 #include "service/texttospeech/internal/telephonevoice.h"
-#include "tests/fakes/fakedeepgram.h"
-#include "tests/fakes/fakeelevenlabs.h"
-#include "tests/fakes/fakeopenai.h"
-#include "tests/fakes/fakes3.h"
-#include "tests/fakes/faketwilio.h"
+#include "tests/fakes/fakevendors.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -75,23 +71,6 @@ void writeDown(const QString &path, const QList<Fakes::FakeServer *> &vendors)
     }
 }
 
-/// `VENDOR=FAULT` or `VENDOR=FAULT:TIMES`; false when it cannot be read.
-bool setFault(const QString &text, const QHash<QString, Fakes::FakeServer *> &vendors)
-{
-    Fakes::FakeServer *vendor = vendors.value(text.section(QLatin1Char('='), 0, 0));
-    const QString what = text.section(QLatin1Char('='), 1);
-    bool known = false;
-    Fakes::Fault fault;
-    fault.kind = Fakes::faultKindFromName(what.section(QLatin1Char(':'), 0, 0), &known);
-    if (const QString times = what.section(QLatin1Char(':'), 1); !times.isEmpty()) {
-        fault.times = times.toInt();
-    }
-    if (vendor != nullptr && known) {
-        vendor->setFault(fault);
-    }
-    return vendor != nullptr && known;
-}
-
 } // namespace
 
 int main(int argc, char **argv)
@@ -125,50 +104,35 @@ int main(int argc, char **argv)
     if (options.value(QStringLiteral("hear")) == QLatin1String("-")) {
         readAlong(lines, &listener);
     }
-    Fakes::FakeDeepgram deepgram([lines] { return std::make_unique<Fakes::ScriptedEar>(lines); });
-    Fakes::FakeOpenAi openAi;
     const bool hums = options.value(QStringLiteral("voice")) == QLatin1String("hum");
-    Fakes::FakeElevenLabs elevenLabs(hums ? Fakes::FakeElevenLabs::Voice() : spokenByFlite);
+    Fakes::FakeVendors vendors([lines] { return std::make_unique<Fakes::ScriptedEar>(lines); },
+                               hums ? Fakes::FakeElevenLabs::Voice() : spokenByFlite);
     const auto first = static_cast<quint16>(options.value(QStringLiteral("first-port")).toUShort());
-    Fakes::FakeTwilio twilio;
     for (const QString &number : options.values(QStringLiteral("number"))) {
-        twilio.addNumber(number);
+        vendors.twilio().addNumber(number);
     }
-    Fakes::FakeS3 s3;
-    if (!deepgram.listen(first) || !openAi.listen(first + 1) || !elevenLabs.listen(first + 2) ||
-        !twilio.listen(first + 3) || !s3.listen(first + 4)) {
+    if (!vendors.listen(first)) {
         QTextStream(stderr) << "The ports from " << first << " on are not free.\n";
         return 1;
     }
-    const QHash<QString, Fakes::FakeServer *> vendors{{QStringLiteral("deepgram"), &deepgram},
-                                                      {QStringLiteral("openai"), &openAi},
-                                                      {QStringLiteral("elevenlabs"), &elevenLabs},
-                                                      {QStringLiteral("twilio"), &twilio},
-                                                      {QStringLiteral("s3"), &s3}};
     if (const QString path = options.value(QStringLiteral("wire")); !path.isEmpty()) {
-        writeDown(path, vendors.values());
+        writeDown(path, vendors.all());
     }
     for (const QString &fault : options.values(QStringLiteral("fault"))) {
-        if (!setFault(fault, vendors)) {
+        if (!vendors.setFaults(fault)) {
             QTextStream(stderr) << "Not understood: --fault " << fault << "; see --help.\n";
             return 2;
         }
     }
+    auto settings = vendors.settings();
+    settings[QStringLiteral("STT")] += QStringLiteral(",pocketsphinx");
+    settings[QStringLiteral("TTS")] += QStringLiteral(",flite");
     QTextStream out(stdout);
-    out << "export FRONTDESK_STT=deepgram,pocketsphinx FRONTDESK_LLM=openai,rules FRONTDESK_TTS=elevenlabs,flite\n"
-        << "export FRONTDESK_DEEPGRAM_URL=" << deepgram.url(QStringLiteral("ws")).toString()
-        << " FRONTDESK_DEEPGRAM_API_KEY=" << Fakes::FakeDeepgram::Key << '\n'
-        << "export FRONTDESK_OPENAI_URL=" << openAi.url().toString()
-        << "/v1 FRONTDESK_OPENAI_API_KEY=" << Fakes::FakeOpenAi::Key << '\n'
-        << "export FRONTDESK_TWILIO_API_URL=" << twilio.url().toString()
-        << " FRONTDESK_TWILIO_ACCOUNT_SID=" << Fakes::FakeTwilio::AccountSid
-        << " FRONTDESK_TWILIO_AUTH_TOKEN=" << Fakes::FakeTwilio::AuthToken << '\n'
-        << "export FRONTDESK_S3_URL=" << s3.url().toString() << " FRONTDESK_S3_BUCKET=" << Fakes::FakeS3::Bucket
-        << " FRONTDESK_S3_ACCESS_KEY=" << Fakes::FakeS3::AccessKey
-        << " FRONTDESK_S3_SECRET_KEY=" << Fakes::FakeS3::SecretKey << '\n'
-        << "export FRONTDESK_ELEVENLABS_URL=" << elevenLabs.url().toString()
-        << " FRONTDESK_ELEVENLABS_API_KEY=" << Fakes::FakeElevenLabs::Key
-        << " FRONTDESK_ELEVENLABS_VOICE=" << Fakes::FakeElevenLabs::VoiceId << '\n';
+    out << "export";
+    for (auto setting = settings.cbegin(); setting != settings.cend(); ++setting) {
+        out << " FRONTDESK_" << setting.key() << '=' << setting.value();
+    }
+    out << '\n';
     out.flush();
     return QCoreApplication::exec();
 }

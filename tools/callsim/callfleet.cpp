@@ -24,13 +24,49 @@ Result<void> CallFleet::start()
             return watching;
         }
     }
-    if (m_plan.apiPort != 0) {
-        m_exchange = std::make_unique<PhoneExchange>(m_plan.network, m_scheduler);
-        if (auto listening = m_exchange->listen(m_plan.apiPort, m_plan.apiFault); !listening) {
-            return listening;
-        }
+    if (auto opened = openNetwork(); !opened) {
+        return opened;
     }
-    m_next = m_scheduler.after(Milliseconds(0), [this] { startNext(); });
+    if (!m_plan.waits) {
+        begin();
+    }
+    return {};
+}
+
+void CallFleet::begin()
+{
+    if (m_started == 0) {
+        m_next = m_scheduler.after(Milliseconds(0), [this] { startNext(); });
+    }
+}
+
+Result<void> CallFleet::openNetwork()
+{
+    if (m_plan.vendorsPort != 0) {
+        m_vendors = std::make_unique<Fakes::FakeVendors>(
+            [] { return std::make_unique<Fakes::MarkedEar>(Fakes::MarkedEar::Line::Noisy); });
+        if (!m_vendors->listen(m_plan.vendorsPort)) {
+            return Error{ErrorCode::Unavailable,
+                         QStringLiteral("--vendors: five ports from %1 on are not all free").arg(m_plan.vendorsPort)};
+        }
+        const auto databasePort = quint16(m_plan.vendorsPort + m_vendors->all().size());
+        if (!m_plan.databaseSocket.isEmpty() && !m_vendors->relayDatabase(m_plan.databaseSocket, databasePort)) {
+            return Error{ErrorCode::Unavailable, QStringLiteral("--database-socket: %1 is not free").arg(databasePort)};
+        }
+        m_exchange = std::make_unique<PhoneExchange>(m_plan.network, m_scheduler, m_vendors->twilio());
+        for (const Script &script : m_plan.scripts) {
+            if (!script.to.isEmpty()) {
+                m_vendors->twilio().addNumber(script.to);
+            }
+        }
+    } else if (m_plan.apiPort != 0) {
+        m_ownTwilio = std::make_unique<Fakes::FakeTwilio>();
+        if (!m_ownTwilio->listen(m_plan.apiPort)) {
+            return Error{ErrorCode::Unavailable, QStringLiteral("--api-port: %1 is not free").arg(m_plan.apiPort)};
+        }
+        m_ownTwilio->setFault(m_plan.apiFault);
+        m_exchange = std::make_unique<PhoneExchange>(m_plan.network, m_scheduler, *m_ownTwilio);
+    }
     return {};
 }
 
@@ -54,6 +90,9 @@ void CallFleet::startNext()
     if (!m_plan.scripts[index].from.isEmpty()) {
         network.from = m_plan.scripts[index].from;
     }
+    if (!m_plan.scripts[index].to.isEmpty()) {
+        network.number = m_plan.scripts[index].to;
+    }
     CallJournal::Listener listener;
     if (!m_plan.quiet) {
         listener = [this](const JournalEntry &entry) { Q_EMIT printed(CallSim::printed(entry)); };
@@ -67,6 +106,10 @@ void CallFleet::startNext()
         started, &SimulatedCall::finished, this, [this, started] { onFinished(started); }, Qt::QueuedConnection);
     if (m_exchange) {
         m_exchange->add(*started);
+    }
+    if (m_vendors) {
+        connect(started, &SimulatedCall::faultsWanted, this,
+                [this](const QString &faults) { m_faulty = m_vendors->setFaults(faults) || m_faulty; });
     }
     Q_EMIT callStarting(*started);
     started->start();
@@ -83,6 +126,9 @@ void CallFleet::onFinished(SimulatedCall *call)
     if (m_plan.frontdeskctl.isEmpty()) {
         keep(script, std::move(facts));
         return;
+    }
+    if (m_faulty && m_running.empty()) {
+        m_vendors->heal(); // What was kept back meanwhile reaches the records now.
     }
     const QString callSid = facts.callSid;
     m_records.read(callSid, [this, script, facts = std::move(facts)](Result<ServiceRecords> records) mutable {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/fakes/fakevendors.h"
 #include "tools/callsim/phoneexchange.h"
 #include "tools/callsim/processmonitor.h"
 #include "tools/callsim/report.h"
@@ -22,6 +23,9 @@ struct FleetPlan {
     bool quiet = false;  ///< Only summaries.
     quint16 apiPort = 0; ///< Where Twilio's REST API is played; 0: nowhere.
     Fakes::Fault apiFault;
+    bool waits = false;      ///< Calls nobody before `begin`.
+    QString databaseSocket;  ///< Of a PostgreSQL that is reached by the port after the vendors'; empty: none.
+    quint16 vendorsPort = 0; ///< Where Deepgram, OpenAI, ElevenLabs, Twilio's REST API and S3 are played; 0: nowhere.
 };
 
 /// Runs calls, after each other or at once, and collects what came of them.
@@ -34,6 +38,9 @@ public:
     /// Prepares all sounds, then starts calling. An error: nothing was started.
     [[nodiscard]] Result<void> start();
 
+    /// Starts calling; for fleets that wait.
+    void begin();
+
     [[nodiscard]] const std::vector<JudgedCall> &calls() const { return m_judged; }
     [[nodiscard]] bool allPassed() const;
 
@@ -44,6 +51,7 @@ Q_SIGNALS:
     void finished();
 
 private:
+    [[nodiscard]] Result<void> openNetwork();
     [[nodiscard]] size_t total() const;
     void startNext();
     void onFinished(SimulatedCall *call);
@@ -55,6 +63,9 @@ private:
     PatientVoice m_voice;
     RecordsReader m_records;
     std::optional<ProcessMonitor> m_monitor;
+    std::unique_ptr<Fakes::FakeVendors> m_vendors;
+    bool m_faulty = false;
+    std::unique_ptr<Fakes::FakeTwilio> m_ownTwilio;
     std::unique_ptr<PhoneExchange> m_exchange;
     std::vector<std::shared_ptr<const PreparedSounds>> m_sounds;
     std::map<SimulatedCall *, std::unique_ptr<SimulatedCall>> m_running;

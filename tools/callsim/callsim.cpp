@@ -6,7 +6,10 @@
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <QSocketNotifier>
 #include <QTextStream>
+
+#include <unistd.h>
 
 namespace Frontdesk::CallSim {
 
@@ -65,6 +68,12 @@ int runCallsim(const QStringList &arguments, const QProcessEnvironment &environm
     if (const auto started = fleet.start(); !started) {
         return complain(started.error().message);
     }
+    QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&input, &QSocketNotifier::activated, &fleet, [&input, &fleet] {
+        input.setEnabled(false);
+        fleet.begin();
+    });
+    input.setEnabled(line->plan.waits);
     QCoreApplication::exec();
     if (!line->jsonFile.isEmpty()) {
         if (const auto written = writeReport(fleet.calls(), line->jsonFile); !written) {

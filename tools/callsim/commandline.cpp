@@ -31,6 +31,14 @@ constexpr std::array Options{
     OptionText{"api-port", "Plays Twilio's REST API on this port of 127.0.0.1; needs the account's SID and token.",
                "port", "0"},
     OptionText{"api-fault", "What goes wrong there, as frontdesk_fakes --help names it.", "fault", "none"},
+    OptionText{"vendors",
+               "Plays Deepgram, OpenAI, ElevenLabs, Twilio's REST API and S3 on this port and the four after it; the "
+               "recognizer hears what the voice \"marked\" says.",
+               "port", "0"},
+    OptionText{"database-socket",
+               "With --vendors: stands before the PostgreSQL of this unix socket, on the port after the vendors'.",
+               "path", ""},
+    OptionText{"wait", "Begins to call when a line comes on the standard input.", nullptr, ""},
     OptionText{"say", "Says one line instead of playing a script, listens to the answer, hangs up.", "text", ""},
     OptionText{"voice", "Voice for --say: slt, rms, awb, kal.", "name", "slt"},
     OptionText{"microphone", "A person talks instead of a script.", nullptr, ""},
@@ -232,14 +240,18 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QProces
         plan.environment.insert(QStringLiteral("FRONTDESK_DATA_DIR"), text("data-dir"));
     }
     plan.apiPort = text("api-port").toUShort();
+    plan.databaseSocket = text("database-socket");
+    plan.waits = parser.isSet(QStringLiteral("wait"));
+    plan.vendorsPort = text("vendors").toUShort();
     bool known = false;
     plan.apiFault.kind = Fakes::faultKindFromName(text("api-fault"), &known);
     if (!known) {
         return misuse(
             QStringLiteral("--api-fault is one of %1").arg(Fakes::faultKindNames().join(QStringLiteral(", "))));
     }
-    if (plan.apiPort != 0 && (plan.network.accountSid.isEmpty() || plan.network.authToken.isEmpty())) {
-        return misuse(QStringLiteral("--api-port needs --account-sid and --auth-token"));
+    if ((plan.apiPort != 0 || plan.vendorsPort != 0) &&
+        (plan.network.accountSid.isEmpty() || plan.network.authToken.isEmpty())) {
+        return misuse(QStringLiteral("--api-port and --vendors need --account-sid and --auth-token"));
     }
     line.jsonFile = text("json");
     line.microphone = parser.isSet(QStringLiteral("microphone"));

@@ -30,6 +30,16 @@ TimeLimit limitFrom(const QJsonValue &json)
     return {millisecondsIn(object, QLatin1String("median_ms")), millisecondsIn(object, QLatin1String("max_ms"))};
 }
 
+QStringList textsIn(const QJsonObject &json, QLatin1String key)
+{
+    QStringList texts;
+    const QJsonArray values = json.value(key).toArray();
+    for (const QJsonValue value : values) {
+        texts.append(value.toString());
+    }
+    return texts;
+}
+
 ExpectedTask taskFrom(const QJsonObject &json)
 {
     ExpectedTask task{json.value(QLatin1String("type")).toString(), {}};
@@ -159,6 +169,23 @@ bool takenForTurn(const MeasuredBargeIn &noise, const CallFacts &facts)
            });
 }
 
+void judgeTranscript(const Expectations &expected, const CallFacts &facts, Judge &judge)
+{
+    const auto anybodySaid = [&facts](QLatin1String speaker, const QString &text) {
+        return std::any_of(facts.records->turns.begin(), facts.records->turns.end(), [&](const RecordedTurn &turn) {
+            return turn.speaker == speaker && turn.text.contains(text, Qt::CaseInsensitive);
+        });
+    };
+    for (const QString &text : expected.heard) {
+        judge.require(QStringLiteral("the caller is heard saying \"%1\"").arg(text),
+                      anybodySaid(QLatin1String("caller"), text), QStringLiteral("not in the transcript"));
+    }
+    for (const QString &text : expected.neverSaid) {
+        judge.require(QStringLiteral("the assistant never says \"%1\"").arg(text),
+                      !anybodySaid(QLatin1String("assistant"), text), QStringLiteral("it did"));
+    }
+}
+
 void judgeRecords(const Expectations &expected, const CallFacts &facts, Judge &judge)
 {
     if (!expected.needsRecords()) {
@@ -186,6 +213,13 @@ void judgeRecords(const Expectations &expected, const CallFacts &facts, Judge &j
     for (const ExpectedWords &words : expected.words) {
         judge.words(words);
     }
+    for (const QString &reason : expected.escalations) {
+        const QStringList &found = facts.records->escalations;
+        judge.require(QStringLiteral("escalated for %1").arg(reason),
+                      std::any_of(found.begin(), found.end(), [&](const QString &one) { return fits(reason, one); }),
+                      found.isEmpty() ? QStringLiteral("nothing") : found.join(QStringLiteral(", ")));
+    }
+    judgeTranscript(expected, facts, judge);
 }
 
 void judgeLine(const Expectations &expected, const CallFacts &facts, Judge &judge)
@@ -208,6 +242,11 @@ void judgeLine(const Expectations &expected, const CallFacts &facts, Judge &judg
         judge.require(QStringLiteral("the patient could say everything"), facts.linesLeft == 0,
                       QStringLiteral("%1 lines left").arg(facts.linesLeft));
     }
+    if (expected.silence) {
+        const Milliseconds longest = facts.measurements.longestSilence();
+        judge.require(QStringLiteral("no silence over %1").arg(inMs(*expected.silence)), longest <= *expected.silence,
+                      inMs(longest));
+    }
     if (expected.keepsTalking) {
         const auto &bargeIns = facts.measurements.bargeIns();
         const auto kept = std::count_if(bargeIns.begin(), bargeIns.end(), [&facts](const MeasuredBargeIn &bargeIn) {
@@ -226,7 +265,9 @@ Result<Expectations> parseExpectations(const QJsonObject &json)
         QStringLiteral("task_count"), QStringLiteral("tasks"),          QStringLiteral("said"),
         QStringLiteral("dialled"),    QStringLiteral("dialled_number"), QStringLiteral("outcome"),
         QStringLiteral("ended_by"),   QStringLiteral("greeting"),       QStringLiteral("response"),
-        QStringLiteral("barge_in"),   QStringLiteral("keeps_talking"),  QStringLiteral("all_lines_spoken")};
+        QStringLiteral("barge_in"),   QStringLiteral("keeps_talking"),  QStringLiteral("all_lines_spoken"),
+        QStringLiteral("silence"),    QStringLiteral("escalations"),    QStringLiteral("heard"),
+        QStringLiteral("never_said")};
     for (const QString &key : json.keys()) {
         if (!known.contains(key)) {
             return Error{ErrorCode::InvalidInput, QStringLiteral("expect: unknown member \"%1\"").arg(key)};
@@ -259,6 +300,10 @@ Result<Expectations> parseExpectations(const QJsonObject &json)
     expected.greeting = limitFrom(json.value(QLatin1String("greeting")));
     expected.response = limitFrom(json.value(QLatin1String("response")));
     expected.bargeIn = limitFrom(json.value(QLatin1String("barge_in")));
+    expected.silence = limitFrom(json.value(QLatin1String("silence"))).max;
+    expected.escalations = textsIn(json, QLatin1String("escalations"));
+    expected.heard = textsIn(json, QLatin1String("heard"));
+    expected.neverSaid = textsIn(json, QLatin1String("never_said"));
     expected.allLinesSpoken = json.value(QLatin1String("all_lines_spoken")).toBool(true);
     return expected;
 }
@@ -274,6 +319,7 @@ Expectations withPatience(Expectations expected, double factor)
         stretch(limit->median);
         stretch(limit->max);
     }
+    stretch(expected.silence);
     for (ExpectedWords &words : expected.words) {
         stretch(words.within);
     }

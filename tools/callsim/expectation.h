@@ -45,13 +45,18 @@ struct Expectations {
     TimeLimit greeting;
     TimeLimit response;
     TimeLimit bargeIn;
+    std::optional<Milliseconds> silence; ///< Longest time in which nobody makes a sound.
+    QStringList escalations;             ///< Reasons that must have been written down.
+    QStringList heard;                   ///< In a turn of the caller as it was written down.
+    QStringList neverSaid;               ///< In no turn of the assistant.
     std::optional<int> keepsTalking; ///< How many noises that are no turn must not have stopped the assistant for good.
     bool allLinesSpoken = true;
 
     /// True when checking needs what the service recorded.
     [[nodiscard]] bool needsRecords() const
     {
-        return taskCount || !tasks.empty() || !words.empty() || !outcome.isEmpty();
+        return taskCount || !tasks.empty() || !words.empty() || !outcome.isEmpty() || !escalations.isEmpty() ||
+               !heard.isEmpty() || !neverSaid.isEmpty();
     }
 };
 

@@ -131,6 +131,12 @@ void Measurements::bufferCleared()
     }
 }
 
+void Measurements::lineHeard(bool anything)
+{
+    m_silence = anything || m_callerSpeaks ? Milliseconds(0) : m_silence + Flow::FrameDuration;
+    m_longestSilence = std::max(m_longestSilence, m_silence);
+}
+
 std::vector<Milliseconds> Measurements::responses() const
 {
     std::vector<Milliseconds> values;

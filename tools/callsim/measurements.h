@@ -57,6 +57,8 @@ public:
     void callerEnded(Milliseconds at);
     void assistantHeard(Milliseconds at, const Frame &frame);
     void bufferCleared();
+    /// Each frame of the call: the caller heard something, or expects nothing. People who talk to each other count as well.
+    void lineHeard(bool anything);
     void serviceTiming(const ServiceTiming &timing) { m_timing = timing; }
 
     /// The assistant's ear, for those who need to know what the caller hears.
@@ -65,6 +67,9 @@ public:
     [[nodiscard]] const std::vector<MeasuredTurn> &turns() const { return m_turns; }
     [[nodiscard]] const std::vector<MeasuredBargeIn> &bargeIns() const { return m_bargeIns; }
 
+    /// Longest time in which nobody made a sound: neither the caller nor whoever they hear. From the moment the call is
+    /// picked up to its end, less what the caller kept silent on purpose.
+    [[nodiscard]] Milliseconds longestSilence() const { return m_longestSilence; }
     [[nodiscard]] std::vector<Milliseconds> responses() const;
     [[nodiscard]] std::vector<Milliseconds> ownShares() const;
     [[nodiscard]] std::vector<Milliseconds> stopLatencies() const; ///< Of real turns only.
@@ -78,6 +83,8 @@ private:
     std::vector<MeasuredTurn> m_turns;
     std::vector<MeasuredBargeIn> m_bargeIns;
     std::optional<ServiceTiming> m_timing;
+    Milliseconds m_silence{0};
+    Milliseconds m_longestSilence{0};
     bool m_callerSpeaks = false;
     bool m_callerTurn = false; ///< What the caller utters is a turn.
     bool m_awaitsReply = false;

@@ -53,10 +53,15 @@ Patient::Act Patient::live(Milliseconds at, const AssistantEar &ear, bool nothin
 int Patient::linesLeft() const
 {
     const auto counts = [](const ScriptLine &line) {
-        return line.what != What::Answer && line.what != What::WaitForEnd;
+        return line.what != What::Answer && line.what != What::WaitForEnd && line.what != What::Fault;
     };
     return static_cast<int>(
         std::count_if(m_script.lines.begin() + static_cast<std::ptrdiff_t>(m_line), m_script.lines.end(), counts));
+}
+
+bool Patient::keepsSilent() const
+{
+    return m_line < m_script.lines.size() && m_script.lines[m_line].what == What::Silence;
 }
 
 void Patient::decide(Milliseconds at, const AssistantEar &ear, bool nothingComes, Act &act)
@@ -170,6 +175,9 @@ void Patient::perform(Milliseconds at, const ScriptLine &line, Act &act)
         m_spokeAt = at;
         m_phrases.clear();
         break;
+    case What::Fault:
+        act.faults = act.faults.isEmpty() ? line.text : act.faults + QLatin1Char(' ') + line.text;
+        break;
     case What::Noise: {
         const auto found = m_sounds->backgrounds.find(line.number);
         m_background = found == m_sounds->backgrounds.end() || found->second.empty() ? nullptr : &found->second;
@@ -245,8 +253,12 @@ void Patient::finishUtterance(Milliseconds at, Act &act)
 
 void Patient::addBackground(Frame &frame)
 {
-    addComfortNoise(frame, m_random);
-    if (m_background == nullptr) {
+    const bool marked = m_script.voice == PatientVoice::Marked;
+    if (!marked) {
+        addComfortNoise(frame, m_random);
+    }
+    // Noise over marked words would make other words of them.
+    if (m_background == nullptr || (marked && m_uttered < m_utterance.size())) {
         return;
     }
     for (int16_t &sample : frame) {

@@ -25,6 +25,7 @@ public:
         bool ended = false;             ///< With this frame.
         QString keys;
         bool hangsUp = false;
+        QString faults; ///< Vendors that fail from now on.
         QString remark; ///< Something worth telling, such as lost patience.
     };
 
@@ -42,6 +43,9 @@ public:
 
     /// Lines that were to be spoken or pressed and were not. Answers nobody asked for do not count.
     [[nodiscard]] int linesLeft() const;
+
+    /// Is silent on purpose: nobody need say anything.
+    [[nodiscard]] bool keepsSilent() const;
 
 private:
     enum class Readiness { Wait, Ready, OutOfPatience };

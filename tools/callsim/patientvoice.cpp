@@ -1,6 +1,8 @@
 #include "tools/callsim/patientvoice.h"
 
+#include "service/audio/mulaw.h"
 #include "service/audio/resampler.h"
+#include "tests/fakes/ear.h"
 
 #include <flite.h>
 
@@ -37,17 +39,24 @@ struct FreeUtterance {
 
 QStringList PatientVoice::names()
 {
-    return voices().keys();
+    return voices().keys() + QStringList{Marked};
 }
 
 Result<Sound> PatientVoice::speak(const QString &voice, const QString &text)
 {
+    if (voice == Marked) {
+        const QByteArray codes = Fakes::markedSpeech(text.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+        Sound sound(size_t(codes.size()));
+        Audio::decodeMuLaw({reinterpret_cast<const uint8_t *>(codes.constData()), sound.size()}, sound);
+        return sound;
+    }
     return spoken(voice, text, utt_synth);
 }
 
 Result<Sound> PatientVoice::utter(const QString &voice, const QString &phones)
 {
-    return spoken(voice, QStringLiteral("pau %1 pau").arg(phones), utt_synth_phones);
+    return spoken(voice == Marked ? QStringLiteral("slt") : voice, QStringLiteral("pau %1 pau").arg(phones),
+                  utt_synth_phones);
 }
 
 Result<Sound> PatientVoice::spoken(const QString &voice, const QString &text, Synthesis synthesis)

@@ -17,6 +17,9 @@ namespace Frontdesk::CallSim {
 /// script says is prepared before its call. Keeps what it made. Flite is not made for two threads; use one thread.
 class PatientVoice {
 public:
+    /// A buzz that says its words to the fake recognizer, word for word, and costs nothing to make.
+    static constexpr QLatin1String Marked{"marked"};
+
     [[nodiscard]] static QStringList names();
 
     /// Speech without silence at its ends, at a comfortable level. InvalidInput for an unknown voice.

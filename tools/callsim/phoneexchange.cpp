@@ -4,10 +4,12 @@ namespace Frontdesk::CallSim {
 
 using Fakes::FakeTwilio;
 
-PhoneExchange::PhoneExchange(const PhoneNetwork &network, Scheduler &scheduler, QObject *parent)
+PhoneExchange::PhoneExchange(const PhoneNetwork &network, Scheduler &scheduler, Fakes::FakeTwilio &twilio,
+                             QObject *parent)
     : QObject(parent)
     , m_network(network)
     , m_scheduler(scheduler)
+    , m_twilio(twilio)
 {
     m_twilio.useAccount(network.accountSid.toLatin1(), network.authToken);
     m_twilio.addNumber(network.number);
@@ -24,15 +26,6 @@ PhoneExchange::PhoneExchange(const PhoneNetwork &network, Scheduler &scheduler, 
             staff->second->hangUp();
         }
     });
-}
-
-Result<void> PhoneExchange::listen(quint16 port, Fakes::Fault fault)
-{
-    if (!m_twilio.listen(port)) {
-        return Error{ErrorCode::Unavailable, QStringLiteral("--api-port: %1 is not free").arg(port)};
-    }
-    m_twilio.setFault(fault);
-    return {};
 }
 
 void PhoneExchange::add(SimulatedCall &call)

@@ -11,10 +11,9 @@ class PhoneExchange final : public QObject {
     Q_OBJECT
 
 public:
-    PhoneExchange(const PhoneNetwork &network, Scheduler &scheduler, QObject *parent = nullptr);
-
-    /// On this port of 127.0.0.1. Unavailable: it is not free.
-    [[nodiscard]] Result<void> listen(quint16 port, Fakes::Fault fault);
+    /// `twilio` outlives the exchange.
+    PhoneExchange(const PhoneNetwork &network, Scheduler &scheduler, Fakes::FakeTwilio &twilio,
+                  QObject *parent = nullptr);
 
     /// From its start to its end a call can be changed. It must outlive its end by a turn of the event loop.
     void add(SimulatedCall &call);
@@ -26,7 +25,7 @@ private:
 
     PhoneNetwork m_network;
     Scheduler &m_scheduler;
-    Fakes::FakeTwilio m_twilio;
+    Fakes::FakeTwilio &m_twilio;
     ConferenceRooms m_rooms;
     std::map<QString, SimulatedCall *> m_callers;
     std::map<QString, QPointer<StaffCall>> m_staff;

@@ -38,7 +38,7 @@ void PhoneLine::hangUp()
 
 void PhoneLine::announce(const Sound &sound, std::function<void()> done)
 {
-    m_announcements.push_back({sound, std::move(done)});
+    m_announcements.push_back({sound, std::move(done), 0, isAudible(sound)});
 }
 
 void PhoneLine::stopAnnouncements()
@@ -98,6 +98,7 @@ void PhoneLine::playTick()
     const Frame heard = hear(fromAssistant);
     m_recording.heard.insert(m_recording.heard.end(), heard.begin(), heard.end());
     followAssistant(fromAssistant ? heard : Frame{});
+    m_measurements.lineHeard(isAudible(heard) || nobodyNeedSpeak());
     if (m_handset != nullptr) {
         m_handset->play(heard);
         speak(handsetAct());
@@ -106,6 +107,12 @@ void PhoneLine::playTick()
     }
     pressKeys();
     m_at += Flow::FrameDuration;
+}
+
+bool PhoneLine::nobodyNeedSpeak() const
+{
+    const bool rings = !m_announcements.empty() && m_announcements.front().audible;
+    return rings || m_withPeople || !m_keys.isEmpty() || (m_conversing && m_patient.keepsSilent());
 }
 
 Frame PhoneLine::hear(bool &fromAssistant)
@@ -190,6 +197,9 @@ void PhoneLine::speak(const Patient::Act &act)
         Q_EMIT callerEnded();
     }
     m_keys += act.keys;
+    if (!act.faults.isEmpty()) {
+        Q_EMIT faultsWanted(act.faults);
+    }
     if (act.hangsUp) {
         Q_EMIT callerHungUp();
     }

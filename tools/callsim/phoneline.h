@@ -37,6 +37,8 @@ public:
     void stopAnnouncements();
 
     /// The stream is open: the patient hears the assistant and talks to it.
+    /// From now on the caller talks with people, who may be silent as they like.
+    void meetPeople() { m_withPeople = true; }
     void startConversation();
     void endConversation();
 
@@ -64,6 +66,7 @@ Q_SIGNALS:
     void assistantBegan();
     void assistantPaused();
     void callerHungUp();
+    void faultsWanted(const QString &faults);
     void remarked(const QString &text);
 
 private:
@@ -71,6 +74,7 @@ private:
         Sound sound;
         std::function<void()> done;
         size_t played = 0;
+        bool audible = false; ///< Silence between rings belongs to the ringing.
     };
 
     void schedule();
@@ -80,6 +84,7 @@ private:
     bool hearAnnouncement(Frame &frame);
     void followAssistant(const Frame &frame);
     void speak(const Patient::Act &act);
+    [[nodiscard]] bool nobodyNeedSpeak() const;
     [[nodiscard]] Patient::Act handsetAct();
     void pressKeys();
 
@@ -98,6 +103,7 @@ private:
     Handset *m_handset = nullptr;
     std::optional<Milliseconds> m_personLastSounded; ///< While the person on the handset speaks.
     bool m_conversing = false;
+    bool m_withPeople = false;
     bool m_assistantSpeaks = false;
 };
 

@@ -1,5 +1,7 @@
 #include "tools/callsim/script.h"
 
+#include "tests/fakes/fakevendors.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -34,6 +36,7 @@ constexpr std::array LineForms{
     LineForm{QLatin1String("silence_ms"), What::Silence, When::Now},
     LineForm{QLatin1String("cough"), What::Cough, When::AssistantSpeaking},
     LineForm{QLatin1String("mmhm"), What::MmHm, When::AssistantSpeaking},
+    LineForm{QLatin1String("fault"), What::Fault, When::Now},
     LineForm{QLatin1String("noise"), What::Noise, When::Now},
     LineForm{QLatin1String("wait_for_end"), What::WaitForEnd, When::Now},
     LineForm{QLatin1String("hangup"), What::HangUp, When::Now},
@@ -74,7 +77,7 @@ Result<ScriptLine> parseLine(const QJsonObject &json)
     if (form == LineForms.end()) {
         return wrong(
             QStringLiteral("a line says what the patient does: say, answer, interrupt, play, keys, silence_ms, "
-                           "cough, mmhm, noise, wait_for_end or hangup"));
+                           "cough, mmhm, fault, noise, wait_for_end or hangup"));
     }
     known.append(QString(form->key));
     if (const auto unknown = unknownMember(json, known)) {
@@ -83,9 +86,13 @@ Result<ScriptLine> parseLine(const QJsonObject &json)
     line.what = form->what;
     line.when = form->when;
     line.text = json.value(form->key).toString();
-    const bool needsText = line.speaks() || line.what == What::Keys || line.what == What::Noise;
+    const bool needsText =
+        line.speaks() || line.what == What::Keys || line.what == What::Noise || line.what == What::Fault;
     if (needsText && line.text.isEmpty()) {
         return wrong(QStringLiteral("\"%1\" needs text").arg(form->key));
+    }
+    if (line.what == What::Fault && !Fakes::FakeVendors::areFaults(line.text)) {
+        return wrong(QStringLiteral("\"fault\" is VENDOR=FAULT, as frontdesk_fakes --help names them"));
     }
     if (line.what == What::Silence) {
         line.length = Milliseconds(json.value(form->key).toInteger());
@@ -119,6 +126,7 @@ Result<CalleeBehaviour> parseCallee(const QJsonObject &json)
 void readSettings(const QJsonObject &json, Script &script)
 {
     script.voice = json.value(QLatin1String("voice")).toString(script.voice);
+    script.to = json.value(QLatin1String("to")).toString();
     script.from = json.value(QLatin1String("from")).toString();
     script.reaction = Milliseconds(json.value(QLatin1String("reaction_ms")).toInteger(script.reaction.count()));
     script.patience = Milliseconds(json.value(QLatin1String("patience_ms")).toInteger(script.patience.count()));
@@ -237,7 +245,8 @@ Result<Script> parseScript(const QByteArray &json, const QString &name, const QS
         QStringLiteral("about"),       QStringLiteral("voice"),       QStringLiteral("from"),
         QStringLiteral("reaction_ms"), QStringLiteral("patience_ms"), QStringLiteral("packet_loss"),
         QStringLiteral("seed"),        QStringLiteral("answers"),     QStringLiteral("lines"),
-        QStringLiteral("truth"),       QStringLiteral("callee"),      QStringLiteral("expect")};
+        QStringLiteral("truth"),       QStringLiteral("callee"),      QStringLiteral("to"),
+        QStringLiteral("expect")};
     if (const auto unknown = unknownMember(object, known)) {
         return wrong(QStringLiteral("%1: unknown member \"%2\"").arg(name, *unknown));
     }

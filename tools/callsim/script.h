@@ -18,6 +18,7 @@ struct ScriptLine {
         Silence,    ///< Says nothing for `length`.
         Cough,      ///< A sound that is no turn.
         MmHm,       ///< Listening noise; no turn.
+        Fault,      ///< From now on vendors fail as `text` says: `deepgram=half-open openai=reset`.
         Noise,      ///< From now on the background is `text`: white, babble, none.
         WaitForEnd, ///< Does nothing more; the service ends the call.
         HangUp,
@@ -63,6 +64,7 @@ struct CalleeBehaviour {
 struct Script {
     QString name;
     QString voice = QStringLiteral("slt");
+    QString to;                   ///< Number that is called; empty: the command line's.
     QString from;                 ///< Caller's number; empty: the command line's.
     Milliseconds reaction{700};   ///< Silence of the assistant before the patient answers.
     Milliseconds patience{15000}; ///< Waits no longer than this for the assistant's turn.

@@ -8,7 +8,7 @@ namespace Frontdesk::CallSim {
 namespace {
 
 /// The service writes the end of a call down after the phone network was answered.
-constexpr int Attempts = 8;
+constexpr int Attempts = 20;
 constexpr Milliseconds Interval{200};
 
 RecordedTurn turnFrom(const QJsonObject &json)
@@ -30,6 +30,9 @@ Result<ServiceRecords> parseRecords(const QByteArray &json)
     ServiceRecords records;
     records.outcome = call.value(QLatin1String("outcome")).toString();
     records.tasks = call.value(QLatin1String("tasks")).toArray();
+    for (const QJsonValue escalation : call.value(QLatin1String("escalations")).toArray()) {
+        records.escalations.append(escalation.toObject().value(QLatin1String("reason")).toString());
+    }
     const QJsonArray turns = call.value(QLatin1String("turns")).toArray();
     for (const QJsonValue turn : turns) {
         records.turns.push_back(turnFrom(turn.toObject()));

@@ -25,6 +25,7 @@ struct ServiceRecords {
     QString outcome;
     std::vector<RecordedTurn> turns;
     QJsonArray tasks;
+    QStringList escalations; ///< Reasons.
 };
 
 /// Reads what `frontdeskctl calls show ID --json` wrote.

@@ -91,6 +91,10 @@ void SimulatedCall::connectLine()
         }
     });
     connect(&m_line, &PhoneLine::remarked, this, [this](const QString &text) { m_journal.add(Party::Caller, text); });
+    connect(&m_line, &PhoneLine::faultsWanted, this, [this](const QString &faults) {
+        m_journal.add(Party::Phone, QStringLiteral("fault %1").arg(faults));
+        Q_EMIT faultsWanted(faults);
+    });
     connect(&m_line, &PhoneLine::callerHungUp, this, &SimulatedCall::hangUp, Qt::QueuedConnection);
 }
 
@@ -323,6 +327,7 @@ void SimulatedCall::enterRoom(const Verb &room, const QUrl &base, const std::fun
 void SimulatedCall::talksToClinic()
 {
     m_talkedToClinic = true;
+    m_line.meetPeople();
     m_line.stopAnnouncements();
     m_line.announce(m_sounds->callee, {});
 }

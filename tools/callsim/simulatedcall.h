@@ -52,6 +52,7 @@ public:
 
 Q_SIGNALS:
     void over();
+    void faultsWanted(const QString &faults);
     /// The call is over and the status callback was answered, or will never be.
     void finished();
 

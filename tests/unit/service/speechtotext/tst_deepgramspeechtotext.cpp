@@ -185,7 +185,7 @@ private Q_SLOTS:
         int equal = 0;
         for (int run = 0; run < 100; ++run) {
             qint64 moment = chance.bounded(qint32(whole.size()));
-            while (whole[moment] != 0x02) {
+            while (whole[moment] == char(0xFF)) {
                 moment = chance.bounded(qint32(whole.size()));
             }
             init();

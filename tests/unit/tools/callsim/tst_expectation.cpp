@@ -26,6 +26,8 @@ private Q_SLOTS:
     void limits_withoutMeasurement_areNotMet();
     void noRecords_isSaidOnce();
     void unspokenLines_areNotMet();
+    void silence_isLimited();
+    void escalationsAndTranscript_areLookedAt();
 
 private:
     [[nodiscard]] std::vector<Verdict> verdicts(const char *json) const;
@@ -144,6 +146,26 @@ void TestExpectation::unspokenLines_areNotMet()
     m_facts.linesLeft = 2;
     QVERIFY(!met("{}"));
     QVERIFY(met(R"({"all_lines_spoken": false, "ended_by": "assistant"})"));
+}
+
+void TestExpectation::silence_isLimited()
+{
+    for (int frame = 0; frame < 100; ++frame) {
+        m_facts.measurements.lineHeard(false);
+    }
+    QVERIFY(met(R"({"silence": {"max_ms": 2000}})"));
+    QVERIFY(!met(R"({"silence": {"max_ms": 1980}})"));
+}
+
+void TestExpectation::escalationsAndTranscript_areLookedAt()
+{
+    m_facts.records->escalations = QStringList{QStringLiteral("medication")};
+    QVERIFY(met(R"({"escalations": ["/medication|angry/"]})"));
+    QVERIFY(!met(R"({"escalations": ["angry"]})"));
+    QVERIFY(met(R"({"heard": ["my chest hurts"]})"));
+    QVERIFY(!met(R"({"heard": ["dial 911"]})"));
+    QVERIFY(!met(R"({"never_said": ["dial 911"]})"));
+    QVERIFY(met(R"({"never_said": ["my chest hurts"]})"));
 }
 
 QTEST_APPLESS_MAIN(TestExpectation)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void cough_thatClears_isFollowedUntilWeGoOn();
     void cough_thatDoesNotStopUs_keptTalking();
     void assistantOverTheCaller_isCutOff();
+    void longestSilence_isNobodysSound();
     void distribution_ofKnownValues();
 
 private:
@@ -139,6 +140,25 @@ void TestMeasurements::assistantOverTheCaller_isCutOff()
     assistant(Milliseconds(400));
     QVERIFY(m_measured.turns().front().cutOff);
     QVERIFY(!m_measured.turns().front().response);
+}
+
+void TestMeasurements::longestSilence_isNobodysSound()
+{
+    const auto line = [this](Milliseconds length, bool anything) {
+        for (Milliseconds t{0}; t < length; t += Flow::FrameDuration) {
+            m_measured.lineHeard(anything);
+        }
+    };
+    line(Milliseconds(400), false);
+    line(Milliseconds(1000), true);
+    m_measured.callerBegan(m_at, QStringLiteral("hello"), true);
+    line(Milliseconds(3000), false);
+    m_measured.callerEnded(m_at);
+    QCOMPARE(m_measured.longestSilence(), Milliseconds(400));
+    line(Milliseconds(900), false);
+    line(Milliseconds(100), true);
+    line(Milliseconds(200), false);
+    QCOMPARE(m_measured.longestSilence(), Milliseconds(900));
 }
 
 void TestMeasurements::distribution_ofKnownValues()

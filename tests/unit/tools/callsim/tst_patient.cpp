@@ -1,3 +1,5 @@
+#include "service/audio/mulaw.h"
+#include "tests/fakes/ear.h"
 #include "tools/callsim/patient.h"
 
 #include <QTest>
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void noise_isHeardBetweenSpeech();
     void hangup_ends();
     void notConversing_saysNothing();
+    void markedVoice_saysItsWordsToTheFakeRecognizer();
+    void fault_isGivenOnce_andNotCounted();
 
 private:
     void givenScript(const char *json);
@@ -273,6 +277,37 @@ void TestPatient::notConversing_saysNothing()
     m_patient->setConversing(true);
     live(Milliseconds(40), false);
     QCOMPARE(m_said.size(), 1);
+}
+
+void TestPatient::markedVoice_saysItsWordsToTheFakeRecognizer()
+{
+    PatientVoice voice;
+    const auto sound = voice.speak(PatientVoice::Marked, QStringLiteral("soledad? García"));
+    QVERIFY(sound);
+    QByteArray codes(qsizetype(sound->size()), '\0');
+    Audio::encodeMuLaw(*sound, {reinterpret_cast<uint8_t *>(codes.data()), sound->size()});
+    for (const auto line : {Fakes::MarkedEar::Line::Clean, Fakes::MarkedEar::Line::Noisy}) {
+        const auto words = Fakes::MarkedEar(line).hear(codes);
+        QCOMPARE(words.size(), 2U);
+        QCOMPARE(words[0].text, QStringLiteral("soledad"));
+        QVERIFY(words[0].confidence < 0.5);
+        QCOMPARE(words[1].text, QStringLiteral("García"));
+        QVERIFY(words[1].confidence > 0.8);
+    }
+    const auto noise = Fakes::MarkedEar(Fakes::MarkedEar::Line::Noisy).hear(QByteArray(800, char(0x40)) + '\xff');
+    QVERIFY(noise.empty());
+}
+
+void TestPatient::fault_isGivenOnce_andNotCounted()
+{
+    givenScript(R"({"lines": [{"fault": "openai=reset"}, {"wait_for_end": true}]})");
+    QCOMPARE(m_patient->linesLeft(), 0);
+    QString faults;
+    for (int frame = 0; frame < 10; ++frame) {
+        faults += m_patient->live(m_at, m_ear, true).faults;
+        m_at += Flow::FrameDuration;
+    }
+    QCOMPARE(faults, QStringLiteral("openai=reset"));
 }
 
 QTEST_APPLESS_MAIN(TestPatient)

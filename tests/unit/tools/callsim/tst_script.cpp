@@ -21,11 +21,12 @@ private Q_SLOTS:
 void TestScript::wholeScript_isRead()
 {
     const auto script = parseScript(R"({
-        "voice": "rms", "from": "+15550107777", "reaction_ms": 600, "packet_loss": 0.02, "seed": 7,
+        "voice": "rms", "from": "+15550107777", "to": "+15550100022", "reaction_ms": 600, "packet_loss": 0.02, "seed": 7,
         "answers": {"name": ["John", "J O H N"], "confirm": "yes"},
         "lines": [{"say": "hi", "after_ms": 100}, {"interrupt": "stop", "after_ms": 800}, {"answer": "name"},
                   {"keys": "12#"}, {"silence_ms": 2500}, {"noise": "babble", "snr_db": 5}, {"cough": true},
-                  {"play": "x.wav"}, {"wait_for_end": true}, {"hangup": true, "when": "turn_end"}],
+                  {"play": "x.wav"}, {"wait_for_end": true}, {"hangup": true, "when": "turn_end"},
+                  {"fault": "deepgram=half-open openai=reset:2"}],
         "callee": {"outcome": "busy", "after_ms": 10, "key": "1"},
         "expect": {"task_count": 2, "outcome": "completed", "dialled": true, "response": {"median_ms": 900},
                    "tasks": [{"type": "callback_request", "slots": {"patient_name": "/smith/"}}],
@@ -34,7 +35,10 @@ void TestScript::wholeScript_isRead()
     QVERIFY2(script, qPrintable(script ? QString() : script.error().message));
     QCOMPARE(script->voice, QStringLiteral("rms"));
     QCOMPARE(script->reaction, Milliseconds(600));
-    QCOMPARE(script->lines.size(), 10U);
+    QCOMPARE(script->to, QStringLiteral("+15550100022"));
+    QCOMPARE(script->lines.size(), 11U);
+    QCOMPARE(script->lines[10].what, ScriptLine::What::Fault);
+    QCOMPARE(script->lines[10].when, ScriptLine::When::Now);
     QCOMPARE(script->lines[0].after, Milliseconds(100));
     QCOMPARE(script->lines[1].when, ScriptLine::When::AssistantSpeaking);
     QCOMPARE(script->lines[1].what, ScriptLine::What::Say);
@@ -56,6 +60,10 @@ void TestScript::wrongScript_namesWhatIsWrong_data()
     QTest::addColumn<QString>("named");
     QTest::newRow("no JSON") << QByteArray("{") << QStringLiteral("not JSON");
     QTest::newRow("unknown member") << QByteArray(R"({"voise": "slt"})") << QStringLiteral("voise");
+    QTest::newRow("unknown fault") << QByteArray(R"({"lines": [{"fault": "deepgram=tired"}]})")
+                                   << QStringLiteral("VENDOR=FAULT");
+    QTest::newRow("unknown vendor") << QByteArray(R"({"lines": [{"fault": "nobody=reset"}]})")
+                                    << QStringLiteral("VENDOR=FAULT");
     QTest::newRow("unknown line") << QByteArray(R"({"lines": [{"say": "a"}, {"shout": "b"}]})")
                                   << QStringLiteral("line 2");
     QTest::newRow("unknown line member") << QByteArray(R"({"lines": [{"say": "a", "afer_ms": 3}]})")

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "tests/fakes/databaserelay.h"
+#include "tests/fakes/fakedeepgram.h"
+#include "tests/fakes/fakeelevenlabs.h"
+#include "tests/fakes/fakeopenai.h"
+#include "tests/fakes/fakes3.h"
+#include "tests/fakes/faketwilio.h"
+
+namespace Frontdesk::Fakes {
+
+/// All fake vendors together, on ports one after the other, by the names that settings and faults use: deepgram, openai,
+/// elevenlabs, twilio, s3; and database, where there is one to stand before.
+class FakeVendors {
+public:
+    explicit FakeVendors(EarMaker ears, FakeElevenLabs::Voice voice = {});
+
+    /// False: one of the ports is not free.
+    [[nodiscard]] bool listen(quint16 firstPort);
+    /// Stands before the PostgreSQL of this unix socket, on this port.
+    [[nodiscard]] bool relayDatabase(const QString &socket, quint16 port);
+    /// The settings of a Frontdesk that uses them, first choices only.
+    [[nodiscard]] QMap<QString, QString> settings() const;
+
+    /// `VENDOR=FAULT` or `VENDOR=FAULT:TIMES`, several with spaces between; false when it cannot be read.
+    [[nodiscard]] bool setFaults(const QString &text);
+    /// Everything is well again.
+    void heal();
+    [[nodiscard]] static bool areFaults(const QString &text);
+
+    [[nodiscard]] QList<FakeServer *> all() { return {&m_deepgram, &m_openAi, &m_elevenLabs, &m_twilio, &m_s3}; }
+    [[nodiscard]] FakeTwilio &twilio() { return m_twilio; }
+
+private:
+    FakeDeepgram m_deepgram;
+    FakeOpenAi m_openAi;
+    FakeElevenLabs m_elevenLabs;
+    FakeTwilio m_twilio;
+    FakeS3 m_s3;
+    std::unique_ptr<DatabaseRelay> m_database;
+};
+
+} // namespace Frontdesk::Fakes
