@@ -31,7 +31,7 @@
   better if i ..5 gone/dead/not/disappear*/never/here
   not/do_not/does_not/did_not ..5 want/wanna/wants ..3 to ..2 ?be here/alive/around/live/exist/wake/living/breathe/go_on/keep_going/keep_living
   not/do_not/does_not want ..3 live/alive/exist/wake
-  not ..2 wanting ..3 live/be/here/alive/wake
+  not ..2 wanting ..3 live/here/alive/wake
   not ..4 worth_living/it_anymore/being_alive
   life ..3 not worth
   can not ..3 do this/it anymore & ! form/hold/pay/drive/job

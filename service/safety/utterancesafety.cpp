@@ -354,7 +354,12 @@ Assessment assessEmergency(const QString &utterance, const UtteranceContext &con
 {
     Assessing assessing(utterance, context);
     assessing.lookForDanger(context);
-    assessing.askSecondOpinion(Turn::Interim);
+    // "I don't want to be" may become anything; the trained ear waits for the word that tells. Rules do not.
+    static const QRegularExpression hangs(QStringLiteral("\\b(to|be|being|a|an|the|my|your|of)\\W*$"),
+                                          QRegularExpression::CaseInsensitiveOption);
+    if (!hangs.match(utterance).hasMatch()) {
+        assessing.askSecondOpinion(Turn::Interim);
+    }
     return assessing.finish();
 }
 

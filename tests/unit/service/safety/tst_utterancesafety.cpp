@@ -94,6 +94,12 @@ void TestUtteranceSafety::beginningOfATurn_raisesNoAlarmThatTheEndDenies()
         for (qsizetype length = 1; length <= whole.size(); ++length)
             QVERIFY2(assessEmergency(whole.left(length)).emergency == Emergency::None, qPrintable(whole.left(length)));
     }
+    // What it may become decides: the trained ear does not guess at a sentence that hangs in the air.
+    const Assessment hanging = assessEmergency(QStringLiteral("I don't want to be"));
+    QVERIFY2(hanging.emergency == Emergency::None,
+             qPrintable(hanging.findings.empty() ? QString() : hanging.findings.front().rule));
+    QCOMPARE(assessEmergency(QStringLiteral("I don't want to be recorded")).emergency, Emergency::None);
+    QCOMPARE(assessEmergency(QStringLiteral("I don't want to be alive")).emergency, Emergency::SelfHarm);
     const QString danger = QStringLiteral("my husband can not breathe and he is turning blue please hurry");
     QCOMPARE(assessEmergency(danger.left(danger.indexOf(QLatin1String(" and")))).emergency, Emergency::Medical);
 }
