@@ -62,6 +62,13 @@ bool heedRecordingWish(Talk &talk, CallerSpoke &spoken)
     if (heard.wish == RecordingWish::None || asksWho) {
         return false;
     }
+    if (heard.wish == RecordingWish::Agrees) {
+        if (talk.phase != TalkPhase::Conversing) {
+            return false;
+        }
+        askPendingAgain(talk, false);
+        return true;
+    }
     const bool wasOn = talk.recording.stage == Stage::Asked || talk.recording.stage == Stage::Recorded;
     const bool declines = heard.wish == RecordingWish::Declines;
     if (declines && wasOn) {

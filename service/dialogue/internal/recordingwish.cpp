@@ -73,6 +73,17 @@ const QRegularExpression &plainNo()
     return found;
 }
 
+/// Nothing but agreement.
+const QRegularExpression &plainYes()
+{
+    static const QRegularExpression found = pattern(QStringLiteral(
+        "^\\W*((yes|yeah|yep|yup|sure|okay|ok|fine|alright|all right|of course|go ahead|no problem|please|"
+        "thanks|thank you|(that's|that is|it's|it is|i'm|i am) (fine|okay|ok|good|all right|alright)"
+        "( with (me|that|it))?|i (agree|consent|don't mind|do not mind)|(i have )?no objections?|"
+        "s[ií]|claro|vale|de acuerdo|est[aá] bien|por supuesto|no me importa|gracias)(\\W+|$))+$"));
+    return found;
+}
+
 /// The first thing a caller hears is the emergency sentence; "no" may be about that, too.
 const QRegularExpression &aboutSomethingElse()
 {
@@ -112,7 +123,7 @@ HeardRecordingWish recordingWish(const QString &utterance, bool justTold)
     if (justTold && no.hasMatch() && !agrees && !words.contains(aboutSomethingElse())) {
         return {RecordingWish::Declines, whatElse(words, no)};
     }
-    return {};
+    return {justTold && words.contains(plainYes()) ? RecordingWish::Agrees : RecordingWish::None, {}};
 }
 
 } // namespace Frontdesk::Dialogue

@@ -8,7 +8,8 @@ namespace Frontdesk::Dialogue {
 enum class RecordingWish {
     None,
     Declines,
-    Asks, ///< "Is this call recorded?"
+    Agrees, ///< And says nothing else.
+    Asks,   ///< "Is this call recorded?"
 };
 
 struct HeardRecordingWish {

@@ -50,8 +50,14 @@ bool leavesWithNothing(const Talk &talk, const Heard &heard)
     static const QRegularExpression oops(QStringLiteral(
         "\\b(my (bad|mistake|fault)|oops|whoops|wrong one|sorry (to bother|about that)|oh (sorry|okay|ok|no))\\b"));
     const bool gone = heard.reading.answer == Answer::No || oops.match(heard.text.toLower()).hasMatch();
-    return gone && talk.requests.all().empty() && !heard.absorbed.any() && heard.answers.empty() &&
-           whyNothing(talk) != QLatin1String("caller_done");
+    // Whoever had a question answered and needs no more says so to whatever is asked next.
+    static const QRegularExpression nothingMore(QStringLiteral(
+        "^((no|nope|nah)\\W+)?(that('s| is|('ll| will) be) (all|it|everything)|nothing( else)?|i('m| am) (good|all set|"
+        "done))(\\W+(thanks|thank you))?\\W*$"));
+    const bool hasEnough = talk.pending.expectation == Expectation::Request &&
+                           nothingMore.match(heard.text.toLower()).hasMatch();
+    return (gone || hasEnough) && talk.requests.all().empty() && !heard.absorbed.any() && heard.answers.empty() &&
+           (hasEnough || whyNothing(talk) != QLatin1String("caller_done"));
 }
 
 bool sayBye(Talk &talk, const Heard &heard)

@@ -466,6 +466,17 @@ private Q_SLOTS:
         QVERIFY(answer.contains(text("virtual assistant")) && answer.endsWith(text("?")));
     }
 
+    void callerWhoHasEnough_mayGo()
+    {
+        CallBench call;
+        call.say("are you a robot");
+        call.say("no that's all");
+        QVERIFY(call.ending());
+        CallBench other;
+        other.say("no");
+        QVERIFY2(!other.ending(), "a bare no to the first question is no farewell");
+    }
+
     void injection_givesNothingAway_andEnds()
     {
         CallBench call;

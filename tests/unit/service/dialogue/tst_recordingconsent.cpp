@@ -216,6 +216,16 @@ private Q_SLOTS:
         QVERIFY(on.say("is this call recorded").contains(QStringLiteral("recorded")));
     }
 
+    void agreement_isTaken_andTheCallerIsAskedAgain()
+    {
+        CallBench call(recordedClinic(RecordingMode::WithConsent, QStringLiteral("CA")));
+        const QString reply = call.say("Yes that's fine");
+        QVERIFY2(reply.contains(QStringLiteral("help")) || reply.contains(QStringLiteral("do for you")),
+                 qPrintable(reply));
+        QVERIFY2(!reply.contains(QStringLiteral("sorry")), qPrintable(reply));
+        QVERIFY(!recordingIn(call.last()));
+    }
+
     void no_toALaterQuestion_isNoDecline()
     {
         CallBench call(recordedClinic(RecordingMode::WithConsent));
@@ -287,6 +297,10 @@ private Q_SLOTS:
         row("no me grabe", false, Declines);
         row("stop recording, I have chest pain", false, Declines, "I have chest pain");
         row("no", true, Declines);
+        row("Yes, that's fine.", true, Agrees);
+        row("sí claro", true, Agrees);
+        row("yes", false, None);
+        row("yes I need an appointment", true, None);
         row("No, thank you.", true, Declines);
         row("nope", true, Declines);
         row("I'd rather you didn't", true, Declines);
