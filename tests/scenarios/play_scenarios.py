@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Plays whole calls from the files of calls/, over the real wire: the service, and callsim as telephone network, patients,
+Deepgram, OpenAI, ElevenLabs, Twilio's REST API and S3. Every call is graded on what was written down, what was said and
+heard, how long anybody waited, and where it ended.
+
+Usage: play_scenarios.py BIN_DIR [--at-once N] [--patience FACTOR] [--keep] [FAMILY-or-NAME...]
+
+Calls that break no vendor share one service and run at the same time; each of the others has a service of its own, N at
+a time. --patience makes all time limits longer, for a machine that is busy with other things. --keep leaves the folders with logs and reports.
+"""
+import argparse
+import concurrent.futures
+import sys
+import time
+
+import wholecalls
+
+
+def play_together(house, chosen, patience):
+    line = wholecalls.Line(house)
+    try:
+        line.open(chosen, "--stagger-ms", "250", "--patience", patience)
+        line.start()
+        line.wait_for_voices()
+        return line.play(), line.log()
+    finally:
+        line.stop()
+
+
+def play_alone(template, scenario, patience, keep):
+    house = template.copy()
+    line = wholecalls.Line(house, **scenario.settings)
+    try:
+        line.open([scenario], "--patience", patience)
+        line.start()
+        return line.play(), line.log()
+    finally:
+        line.stop()
+        if not keep:
+            house.leave()
+
+
+def told(scenario, call):
+    """The line of one call; with what was wrong."""
+    wrong = [f"        {one['what']}: {one['found']}" for one in call["verdicts"] if not one["met"]]
+    print(f"{'ok   ' if call['passed'] else 'FAIL '} {scenario.family + '/' + scenario.name:<46} "
+          f"{call['length_ms'] / 1000:5.0f} s, ended by {call['ended_by']:<9} "
+          f"longest silence {call['longest_silence_ms'] / 1000:.1f} s", *wrong, sep="\n" if wrong else "", flush=True)
+    return call["passed"]
+
+
+def audit_is_whole(house):
+    try:
+        house.ctl("audit", "verify")
+        return True
+    except SystemExit as problem:
+        print(problem)
+        return False
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("bin_dir")
+    parser.add_argument("wanted", nargs="*")
+    parser.add_argument("--at-once", type=int, default=6)
+    parser.add_argument("--keep", action="store_true")
+    parser.add_argument("--patience", default="1")
+    options = parser.parse_args()
+    began = time.monotonic()
+    chosen = wholecalls.scenarios(options.wanted)
+    together = [one for one in chosen if not one.alone]
+    alone = [one for one in chosen if one.alone]
+    template = wholecalls.House(options.bin_dir).found()
+    passed = 0
+    try:
+        logs = []
+        if together:
+            reports, log = play_together(template, together, options.patience)
+            logs.append(log)
+            passed += sum(told(one, reports[one.name]) for one in together)
+        whole = audit_is_whole(template)
+        with concurrent.futures.ThreadPoolExecutor(options.at_once) as pool:
+            for scenario, (reports, log) in zip(alone, pool.map(
+                    lambda one: play_alone(template, one, options.patience, options.keep), alone)):
+                logs.append(log)
+                passed += told(scenario, reports[scenario.name])
+        print(f"{passed} of {len(chosen)} calls as expected, in {time.monotonic() - began:.0f} s; audit log "
+              f"{'whole' if whole else 'NOT WHOLE'}")
+        sys.exit(0 if passed == len(chosen) and whole else 1)
+    finally:
+        if options.keep:
+            print("kept:", template.folder)
+        else:
+            template.leave()
+
+
+if __name__ == "__main__":
+    main()
