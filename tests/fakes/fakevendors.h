@@ -29,6 +29,7 @@ public:
     [[nodiscard]] static bool areFaults(const QString &text);
 
     [[nodiscard]] QList<FakeServer *> all() { return {&m_deepgram, &m_openAi, &m_elevenLabs, &m_twilio, &m_s3}; }
+    [[nodiscard]] const FakeS3 &s3() const { return m_s3; }
     [[nodiscard]] FakeTwilio &twilio() { return m_twilio; }
 
 private:

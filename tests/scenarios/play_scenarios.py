@@ -65,7 +65,7 @@ def main():
     parser.add_argument("--at-once", type=int, default=6)
     parser.add_argument("--keep", action="store_true")
     parser.add_argument("--patience", default="1")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     began = time.monotonic()
     chosen = wholecalls.scenarios(options.wanted)
     together = [one for one in chosen if not one.alone]

@@ -176,6 +176,9 @@ void CallFleet::end()
                                  .arg(double(use->peakMemoryKib) / 1024, 0, 'f', 1)
                            : use.error().message);
     }
+    if (m_vendors) {
+        Q_EMIT printed(QStringLiteral("object store: %1 kept").arg(m_vendors->s3().objects().size()));
+    }
     Q_EMIT finished();
 }
 

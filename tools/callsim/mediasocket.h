@@ -32,6 +32,8 @@ public:
     /// One frame of the caller's voice, `at` milliseconds after the stream's start.
     void sendAudio(Milliseconds at, const Frame &frame);
     void sendKey(QChar key);
+    /// As it is, whatever it is.
+    void sendGarbage(const QString &message) { m_socket.sendTextMessage(message); }
     void returnMark(const QString &name);
 
     /// The call is over: `stop`, then close.

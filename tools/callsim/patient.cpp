@@ -53,7 +53,8 @@ Patient::Act Patient::live(Milliseconds at, const AssistantEar &ear, bool nothin
 int Patient::linesLeft() const
 {
     const auto counts = [](const ScriptLine &line) {
-        return line.what != What::Answer && line.what != What::WaitForEnd && line.what != What::Fault;
+        return line.what != What::Answer && line.what != What::WaitForEnd && line.what != What::Fault &&
+               line.what != What::Garbage;
     };
     return static_cast<int>(
         std::count_if(m_script.lines.begin() + static_cast<std::ptrdiff_t>(m_line), m_script.lines.end(), counts));
@@ -177,6 +178,9 @@ void Patient::perform(Milliseconds at, const ScriptLine &line, Act &act)
         break;
     case What::Fault:
         act.faults = act.faults.isEmpty() ? line.text : act.faults + QLatin1Char(' ') + line.text;
+        break;
+    case What::Garbage:
+        act.garbage = line.text;
         break;
     case What::Noise: {
         const auto found = m_sounds->backgrounds.find(line.number);

@@ -25,8 +25,9 @@ public:
         bool ended = false;             ///< With this frame.
         QString keys;
         bool hangsUp = false;
-        QString faults; ///< Vendors that fail from now on.
-        QString remark; ///< Something worth telling, such as lost patience.
+        QString garbage; ///< Message for the stream.
+        QString faults;  ///< Vendors that fail from now on.
+        QString remark;  ///< Something worth telling, such as lost patience.
     };
 
     Patient(Script script, std::shared_ptr<const PreparedSounds> sounds);

@@ -197,6 +197,9 @@ void PhoneLine::speak(const Patient::Act &act)
         Q_EMIT callerEnded();
     }
     m_keys += act.keys;
+    if (!act.garbage.isEmpty()) {
+        Q_EMIT garbageWanted(act.garbage);
+    }
     if (!act.faults.isEmpty()) {
         Q_EMIT faultsWanted(act.faults);
     }

@@ -66,6 +66,7 @@ Q_SIGNALS:
     void assistantBegan();
     void assistantPaused();
     void callerHungUp();
+    void garbageWanted(const QString &message);
     void faultsWanted(const QString &faults);
     void remarked(const QString &text);
 

@@ -37,6 +37,7 @@ constexpr std::array LineForms{
     LineForm{QLatin1String("cough"), What::Cough, When::AssistantSpeaking},
     LineForm{QLatin1String("mmhm"), What::MmHm, When::AssistantSpeaking},
     LineForm{QLatin1String("fault"), What::Fault, When::Now},
+    LineForm{QLatin1String("garbage"), What::Garbage, When::Now},
     LineForm{QLatin1String("noise"), What::Noise, When::Now},
     LineForm{QLatin1String("wait_for_end"), What::WaitForEnd, When::Now},
     LineForm{QLatin1String("hangup"), What::HangUp, When::Now},
@@ -77,7 +78,7 @@ Result<ScriptLine> parseLine(const QJsonObject &json)
     if (form == LineForms.end()) {
         return wrong(
             QStringLiteral("a line says what the patient does: say, answer, interrupt, play, keys, silence_ms, "
-                           "cough, mmhm, fault, noise, wait_for_end or hangup"));
+                           "cough, mmhm, fault, garbage, noise, wait_for_end or hangup"));
     }
     known.append(QString(form->key));
     if (const auto unknown = unknownMember(json, known)) {
@@ -86,8 +87,8 @@ Result<ScriptLine> parseLine(const QJsonObject &json)
     line.what = form->what;
     line.when = form->when;
     line.text = json.value(form->key).toString();
-    const bool needsText =
-        line.speaks() || line.what == What::Keys || line.what == What::Noise || line.what == What::Fault;
+    const bool needsText = line.speaks() || line.what == What::Keys || line.what == What::Noise ||
+                           line.what == What::Fault || line.what == What::Garbage;
     if (needsText && line.text.isEmpty()) {
         return wrong(QStringLiteral("\"%1\" needs text").arg(form->key));
     }

@@ -19,6 +19,7 @@ struct ScriptLine {
         Cough,      ///< A sound that is no turn.
         MmHm,       ///< Listening noise; no turn.
         Fault,      ///< From now on vendors fail as `text` says: `deepgram=half-open openai=reset`.
+        Garbage,    ///< `text` is sent to the service as a message of the stream, whatever it is.
         Noise,      ///< From now on the background is `text`: white, babble, none.
         WaitForEnd, ///< Does nothing more; the service ends the call.
         HangUp,

@@ -91,6 +91,12 @@ void SimulatedCall::connectLine()
         }
     });
     connect(&m_line, &PhoneLine::remarked, this, [this](const QString &text) { m_journal.add(Party::Caller, text); });
+    connect(&m_line, &PhoneLine::garbageWanted, this, [this](const QString &message) {
+        m_journal.add(Party::Phone, QStringLiteral("garbage"));
+        if (m_socket) {
+            m_socket->sendGarbage(message);
+        }
+    });
     connect(&m_line, &PhoneLine::faultsWanted, this, [this](const QString &faults) {
         m_journal.add(Party::Phone, QStringLiteral("fault %1").arg(faults));
         Q_EMIT faultsWanted(faults);

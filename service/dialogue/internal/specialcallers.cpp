@@ -54,8 +54,8 @@ bool leavesWithNothing(const Talk &talk, const Heard &heard)
     static const QRegularExpression nothingMore(QStringLiteral(
         "^((no|nope|nah)\\W+)?(that('s| is|('ll| will) be) (all|it|everything)|nothing( else)?|i('m| am) (good|all set|"
         "done))(\\W+(thanks|thank you))?\\W*$"));
-    const bool hasEnough = talk.pending.expectation == Expectation::Request &&
-                           nothingMore.match(heard.text.toLower()).hasMatch();
+    const bool hasEnough =
+        talk.pending.expectation == Expectation::Request && nothingMore.match(heard.text.toLower()).hasMatch();
     return (gone || hasEnough) && talk.requests.all().empty() && !heard.absorbed.any() && heard.answers.empty() &&
            (hasEnough || whyNothing(talk) != QLatin1String("caller_done"));
 }
