@@ -153,6 +153,9 @@ void CallSession::follow(const Dialogue::TurnController::Signals &signalList)
         case Dialogue::TurnSignal::TurnTaken:
             takeTurn();
             break;
+        case Dialogue::TurnSignal::NoWords:
+            onNoWords();
+            break;
         case Dialogue::TurnSignal::CallerSilent:
             tell(Dialogue::CallerSilent{m_turns.silenceCount()});
             break;
@@ -281,6 +284,16 @@ void CallSession::onRecognizerFailed()
     m_recognizerWatch.reset();
     tell(Dialogue::PartFailed{QStringLiteral("speech_to_text")});
     endWhenHeard({CallPhase::Escalating, QStringLiteral("failover")});
+}
+
+void CallSession::onNoWords()
+{
+    constexpr int SurelyDeaf = 2;
+    if (m_turns.wordlessUtterances() >= SurelyDeaf) {
+        onRecognizerFailed();
+    } else {
+        tell(Dialogue::CallerSilent{1}); // They spoke, and are asked at once whether they are there.
+    }
 }
 
 void CallSession::askModel(const Flow::ModelQuestion &question)

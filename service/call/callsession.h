@@ -92,6 +92,7 @@ private:
     void onSpeechPlayed(const Dialogue::SpeechPlayed &speech);
     void onVoiceFailed();
     void onRecognizerFailed();
+    void onNoWords();
     void askModel(const Flow::ModelQuestion &question);
     void onModelDone(Dialogue::EventBody answer);
     void dropModelQuestion();

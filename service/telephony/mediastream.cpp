@@ -4,6 +4,13 @@
 
 namespace Frontdesk::Telephony {
 
+namespace {
+
+/// More than that in one call is no accident.
+constexpr quint64 MostUnreadable = 20;
+
+} // namespace
+
 MediaStream::MediaStream(std::unique_ptr<QWebSocket> socket, MediaStreamListener &listener, Scheduler &scheduler,
                          MediaStreamSettings settings, QObject *parent)
     : QObject(parent)
@@ -38,6 +45,9 @@ void MediaStream::onTextMessage(const QString &message)
     }
     ++m_counters.messages;
     const auto parsed = m_parser.parse(QStringView(message));
+    if (!parsed && m_state == State::Running && ++m_counters.unreadable <= MostUnreadable) {
+        return; // A caller is not dropped for a message that nobody can read.
+    }
     if (!parsed) {
         qCWarning(Log::telephony) << "a media socket is refused:" << parsed.error().message;
         refuse(QWebSocketProtocol::CloseCodeWrongDatatype, QStringLiteral("not a media message"));

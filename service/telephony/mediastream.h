@@ -39,6 +39,7 @@ struct MediaStreamCounters {
     quint64 duplicates = 0; ///< Same number again; dropped.
     quint64 outOfOrder = 0; ///< An older number; audio of it is dropped, it comes too late.
     quint64 missing = 0;    ///< Numbers that were skipped.
+    quint64 unreadable = 0; ///< No message of a media stream; dropped.
 };
 
 struct MediaStreamSettings {

@@ -55,7 +55,8 @@ def script(vendor, fault, phase):
     first, *again = [*vague, WISH]
     details = [{"answer": "name"}, {"answer": "callback"}]
     end = [{"answer": "anything_else"}, {"wait_for_end": True}]
-    answers = {"clarify": [*again, WISH], "clarify.anything_else": WISH, "anything_else": "No that's all"}
+    answers = {"clarify": [*again, WISH], "clarify.anything_else": WISH, "anything_else": "No that's all",
+               "silence": "Yes I am still here can you hear me"}
     lines = {
         "greeting": [breaks, {"say": first}, *details, *end],
         "collecting": [{"say": WISH}, details[0], breaks, details[1], *end],

@@ -129,7 +129,13 @@ TurnController::Signals TurnController::recognized(const Flow::Transcript &trans
     const bool yielded = std::exchange(m_yielded, false);
     if (isRealTurn(transcript)) {
         m_silenceCount = 0;
+        m_wordless = 0;
         return {TurnSignal::TurnTaken};
+    }
+    const bool spoke = m_voiced >= m_timing.surelySpeech && m_voiced < m_timing.voiceWithoutWords;
+    if (spoke && !m_interrupting && transcript.text.trimmed().isEmpty()) {
+        ++m_wordless;
+        return {TurnSignal::NoWords};
     }
     return yielded ? Signals{TurnSignal::Resume} : Signals{};
 }

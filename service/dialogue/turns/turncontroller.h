@@ -14,6 +14,7 @@ enum class TurnSignal {
     Yield,          ///< The caller speaks over us: stop our audio now, but keep it.
     Resume,         ///< Nothing was meant by it, as far as we know: go on from the word where we were.
     TurnTaken,      ///< The last recognized utterance is a turn: what is left of our speech is void.
+    NoWords,        ///< The caller spoke, and the recognizer found nothing in it; see wordlessUtterances.
     CallerSilent,   ///< See TurnController::silenceCount.
 };
 
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] Milliseconds utteranceEnd() const { return m_lastVoice; }
     /// The running or last utterance began over our voice.
     [[nodiscard]] bool interrupted() const { return m_interrupting; }
+    /// How many in a row; a recognizer that finds nothing again and again is deaf.
+    [[nodiscard]] int wordlessUtterances() const { return m_wordless; }
     /// How often in a row the caller stayed silent.
     [[nodiscard]] int silenceCount() const { return m_silenceCount; }
     [[nodiscard]] bool callerSpeaking() const { return m_inUtterance; }
@@ -89,6 +92,7 @@ private:
     Milliseconds m_utteranceStart{0};
     Milliseconds m_lastVoice{0};
     Milliseconds m_endedAt{0}; ///< When the utterance that ended last was declared over.
+    int m_wordless = 0;
     Milliseconds m_voiced{0};  ///< Voice within the running utterance.
     QString m_words;
 

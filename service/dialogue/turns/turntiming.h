@@ -28,6 +28,7 @@ struct TurnTiming {
     // Silence and noise.
     Milliseconds firstSilence{6000};
     Milliseconds furtherSilence{8000};
+    Milliseconds surelySpeech{1000};      ///< Voice that must have had words.
     Milliseconds voiceWithoutWords{8000}; ///< Then it is noise, not speech.
     Milliseconds longestUtterance{30000};
     Milliseconds onsetPadding{300}; ///< Audio before the detected onset that belongs to the utterance.

@@ -337,6 +337,20 @@ private Q_SLOTS:
         QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
     }
 
+    void recognizerHearsNothing_callerIsSentToTheClinic()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(12'000);
+        call.speak("", 1600);
+        call.listen(4'000);
+        QVERIFY2(!call.lineClosed, "once may be an accident");
+        call.speak("", 1600);
+        call.listen(20'000);
+        QVERIFY(call.lineClosed);
+        QCOMPARE(call.notes.closing, std::optional(CallPhase::Escalating));
+    }
+
     void voiceBreaks_callerIsSentToTheClinicAtOnce()
     {
         TestCall call;

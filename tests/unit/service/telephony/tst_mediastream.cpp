@@ -198,9 +198,11 @@ private Q_SLOTS:
         QTest::newRow("two starts") << QStringList{startMessage(), startMessage()} << 1008 << startedRefused;
         QTest::newRow("another stream's audio")
             << QStringList{startMessage(), mediaMessage(2, 0, "x", QStringLiteral("MZ1"))} << 1008 << startedRefused;
-        QTest::newRow("broken audio") << QStringList{startMessage(), mediaMessage(2, 0, "x").replace(
-                                                                         QLatin1String("=="), QLatin1String("!!"))}
-                                      << 1007 << startedRefused;
+        QStringList nothingButGarbage{startMessage()};
+        for (int i = 0; i < 21; ++i) {
+            nothingButGarbage << mediaMessage(2, 0, "x").replace(QLatin1String("=="), QLatin1String("!!"));
+        }
+        QTest::newRow("broken audio again and again") << nothingButGarbage << 1007 << startedRefused;
     }
     void garbage_atAnyTime_isRefusedOnce()
     {
@@ -213,6 +215,16 @@ private Q_SLOTS:
         QTRY_COMPARE(closed.size(), 1);
         QCOMPARE(int(m_twilio->closeCode()), closeCode);
         QCOMPARE(events(), expected);
+    }
+
+    void garbage_inARunningCall_isDropped()
+    {
+        givenRunning();
+        say({QStringLiteral("hello"), QStringLiteral("{\"event\":[1,{}]}"),
+             mediaMessage(2, 0, "x").replace(QLatin1String("=="), QLatin1String("!!"))});
+        QTRY_COMPARE(m_stream->counters().unreadable, quint64(3));
+        QCOMPARE(m_stream->state(), MediaStream::State::Running);
+        QCOMPARE(events(), QStringLiteral("started"));
     }
 
     void binaryMessage_isRefusedWith1003()
