@@ -72,6 +72,8 @@ public:
         add(callOperations(hooks.takeOver, hooks.prices));
         add(recordingOperations(hooks.player));
         add(clinicOperations(hooks));
+        add(vendorOperations());
+        add(rehearsalOperations(hooks.rehearsal));
         add(notificationOperations());
         add(webhookOperations(hooks.webhookNetworks));
         add(auditOperations(Storage::AuditSeal(secrets.audit, secrets.previousAudit)));

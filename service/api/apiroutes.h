@@ -39,6 +39,14 @@ struct Hindsight {
         missedEmergencies{};
 };
 
+/// How people try their assistant out.
+struct Rehearsal {
+    /// The sentence as a WAV file, in the voice of the clinic's calls. Waits for it: asked on a worker.
+    std::function<Result<QByteArray>(const ClinicId &, const QString &text, const QString &language)> speak{};
+    /// Opens the door for one test call; see openapi.json. Any thread.
+    std::function<QJsonObject(const ClinicId &)> testCall{};
+};
+
 /// What the API can ask of the rooms it does not know. Each may be called on any thread and must not block;
 /// where one is missing, there is nothing of the kind.
 struct ApiHooks {
@@ -49,6 +57,7 @@ struct ApiHooks {
     /// Where recordings are, to take an erased patient's away. May be null.
     Storage::RecordingShelf *recordings = nullptr;
     Hindsight hindsight{};
+    Rehearsal rehearsal{};
     /// Plays recordings; outlives the routes. Null: there are none.
     const Recording::RecordingReader *player = nullptr;
     /// What vendors cost.

@@ -53,7 +53,11 @@ Result<AgreementWatch::Inventory> AgreementWatch::read(Storage::Store &store)
     if (!clinics) {
         return clinics.error();
     }
-    Inventory inventory{inventoryFrom(platform->value), {}};
+    auto keys = store.vendorKeys().all();
+    if (!keys) {
+        return keys.error();
+    }
+    Inventory inventory{inventoryFrom(platform->value), {}, std::move(keys).value()};
     for (const auto &[clinic, value] : *clinics) {
         inventory.clinics.emplace(clinic, inventoryFrom(value));
     }
@@ -67,7 +71,7 @@ void AgreementWatch::readAgain()
         // While the database is away, what was agreed still holds.
         if (inventory && *inventory != m_known) {
             take(*inventory);
-            qCInfo(Log::app) << "the agreements with vendors have changed";
+            qCInfo(Log::app) << "agreements with vendors or clinics' own keys have changed";
             Q_EMIT changed();
         }
     });
@@ -82,6 +86,7 @@ void AgreementWatch::take(const Inventory &inventory)
 {
     m_known = inventory;
     m_agreements->replace(inventory.platform, inventory.clinics);
+    m_keys->replace(inventory.keys);
 }
 
 } // namespace Frontdesk::App

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/app/vendorkeys.h"
 #include "service/outgoing/agreements.h"
 #include "service/storage/database.h"
 #include "shared/core/scheduler.h"
@@ -8,9 +9,10 @@
 
 namespace Frontdesk::App {
 
-/// Keeps what the service holds about agreements with vendors as the database has it, whoever changes it there.
+/// Keeps what the service holds about agreements with vendors, and of clinics' own keys, as the database has it, whoever
+/// changes it there.
 ///
-/// Lives on the main thread; `agreements` may be asked on any.
+/// Lives on the main thread; `agreements` and `keys` may be asked on any.
 class AgreementWatch final : public QObject {
     Q_OBJECT
 
@@ -21,6 +23,7 @@ public:
     void start();
 
     [[nodiscard]] const std::shared_ptr<Outgoing::Agreements> &agreements() const { return m_agreements; }
+    [[nodiscard]] const std::shared_ptr<VendorKeys> &keys() const { return m_keys; }
 
 Q_SIGNALS:
     void changed();
@@ -29,6 +32,7 @@ private:
     struct Inventory {
         Outgoing::Agreements::Inventory platform;
         std::map<ClinicId, Outgoing::Agreements::Inventory> clinics;
+        std::vector<Storage::VendorKey> keys;
 
         friend bool operator==(const Inventory &, const Inventory &) = default;
     };
@@ -41,6 +45,7 @@ private:
     Storage::Database &m_database;
     Scheduler &m_scheduler;
     std::shared_ptr<Outgoing::Agreements> m_agreements = std::make_shared<Outgoing::Agreements>();
+    std::shared_ptr<VendorKeys> m_keys = std::make_shared<VendorKeys>();
     Inventory m_known;
     Scheduler::JobHandle m_next;
 };

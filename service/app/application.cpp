@@ -99,11 +99,14 @@ Result<void> Application::start()
     m_agreements = std::make_unique<AgreementWatch>(*m_database, m_scheduler);
     m_agreements->start();
     m_vendorHealth = std::make_unique<VendorHealth>(m_settings, m_vendors, m_agreements->agreements());
-    auto speech = SpeechFactory::create(m_settings, m_vendors, m_agreements->agreements());
+    auto speech = SpeechFactory::create(m_settings, m_vendors, m_agreements->agreements(), m_agreements->keys());
     if (!speech) {
         return speech.error();
     }
     m_speech = std::move(speech).value();
+    m_voiceSample = std::make_unique<VoiceSample>(m_speech->parts());
+    m_testCalls =
+        std::make_unique<Reception::TestCalls>(Reception::TestLine::Context{*m_database, *m_tokens, m_speech->parts()});
     m_clinics = std::make_unique<Reception::ClinicDirectory>(*m_database);
     connect(m_agreements.get(), &AgreementWatch::changed, this, &Application::prepareVoices);
     prepareVoices();
@@ -167,6 +170,15 @@ void Application::openApi(const Sealing::MasterKeys &keys)
     hooks.takeOver = [this](const CallId &call) { return m_phone->takeOver(call); };
     hooks.player = &m_recordings->reader();
     hooks.recordings = m_shelf.get();
+    hooks.rehearsal.speak = [this](const ClinicId &clinic, const QString &text, const QString &language) {
+        return m_voiceSample->speak(clinic, {text, language});
+    };
+    hooks.rehearsal.testCall = [this](const ClinicId &clinic) {
+        const auto [callId, token] = m_testCalls->issue(clinic);
+        return QJsonObject{{QStringLiteral("call_id"), callId},
+                           {QStringLiteral("ticket"), token},
+                           {QStringLiteral("path"), QString::fromLatin1(Reception::TestCalls::MediaPath)}};
+    };
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
     hooks.prices = m_prices;
     hooks.webhookNetworks = m_webhookNetworks;
@@ -293,6 +305,7 @@ Result<void> Application::openPort()
                                                  m_speech->parts(), m_scheduler, m_twilio, m_recordings.get());
     Http::Router router;
     m_phone->addTo(router);
+    m_testCalls->addTo(router);
     m_api->addTo(router);
     m_liveSocket->addTo(router);
     addHealthRoutes(router, {*m_database, *m_recorder, m_registry, *m_live, m_vendors, m_settings.dataDir(),

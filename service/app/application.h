@@ -8,10 +8,12 @@
 #include "service/app/speechfactory.h"
 #include "service/app/staffoutlets.h"
 #include "service/app/vendorhealth.h"
+#include "service/app/voicesample.h"
 #include "service/errorreports/errorreporter.h"
 #include "service/http/httpserver.h"
 #include "service/reception/nodewatch.h"
 #include "service/reception/phoneroutes.h"
+#include "service/reception/testcalls.h"
 #include "service/recording/recordings.h"
 #include "service/recording/recordingshelf.h"
 #include "service/retention/retentionkeeper.h"
@@ -89,10 +91,12 @@ private:
     std::unique_ptr<AgreementWatch> m_agreements;
     std::unique_ptr<VendorHealth> m_vendorHealth;
     std::unique_ptr<SpeechFactory> m_speech;
+    std::unique_ptr<VoiceSample> m_voiceSample;
     std::unique_ptr<Telephony::StreamTokens> m_tokens;
     Reception::CallRegistry m_registry;
     std::unique_ptr<Reception::ClinicDirectory> m_clinics;
     std::unique_ptr<Reception::PhoneRoutes> m_phone;
+    std::unique_ptr<Reception::TestCalls> m_testCalls;
     std::unique_ptr<Retention::RetentionKeeper> m_retention;
     std::unique_ptr<Api::StoredAuditTrail> m_trail;
     std::unique_ptr<Api::ApiRoutes> m_api;

@@ -26,13 +26,20 @@ using Meter = std::shared_ptr<Flow::UsageMeter>;
 using Hearing = SpeechToText::SpeechToTextChain::Choice;
 using Speaking = TextToSpeech::TextToSpeechChain::Choice;
 
+/// How a vendor is used for one call.
+struct Terms {
+    Permit permit;
+    VendorAccount account;
+    Meter meter;
+};
+
 /// A recognizer or a voice as the settings name it.
 template <typename Part>
 struct Offer {
     QString name;
-    QUrl address{}; ///< Of the vendor; empty: it is part of this program.
-    std::function<bool()> mayTry;
-    std::function<std::unique_ptr<Part>(const Permit &, const Meter &)> make;
+    QUrl address{};   ///< Of the vendor; empty: it is part of this program.
+    QByteArray key{}; ///< The operator's.
+    std::function<std::unique_ptr<Part>(const Terms &)> make;
 };
 using Ears = Offer<SpeechToText::SpeechToText>;
 using Voice = Offer<TextToSpeech::TextToSpeech>;
@@ -79,8 +86,14 @@ TextToSpeech::ElevenLabsSettings elevenLabs(const Settings &settings)
 
 /// What the calls of all threads use. Everything in it is safe from any thread.
 struct SpeechFactory::Shared {
+    Shared(std::shared_ptr<FaultPolicy::VendorBoard> vendors, std::shared_ptr<const Outgoing::Agreements> signedOnes,
+           std::shared_ptr<const VendorKeys> keys)
+        : accounts(std::move(vendors), std::move(keys))
+        , agreements(std::move(signedOnes))
+    {}
+
     SystemScheduler scheduler;
-    std::shared_ptr<FaultPolicy::VendorBoard> vendors;
+    VendorAccounts accounts;
     std::shared_ptr<const Outgoing::Agreements> agreements;
     const Meter totals = std::make_shared<Flow::UsageMeter>(); ///< Of all calls and of what is made ahead of them.
     Outgoing::HttpClients http{scheduler};
@@ -104,17 +117,19 @@ struct SpeechFactory::Shared {
     /// the call goes to people.
     template <typename Choice, typename Part>
     [[nodiscard]] std::vector<Choice> choicesFor(const std::vector<Offer<Part>> &offers,
-                                                 const Reception::SpeechOrder &order) const
+                                                 const Reception::SpeechOrder &order)
     {
         const ClinicId &clinic = order.clinic.id;
         std::vector<Choice> choices;
         for (const Offer<Part> &offer : offers) {
-            if (mayServe(offer, clinic) || (choices.empty() && &offer == &offers.back())) {
-                choices.push_back(
-                    {offer.name, offer.mayTry,
-                     [make = offer.make, meter = order.meter,
-                      permit = Permit(agreements, clinic, offer.name, offer.address)] { return make(permit, meter); }});
+            if (!mayServe(offer, clinic) && !(choices.empty() && &offer == &offers.back())) {
+                continue;
             }
+            const Terms terms{Permit(agreements, clinic, offer.name, offer.address),
+                              offer.address.isEmpty() ? VendorAccount() : accounts.of(clinic, offer.name, offer.key),
+                              order.meter};
+            choices.push_back({offer.name, [vendor = terms.account.vendor] { return !vendor || vendor->mayTry(); },
+                               [make = offer.make, terms] { return make(terms); }});
         }
         return choices;
     }
@@ -123,14 +138,14 @@ struct SpeechFactory::Shared {
 Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings &settings)
 {
     if (name == QLatin1String("deepgram")) {
-        const auto vendor = vendors->vendor(name);
-        ears.push_back({name, QUrl(settings.value(QStringLiteral("DEEPGRAM_URL"))),
-                        [vendor] { return vendor->mayTry(); },
-                        [this, vendor, chosen = deepgram(settings)](const Permit &permit, const Meter &meter) {
+        const auto chosen = deepgram(settings);
+        ears.push_back({name, chosen.url, chosen.key, [this, chosen](const Terms &terms) {
                             auto mine = chosen;
-                            mine.permit = permit;
-                            mine.meter = meter;
-                            return std::make_unique<SpeechToText::DeepgramSpeechToText>(mine, vendor, scheduler);
+                            mine.permit = terms.permit;
+                            mine.key = terms.account.key;
+                            mine.meter = terms.meter;
+                            return std::make_unique<SpeechToText::DeepgramSpeechToText>(mine, terms.account.vendor,
+                                                                                        scheduler);
                         }});
         return {};
     }
@@ -141,10 +156,7 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
         return loaded.error();
     }
     models = std::move(loaded).value();
-    ears.push_back({name,
-                    {},
-                    [] { return true; },
-                    [this](const Permit & /*permit*/, const Meter & /*meter*/) {
+    ears.push_back({name, {}, {}, [this](const Terms & /*terms*/) {
                         return std::make_unique<SpeechToText::PocketsphinxSpeechToText>(models);
                     }});
     return {};
@@ -152,31 +164,29 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
 
 void SpeechFactory::Shared::addVoice(const QString &name, const Settings &settings, const QString &cacheFolder)
 {
-    Voice voice{name,
-                {},
-                [] { return true; },
-                [](const Permit & /*permit*/, const Meter & /*meter*/) {
+    Terms ahead{Permit::withoutPatientData(), {}, totals};
+    Voice voice{name, {}, {}, [](const Terms & /*terms*/) {
                     return std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice());
                 }};
     QString recordingsOf = flitesVoice();
     if (name == QLatin1String("elevenlabs")) {
-        const auto vendor = vendors->vendor(name);
         const auto chosen = elevenLabs(settings);
-        voice = {name, chosen.url, [vendor] { return vendor->mayTry(); },
-                 [this, vendor, chosen](const Permit &permit, const Meter &meter) {
+        ahead.account = accounts.ofOperator(name, chosen.key);
+        voice = {name, chosen.url, chosen.key, [this, chosen](const Terms &terms) {
                      auto mine = chosen;
-                     mine.permit = permit;
-                     mine.meter = meter;
-                     return std::make_unique<TextToSpeech::ElevenLabsTextToSpeech>(mine, vendor, http.ofThisThread());
+                     mine.permit = terms.permit;
+                     mine.key = terms.account.key;
+                     mine.meter = terms.meter;
+                     return std::make_unique<TextToSpeech::ElevenLabsTextToSpeech>(mine, terms.account.vendor,
+                                                                                   http.ofThisThread());
                  }};
         recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
     }
-    // Fixed sentences name nobody.
-    const auto store = std::make_shared<TextToSpeech::PhraseStore>(voice.make(Permit::withoutPatientData(), totals),
-                                                                   recordingsOf, cacheFolder);
+    // Fixed sentences name nobody, and are made once for all clinics.
+    const auto store = std::make_shared<TextToSpeech::PhraseStore>(voice.make(ahead), recordingsOf, cacheFolder);
     phrases.push_back(store);
-    voice.make = [store, make = std::move(voice.make)](const Permit &permit, const Meter &counted) {
-        return std::make_unique<TextToSpeech::PhraseCache>(store, make(permit, counted));
+    voice.make = [store, make = std::move(voice.make)](const Terms &terms) {
+        return std::make_unique<TextToSpeech::PhraseCache>(store, make(terms));
     };
     voices.push_back(std::move(voice));
 }
@@ -186,8 +196,10 @@ std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(c
     std::vector<LanguageModel::LanguageModelRace::Choice> choices;
     bool anyWell = false;
     for (const auto &[name, chosen] : minds) {
-        const auto vendor = vendors->vendor(name);
+        const VendorAccount account = accounts.of(order.clinic.id, name, chosen.key);
+        const auto vendor = account.vendor;
         auto mine = chosen;
+        mine.key = account.key;
         mine.permit = Permit(agreements, order.clinic.id, name, chosen.url);
         mine.meter = order.meter;
         anyWell = anyWell || vendor->mayTry();
@@ -207,11 +219,10 @@ std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(c
 
 Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &settings,
                                                              std::shared_ptr<FaultPolicy::VendorBoard> vendors,
-                                                             std::shared_ptr<const Outgoing::Agreements> agreements)
+                                                             std::shared_ptr<const Outgoing::Agreements> agreements,
+                                                             std::shared_ptr<const VendorKeys> keys)
 {
-    const auto shared = std::make_shared<Shared>();
-    shared->vendors = std::move(vendors);
-    shared->agreements = std::move(agreements);
+    const auto shared = std::make_shared<Shared>(std::move(vendors), std::move(agreements), std::move(keys));
     for (const QString &name : settings.speechToText()) {
         if (auto added = shared->addEars(name, settings); !added) {
             return added.error();

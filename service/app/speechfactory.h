@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/app/vendoraccounts.h"
 #include "service/faultpolicy/vendor.h"
 #include "service/outgoing/agreements.h"
 #include "service/reception/callline.h"
@@ -10,8 +11,8 @@
 namespace Frontdesk::App {
 
 /// Makes the ears, the voice and the language model of each call, as the settings choose them: the named vendors in
-/// their order, each watched by one circuit breaker for all calls, and without those whom no agreement lets have the
-/// clinic's patient data.
+/// their order, each watched by one circuit breaker for all calls, with the clinic's own key where it has one, and without
+/// those whom no agreement lets have the clinic's patient data.
 ///
 /// Made on the main thread; `parts` may be used on every call thread as long as this lives.
 class SpeechFactory {
@@ -19,7 +20,8 @@ public:
     /// Loads the built-in recognizer's models if they are chosen; takes about a second.
     [[nodiscard]] static Result<std::unique_ptr<SpeechFactory>>
     create(const Settings &settings, std::shared_ptr<FaultPolicy::VendorBoard> vendors,
-           std::shared_ptr<const Outgoing::Agreements> agreements);
+           std::shared_ptr<const Outgoing::Agreements> agreements,
+           std::shared_ptr<const VendorKeys> keys = std::make_shared<VendorKeys>());
     ~SpeechFactory();
 
     [[nodiscard]] Reception::SpeechParts parts() const;

@@ -33,6 +33,7 @@ constexpr std::array Table{
     Row{Permission::AcknowledgeEscalations, QLatin1String("escalations.acknowledge"), Yes, Yes, Yes, No_},
     Row{Permission::ReadClinic,             QLatin1String("clinic.read"),             Yes, Yes, Yes, Yes},
     Row{Permission::ChangeClinic,           QLatin1String("clinic.change"),           No_, No_, Yes, Yes},
+    Row{Permission::TestAssistant,          QLatin1String("assistant.test"),          No_, No_, Yes, Yes},
     Row{Permission::ManageUsers,            QLatin1String("users.manage"),            No_, No_, Yes, Yes},
     Row{Permission::ReadAudit,              QLatin1String("audit.read"),              No_, No_, Yes, Yes},
     Row{Permission::ReadAnalytics,          QLatin1String("analytics.read"),          No_, Yes, Yes, Yes},

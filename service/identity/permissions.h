@@ -18,6 +18,7 @@ enum class Permission {
     AcknowledgeEscalations,
     ReadClinic, ///< The clinic's own facts, thresholds and colleagues' names.
     ChangeClinic,
+    TestAssistant, ///< Hear its voice, call it.
     ManageUsers,
     ReadAudit,
     ReadAnalytics,

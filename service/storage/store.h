@@ -18,6 +18,7 @@
 #include "service/storage/taskstore.h"
 #include "service/storage/usagestore.h"
 #include "service/storage/userstore.h"
+#include "service/storage/vendorkeystore.h"
 #include "service/storage/webhookstore.h"
 
 #include <functional>
@@ -46,6 +47,7 @@ public:
     virtual AnalyticsStore &analytics() = 0;
     virtual UsageStore &usage() = 0;
     virtual ClinicSettingStore &clinicSettings() = 0;
+    virtual VendorKeyStore &vendorKeys() = 0;
     virtual DelegationStore &delegations() = 0;
     virtual NotificationStore &notifications() = 0;
     virtual WebhookStore &webhooks() = 0;

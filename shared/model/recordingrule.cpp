@@ -1,5 +1,6 @@
 #include "shared/model/recordingrule.h"
 
+#include "shared/model/consentlaws.h"
 #include "shared/model/enumnames.h"
 
 #include <algorithm>
@@ -120,6 +121,15 @@ ConsentLaw consentLawOf(const QString &state)
 {
     const StateLaw *law = lawOf(state);
     return law == nullptr ? ConsentLaw() : ConsentLaw{law->rule, QString::fromLatin1(law->source)};
+}
+
+std::vector<std::pair<QString, ConsentLaw>> consentLaws()
+{
+    std::vector<std::pair<QString, ConsentLaw>> laws;
+    for (const StateLaw &law : Laws) {
+        laws.emplace_back(QString::fromLatin1(law.state), ConsentLaw{law.rule, QString::fromLatin1(law.source)});
+    }
+    return laws;
 }
 
 bool isUsState(const QString &letters)

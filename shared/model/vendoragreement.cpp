@@ -37,9 +37,9 @@ const std::vector<KnownVendor> &knownVendors()
     static const std::vector<KnownVendor> vendors{
         {QStringLiteral("loopback"), QStringLiteral("everything: servers on this very machine")},
         {QStringLiteral("twilio"), QStringLiteral("callers' numbers and voices")},
-        {QStringLiteral("deepgram"), QStringLiteral("callers' voices")},
-        {QStringLiteral("openai"), QStringLiteral("what callers say, in words")},
-        {QStringLiteral("elevenlabs"), QStringLiteral("what is said to callers: names, numbers, days")}};
+        {QStringLiteral("deepgram"), QStringLiteral("callers' voices"), true},
+        {QStringLiteral("openai"), QStringLiteral("what callers say, in words"), true},
+        {QStringLiteral("elevenlabs"), QStringLiteral("what is said to callers: names, numbers, days"), true}};
     return vendors;
 }
 

@@ -33,7 +33,8 @@ inline constexpr char VendorAgreementsSetting[] = "vendors";
 /// A vendor that this program can work with.
 struct KnownVendor {
     QString name;
-    QString sees; ///< What patient data it would see, in words.
+    QString sees;             ///< What patient data it would see, in words.
+    bool takesOwnKey = false; ///< A clinic may have an account of its own.
 };
 [[nodiscard]] const std::vector<KnownVendor> &knownVendors();
 

@@ -57,7 +57,7 @@ void PhoneLine::endConversation()
 {
     m_conversing = false;
     m_patient.setConversing(false);
-    m_playout = PlayoutBuffer();
+    m_playout = Audio::PlayoutBuffer();
 }
 
 void PhoneLine::clearPlayout()
@@ -121,7 +121,7 @@ Frame PhoneLine::hear(bool &fromAssistant)
     if (hearAnnouncement(frame)) {
         return frame;
     }
-    PlayoutBuffer::Bytes codes{};
+    Audio::PlayoutBuffer::Bytes codes{};
     fromAssistant = m_playout.takeFrame(codes) > 0;
     if (fromAssistant) {
         Audio::decodeMuLaw(codes, frame);

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "service/audio/playoutbuffer.h"
 #include "shared/core/scheduler.h"
 #include "tools/callsim/handset.h"
 #include "tools/callsim/measurements.h"
 #include "tools/callsim/patient.h"
-#include "tools/callsim/playoutbuffer.h"
 
 namespace Frontdesk::CallSim {
 
@@ -42,7 +42,7 @@ public:
     void startConversation();
     void endConversation();
 
-    [[nodiscard]] PlayoutBuffer &playout() { return m_playout; }
+    [[nodiscard]] Audio::PlayoutBuffer &playout() { return m_playout; }
     void clearPlayout();
     [[nodiscard]] Patient &patient() { return m_patient; }
     [[nodiscard]] Measurements &measurements() { return m_measurements; }
@@ -94,7 +94,7 @@ private:
     Instant m_start;
     Milliseconds m_at{0};
     Patient m_patient;
-    PlayoutBuffer m_playout;
+    Audio::PlayoutBuffer m_playout;
     Measurements m_measurements;
     Recording m_recording;
     std::deque<Announcement> m_announcements;

@@ -5,7 +5,7 @@
 #include "service/api/pages.h"
 #include "service/api/problem.h"
 #include "service/storage/retentionrules.h"
-#include "shared/model/vendoragreement.h"
+#include "shared/model/consentlaws.h"
 
 namespace Frontdesk::Api {
 
@@ -13,7 +13,6 @@ namespace {
 
 const QString Thresholds = QStringLiteral("thresholds");
 const QString Retention = QString::fromLatin1(Storage::RetentionRules::SettingName);
-const QString Vendors = QString::fromLatin1(VendorAgreementsSetting);
 const QString Version = QStringLiteral("version");
 
 using ClinicChanged = std::function<void(const ClinicProfile &)>;
@@ -161,62 +160,18 @@ Http::HttpResponse putRetention(ApiCall &call)
     return setting ? retentionAnswer(*setting) : std::get<Http::HttpResponse>(kept);
 }
 
-/// The clinic's own agreements, and the platform's where it has none.
-Http::HttpResponse vendorsAnswer(ApiCall &call, const Storage::ClinicSetting &setting)
+/// What each state wants for recording a call, for people who choose.
+Http::HttpResponse listConsentLaws(ApiCall & /*call*/)
 {
-    const auto platform = call.store.clinicSettings().findOfPlatform(Vendors);
-    if (!platform) {
-        return problem(platform.error());
-    }
-    VendorAgreements agreements = vendorAgreementsFromJson(setting.value);
-    agreements.merge(vendorAgreementsFromJson(platform->value));
     QJsonArray items;
-    for (const auto &[name, agreement] : agreements) {
-        QJsonObject vendor = agreement.toJson();
-        vendor.insert(QStringLiteral("name"), name);
-        vendor.insert(QStringLiteral("of_clinic"), setting.value.contains(name));
-        items.append(vendor);
+    for (const auto &[state, law] : consentLaws()) {
+        items.append(
+            QJsonObject{{QStringLiteral("state"), state},
+                        {QStringLiteral("rule"),
+                         law.rule == ConsentRule::AllParty ? QStringLiteral("all_party") : QStringLiteral("one_party")},
+                        {QStringLiteral("source"), law.source}});
     }
-    return versioned(jsonAnswer(200, {{QStringLiteral("items"), items},
-                                      {QStringLiteral("next_cursor"), QJsonValue(QJsonValue::Null)},
-                                      {Version, setting.version}}),
-                     setting.version);
-}
-
-Http::HttpResponse readVendors(ApiCall &call)
-{
-    const auto setting = call.store.clinicSettings().find(call.clinic(), Vendors);
-    return setting ? vendorsAnswer(call, *setting) : problem(setting.error());
-}
-
-/// A vendor's business associate agreement, and whether it may get patient data: only with one.
-Http::HttpResponse putVendor(ApiCall &call)
-{
-    const QString name = call.parameter("name");
-    const QJsonObject body = call.body();
-    Fields fields(body);
-    const QString signedOn = fields.optionalText("baa_signed_on", 10);
-    const VendorAgreement agreement{QDate::fromString(signedOn, Qt::ISODate), body.value(QLatin1String("phi")).toBool(),
-                                    fields.optionalText("data", 500)};
-    if (!signedOn.isEmpty() && !agreement.signedOn.isValid()) {
-        fields.complain("baa_signed_on", QStringLiteral("must be a date such as 2026-11-22"));
-    }
-    if (agreement.patientData && signedOn.isEmpty()) {
-        fields.complain("phi", QStringLiteral("needs a signed agreement"));
-    }
-    const auto expected = call.expectedVersion();
-    if (!expected || !fields.ok()) {
-        return expected ? fields.refusal() : preconditionRequired();
-    }
-    const auto present = call.store.clinicSettings().find(call.clinic(), Vendors);
-    if (!present) {
-        return problem(present.error());
-    }
-    QJsonObject vendors = present->value;
-    vendors.insert(name, agreement.toJson());
-    const auto kept = keepSetting(call, Vendors, vendors, *expected, "vendor.changed", name);
-    const auto *setting = std::get_if<Storage::ClinicSetting>(&kept);
-    return setting ? vendorsAnswer(call, *setting) : std::get<Http::HttpResponse>(kept);
+    return jsonAnswer(200, {{QStringLiteral("items"), items}});
 }
 
 /// That this can be answered says that the database is well; what else there is says so itself.
@@ -249,7 +204,6 @@ std::vector<Operation> clinicOperations(const ApiHooks &hooks)
     const QString clinic = QStringLiteral("/api/v1/clinic");
     const QString thresholds = clinic + QStringLiteral("/thresholds");
     const QString retention = clinic + QStringLiteral("/retention");
-    const QString vendors = clinic + QStringLiteral("/vendors");
     const auto changed = hooks.clinicChanged;
     const auto others = hooks.health;
     return {
@@ -259,8 +213,7 @@ std::vector<Operation> clinicOperations(const ApiHooks &hooks)
         {Put, thresholds, Change, [changed](ApiCall &call) { return putThresholds(call, changed); }, {}},
         {Get, retention, Read, readRetention, {}},
         {Put, retention, Change, putRetention, {}},
-        {Get, vendors, Read, readVendors, {}},
-        {Put, vendors + QStringLiteral("/{name}"), Change, putVendor, {}},
+        {Get, QStringLiteral("/api/v1/consent-laws"), Read, listConsentLaws, {}},
         {Get,
          QStringLiteral("/api/v1/health"),
          Identity::Permission::ReadHealth,

@@ -18,6 +18,8 @@ namespace Frontdesk::Api {
                                                     const Prices &prices);
 [[nodiscard]] std::vector<Operation> recordingOperations(const Recording::RecordingReader *reader);
 [[nodiscard]] std::vector<Operation> clinicOperations(const ApiHooks &hooks);
+[[nodiscard]] std::vector<Operation> vendorOperations();
+[[nodiscard]] std::vector<Operation> rehearsalOperations(const Rehearsal &rehearsal);
 [[nodiscard]] std::vector<Operation> notificationOperations();
 [[nodiscard]] std::vector<Operation> webhookOperations(const Webhooks::NetworkRule &rule);
 [[nodiscard]] std::vector<Operation> auditOperations(const Storage::AuditSeal &seal);

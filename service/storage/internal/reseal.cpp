@@ -43,6 +43,7 @@ const std::vector<SealedTable> &sealedTables()
         {.name = QLatin1String("legal_holds"), .key = QLatin1String("hold_id")},
         {.name = QLatin1String("recordings"), .key = QLatin1String("call_id")},
         {.name = QLatin1String("webhooks"), .key = QLatin1String("webhook_id")},
+        {.name = QLatin1String("vendor_keys"), .key = QLatin1String("vendor")},
     };
     return tables;
 }

@@ -24,6 +24,7 @@ SqlStore::SqlStore(std::unique_ptr<SqlConnection> connection, int layoutStep, Ke
     , m_desk(*m_connection, m_events, m_bodies, m_search, m_tasks)
     , m_delegations(*m_connection)
     , m_clinicSettings(*m_connection, m_events)
+    , m_vendorKeys(*m_connection, m_bodies)
     , m_analytics(*m_connection)
     , m_usage(*m_connection)
     , m_notifications(*m_connection)

@@ -19,6 +19,7 @@
 #include "service/storage/sql/sqltaskstore.h"
 #include "service/storage/sql/sqlusagestore.h"
 #include "service/storage/sql/sqluserstore.h"
+#include "service/storage/sql/sqlvendorkeystore.h"
 #include "service/storage/sql/sqlwebhookstore.h"
 #include "service/storage/store.h"
 
@@ -48,6 +49,7 @@ public:
     AnalyticsStore &analytics() override { return m_analytics; }
     UsageStore &usage() override { return m_usage; }
     ClinicSettingStore &clinicSettings() override { return m_clinicSettings; }
+    VendorKeyStore &vendorKeys() override { return m_vendorKeys; }
     DelegationStore &delegations() override { return m_delegations; }
     NotificationStore &notifications() override { return m_notifications; }
     WebhookStore &webhooks() override { return m_webhooks; }
@@ -83,6 +85,7 @@ private:
     SqlTaskDesk m_desk;
     SqlDelegationStore m_delegations;
     SqlClinicSettingStore m_clinicSettings;
+    SqlVendorKeyStore m_vendorKeys;
     SqlAnalyticsStore m_analytics;
     SqlUsageStore m_usage;
     SqlNotificationStore m_notifications;

@@ -62,6 +62,18 @@ ApiFixture::ApiFixture()
         return canTakeOver;
     };
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { changedClinics.push_back(clinic); };
+    hooks.rehearsal.speak = [](const ClinicId &clinic, const QString &text,
+                               const QString &language) -> Result<QByteArray> {
+        if (text == QLatin1String("mute")) {
+            return Error{ErrorCode::Unavailable, QStringLiteral("No voice could say it in time.")};
+        }
+        return QStringLiteral("%1/%2/%3").arg(clinic.text(), language, text).toUtf8();
+    };
+    hooks.rehearsal.testCall = [](const ClinicId &clinic) {
+        return QJsonObject{{QStringLiteral("call_id"), clinic.text()},
+                           {QStringLiteral("ticket"), QStringLiteral("t")},
+                           {QStringLiteral("path"), QStringLiteral("/p")}};
+    };
     hooks.hindsight.previewThresholds = [this](Storage::Store &, const ClinicId &, const Hindsight::Changes &changes,
                                                const QDateTime &from, const QDateTime &until) -> Result<QJsonObject> {
         previewed = changes;

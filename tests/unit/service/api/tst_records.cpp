@@ -26,6 +26,10 @@ private Q_SLOTS:
     void thresholds_put_changesOnlyWhatIsNamed();
     void retention_put_isChecked();
     void vendors_put_needsAnAgreementForPatientData();
+    void vendorKey_put_isNeverToldAgain();
+    void vendorKey_wrong_isRefused();
+    void voiceSample_isWhatTheVoiceSaid();
+    void testCall_ticket_isForOnesOwnClinic();
     void health_tellsOfTheDatabase();
     void audit_list_findsWhatWasDone();
     void audit_verify_findsAWholeLog();
@@ -289,6 +293,66 @@ void TestRecords::vendors_put_needsAnAgreementForPatientData()
     QCOMPARE(at(items[0], "name"), QStringLiteral("deepgram"));
     QCOMPARE(at(items[0], "baa_signed_on"), QStringLiteral("2026-01-15"));
     QCOMPARE(m_api->trail.last(QStringLiteral("vendor.changed")).detail, QStringLiteral("deepgram"));
+}
+
+void TestRecords::vendorKey_put_isNeverToldAgain()
+{
+    const QString vendors = QStringLiteral("/api/v1/clinic/vendors");
+    const QString key = vendors + QStringLiteral("/deepgram/key");
+    const QJsonObject secret{{QStringLiteral("key"), QStringLiteral("dg-0123456789")}};
+    const Answer set = m_api->ask("PUT", key, {m_admin, secret});
+    QCOMPARE(set.status, 200);
+    const Answer listed = m_api->get(vendors, m_ann);
+    QCOMPARE(at(listed.items()[0], "key_set_at"), set.text("key_set_at"));
+    QVERIFY(!set.text("key_set_at").isEmpty());
+    QVERIFY(!listed.items()[0].toObject().value(QLatin1String("phi")).toBool());
+    QVERIFY(!set.raw.contains("dg-0123456789") && !listed.raw.contains("dg-0123456789"));
+    const AuditLine noted = m_api->trail.last(QStringLiteral("vendor.key_set"));
+    QCOMPARE(noted.detail, QStringLiteral("deepgram"));
+    const auto kept = m_api->inStore([](Storage::Store &store) { return store.vendorKeys().all(); });
+    QCOMPARE(kept, (std::vector<Storage::VendorKey>{{m_clinic.id, QStringLiteral("deepgram"), "dg-0123456789"}}));
+
+    QCOMPARE(m_api->ask("DELETE", key, {m_admin}).status, 200);
+    QVERIFY(m_api->get(vendors, m_ann).items().isEmpty());
+    QVERIFY(m_api->inStore([](Storage::Store &store) { return store.vendorKeys().all(); }).empty());
+    QCOMPARE(m_api->trail.count(QStringLiteral("vendor.key_removed")), 1);
+}
+
+void TestRecords::vendorKey_wrong_isRefused()
+{
+    const auto put = [this](const QString &vendor, const QString &key, const QString &token) {
+        return m_api->ask("PUT", QStringLiteral("/api/v1/clinic/vendors/%1/key").arg(vendor),
+                          {token, {{QStringLiteral("key"), key}}});
+    };
+    QCOMPARE(put(QStringLiteral("twilio"), QStringLiteral("abc"), m_admin).status, 404);
+    QCOMPARE(put(QStringLiteral("nobody"), QStringLiteral("abc"), m_admin).status, 404);
+    QCOMPARE(put(QStringLiteral("openai"), QString(), m_admin).status, 422);
+    QCOMPARE(put(QStringLiteral("openai"), QStringLiteral("two words"), m_admin).status, 422);
+    QCOMPARE(put(QStringLiteral("openai"), QStringLiteral("abc"), m_ann).status, 403);
+    QVERIFY(m_api->inStore([](Storage::Store &store) { return store.vendorKeys().all(); }).empty());
+}
+
+void TestRecords::voiceSample_isWhatTheVoiceSaid()
+{
+    const QString sample = QStringLiteral("/api/v1/clinic/voice/sample");
+    const QJsonObject spanish{{QStringLiteral("text"), QStringLiteral("Buenos d\u00edas.")},
+                              {QStringLiteral("language"), QStringLiteral("es")}};
+    const Answer said = m_api->post(sample, m_admin, spanish);
+    QCOMPARE(said.status, 200);
+    QCOMPARE(said.headers.value("content-type"), "audio/wav");
+    QCOMPARE(QString::fromUtf8(said.raw), m_clinic.id.text() + QStringLiteral("/es/Buenos d\u00edas."));
+    QCOMPARE(m_api->post(sample, m_admin, {{QStringLiteral("text"), QStringLiteral("mute")}}).status, 503);
+    QCOMPARE(m_api->post(sample, m_admin).status, 422);
+    QCOMPARE(m_api->post(sample, m_ann, spanish).status, 403);
+}
+
+void TestRecords::testCall_ticket_isForOnesOwnClinic()
+{
+    const Answer ticket = m_api->post(QStringLiteral("/api/v1/calls/test"), m_admin);
+    QCOMPARE(ticket.status, 201);
+    QCOMPARE(ticket.text("call_id"), m_clinic.id.text());
+    QCOMPARE(m_api->trail.count(QStringLiteral("call.tested")), 1);
+    QCOMPARE(m_api->post(QStringLiteral("/api/v1/calls/test"), m_ann).status, 403);
 }
 
 void TestRecords::health_tellsOfTheDatabase()

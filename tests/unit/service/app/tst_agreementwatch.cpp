@@ -18,7 +18,16 @@ using App::AgreementWatch;
 class TestAgreementWatch : public QObject {
     Q_OBJECT
 
+    [[nodiscard]] static ClinicProfile profileOf(const ClinicId &clinic)
+    {
+        ClinicProfile profile;
+        profile.id = clinic;
+        return profile;
+    }
+
     const ClinicId m_clinic{QStringLiteral("c1")};
+    const ClinicProfile m_profile = profileOf(m_clinic);
+    const Reception::SpeechOrder m_order{m_profile, std::make_shared<Flow::UsageMeter>()};
     const QString m_deepgram = QStringLiteral("deepgram");
     std::unique_ptr<Storage::Tests::TestDatabase> m_file;
     std::unique_ptr<Storage::Database> m_database;
@@ -107,6 +116,69 @@ private Q_SLOTS:
         QVERIFY(health.components()[1].isWell);
     }
 
+    void clinicsOwnKey_isUsedForItsCallsAlone()
+    {
+        Fakes::FakeElevenLabs elevenLabs;
+        QVERIFY(elevenLabs.listen());
+        QTemporaryDir folder;
+        Settings settings;
+        settings.set(QStringLiteral("DATA_DIR"), folder.path());
+        settings.set(QStringLiteral("TTS"), QStringLiteral("elevenlabs,flite"));
+        settings.set(QStringLiteral("ELEVENLABS_URL"), elevenLabs.url().toString());
+        settings.set(QStringLiteral("ELEVENLABS_API_KEY"), QStringLiteral("the-operators"));
+        settings.set(QStringLiteral("ELEVENLABS_VOICE"), QString::fromLatin1(Fakes::FakeElevenLabs::VoiceId));
+        const auto agreements = std::make_shared<Outgoing::Agreements>();
+        agreements->replace({{QStringLiteral("elevenlabs"), true}}, {});
+        const auto keys = std::make_shared<App::VendorKeys>();
+        const auto board = std::make_shared<FaultPolicy::VendorBoard>(std::make_shared<SystemClock>());
+        const auto factory = App::SpeechFactory::create(settings, board, agreements, keys);
+        QVERIFY(factory.ok());
+        const auto say = [&](const ClinicId &clinic, quint64 ticket) {
+            const ClinicProfile profile = profileOf(clinic);
+            const auto voice = (*factory)->parts().voice({profile, std::make_shared<Flow::UsageMeter>()});
+            QSignalSpy said(voice.get(), &TextToSpeech::TextToSpeech::finished);
+            voice->speak(ticket, {QStringLiteral("Thank you, Maria.")});
+            return said.wait() ? elevenLabs.requests().constLast().headers.value("xi-api-key") : QByteArray("silence");
+        };
+        const ClinicId other{QStringLiteral("c2")};
+
+        keys->replace({{m_clinic, QStringLiteral("elevenlabs"), Fakes::FakeElevenLabs::Key}});
+        QCOMPARE(say(m_clinic, 1), QByteArray(Fakes::FakeElevenLabs::Key));
+        QCOMPARE(say(other, 2), "the-operators"); // Refused there; flite says it.
+
+        // A wrong key is its clinic's trouble: the operator's account is asked as before.
+        const auto before = board->vendor(QStringLiteral("elevenlabs"))->counts().failures.size();
+        keys->replace({{m_clinic, QStringLiteral("elevenlabs"), "wrong"}});
+        QCOMPARE(say(m_clinic, 3), "wrong");
+        QCOMPARE(board->vendor(QStringLiteral("elevenlabs"))->counts().failures.size(), before);
+    }
+
+    void clinicsOwnKey_setInTheDatabase_isNoticed()
+    {
+        const auto clinic = m_database
+                                ->run([](Storage::Store &store) {
+                                    ClinicProfile profile;
+                                    profile.name = QStringLiteral("Oak Street Clinic");
+                                    profile.number = QStringLiteral("+15550100000");
+                                    profile.line = QStringLiteral("+15550199999");
+                                    return store.clinics().create(profile, Storage::Tests::someTime());
+                                })
+                                .result();
+        QVERIFY(clinic.ok());
+        AgreementWatch watch(*m_database, m_scheduler);
+        watch.start();
+        QSignalSpy changed(&watch, &AgreementWatch::changed);
+        QVERIFY(m_database
+                    ->run([&](Storage::Store &store) {
+                        return store.vendorKeys().put({clinic->id, m_deepgram, "dg"}, Storage::Tests::someTime());
+                    })
+                    .result()
+                    .ok());
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        QCOMPARE(watch.keys()->of(clinic->id, m_deepgram), "dg");
+        QCOMPARE(watch.keys()->of(m_clinic, m_deepgram), QByteArray());
+    }
+
     void call_withoutAgreements_leavesNothingWithVendors()
     {
         Fakes::FakeDeepgram deepgram;
@@ -129,7 +201,7 @@ private Q_SLOTS:
         const auto parts = (*factory)->parts();
 
         // No other recognizer was chosen: it fails, and so the call goes to people.
-        const auto ears = parts.recognizer(m_clinic);
+        const auto ears = parts.recognizer(m_order);
         QSignalSpy deaf(ears.get(), &SpeechToText::SpeechToText::failed);
         ears->start({});
         const std::vector<uint8_t> sound(160, 0x7f);
@@ -137,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(deaf.wait());
         QCOMPARE(deaf.first().first().value<Error>().code, ErrorCode::Refused);
 
-        const auto voice = parts.voice(m_clinic);
+        const auto voice = parts.voice(m_order);
         QSignalSpy said(voice.get(), &TextToSpeech::TextToSpeech::finished);
         voice->speak(1, {QStringLiteral("Thank you, Maria.")});
         QVERIFY(said.wait());
@@ -145,7 +217,7 @@ private Q_SLOTS:
         QVERIFY(elevenLabs.requests().isEmpty());
 
         agreements->replace({{QStringLiteral("elevenlabs"), true}}, {});
-        const auto agreed = parts.voice(m_clinic);
+        const auto agreed = parts.voice(m_order);
         QSignalSpy saidAgain(agreed.get(), &TextToSpeech::TextToSpeech::finished);
         agreed->speak(1, {QStringLiteral("Thank you, Maria.")});
         QVERIFY(saidAgain.wait());

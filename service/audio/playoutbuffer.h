@@ -6,7 +6,7 @@
 
 #include <deque>
 
-namespace Frontdesk::CallSim {
+namespace Frontdesk::Audio {
 
 /// Twilio's buffer between what the service sends and what the caller hears.
 ///
@@ -49,4 +49,4 @@ private:
     quint64 m_heard = 0;
 };
 
-} // namespace Frontdesk::CallSim
+} // namespace Frontdesk::Audio

@@ -1,8 +1,8 @@
-#include "tools/callsim/playoutbuffer.h"
+#include "service/audio/playoutbuffer.h"
 
 #include <QTest>
 
-using Frontdesk::CallSim::PlayoutBuffer;
+using Frontdesk::Audio::PlayoutBuffer;
 
 class TestPlayoutBuffer : public QObject {
     Q_OBJECT

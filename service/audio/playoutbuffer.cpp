@@ -1,8 +1,8 @@
-#include "tools/callsim/playoutbuffer.h"
+#include "service/audio/playoutbuffer.h"
 
 #include <algorithm>
 
-namespace Frontdesk::CallSim {
+namespace Frontdesk::Audio {
 
 void PlayoutBuffer::append(Flow::MuLawBytes audio)
 {
@@ -52,4 +52,4 @@ size_t PlayoutBuffer::takeFrame(Bytes &frame)
     return real;
 }
 
-} // namespace Frontdesk::CallSim
+} // namespace Frontdesk::Audio
