@@ -46,7 +46,7 @@ void ApprovalModel::clear()
     m_waiting.clear();
     endResetModel();
     m_loaded = false;
-    m_undoId.clear();
+    m_last = {};
     m_current = -1;
     Q_EMIT changed();
     Q_EMIT currentChanged();
@@ -73,21 +73,27 @@ void ApprovalModel::decide(const QString &decision, const QString &reason)
     if (!reason.isEmpty())
         body.insert(decision == "reject"_L1 ? "reason"_L1 : "note"_L1, reason);
     take(row);
+    m_last = {.id = id};
+    Q_EMIT changed();
     m_api.send({.verb = Client::ApiRequest::Verb::Post,
                 .path = "/approvals/"_L1 + id,
                 .query = {},
                 .body = body,
                 .ifMatch = task.value("version"_L1).toInt()},
                this, [this, id, row, task, decision](const Client::ApiAnswer &answer) {
+                   const bool isLast = m_last.id == id;
                    if (!answer.ok()) {
+                       if (isLast)
+                           m_last = {};
                        putBack(row, task);
                        Q_EMIT refused(answer.sentence());
                        return;
                    }
-                   m_undoId = id;
-                   m_undoVersion = answer.body.value("version"_L1).toInt();
-                   Q_EMIT changed();
+                   if (isLast)
+                       m_last.version = answer.body.value("version"_L1).toInt();
                    Q_EMIT decided(decision, 1);
+                   if (isLast && m_last.takeBack)
+                       undo();
                });
 }
 
@@ -95,6 +101,7 @@ void ApprovalModel::approveKind()
 {
     if (m_current < 0 || !isBatchable(m_waiting[size_t(m_current)]))
         return;
+    m_last = {};
     const auto kind = m_waiting[size_t(m_current)].value("request_type"_L1);
     QJsonArray items;
     for (const auto &task : m_waiting) {
@@ -133,15 +140,21 @@ void ApprovalModel::skip()
 
 void ApprovalModel::undo()
 {
-    if (m_undoId.isEmpty())
+    if (m_last.id.isEmpty())
         return;
+    if (m_last.version < 0) {
+        // The key was faster than the service's answer, which brings the version to undo.
+        m_last.takeBack = true;
+        return;
+    }
+    const auto last = std::exchange(m_last, {});
+    Q_EMIT changed();
     m_api.send({.verb = Client::ApiRequest::Verb::Post,
-                .path = "/tasks/"_L1 + m_undoId + "/actions/undo"_L1,
+                .path = "/tasks/"_L1 + last.id + "/actions/undo"_L1,
                 .query = {},
                 .body = {},
-                .ifMatch = m_undoVersion},
+                .ifMatch = last.version},
                this, [this](const Client::ApiAnswer &answer) {
-                   m_undoId.clear();
                    reload();
                    if (answer.ok())
                        Q_EMIT undone();

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] QVariantMap current() const;
     [[nodiscard]] QVariantList kinds() const;
     [[nodiscard]] bool loaded() const { return m_loaded; }
-    [[nodiscard]] bool canUndo() const { return !m_undoId.isEmpty(); }
+    [[nodiscard]] bool canUndo() const { return !m_last.id.isEmpty(); }
     [[nodiscard]] QString problem() const { return m_problem; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -70,6 +70,12 @@ Q_SIGNALS:
     void refused(const QString &sentence);
 
 private:
+    struct Decision {
+        QString id;
+        int version = -1;      ///< Of the task after it; -1: not answered yet.
+        bool takeBack = false; ///< Once it is answered.
+    };
+
     void take(int row);
     void putBack(int row, const QJsonObject &task);
     [[nodiscard]] int rowOf(const QString &id) const;
@@ -77,9 +83,8 @@ private:
 
     Client::ApiClient &m_api;
     std::vector<QJsonObject> m_waiting;
-    QString m_undoId;
+    Decision m_last; ///< What `undo` takes back; without an id: nothing.
     QString m_problem;
-    int m_undoVersion = 0;
     int m_current = -1;
     bool m_loaded = false;
 };

@@ -60,6 +60,16 @@ void TranscriptModel::setCallId(const QString &id)
     reload();
 }
 
+void TranscriptModel::begin(const QString &id)
+{
+    m_callId = id;
+    m_problem.clear();
+    m_loading = false;
+    take({});
+    Q_EMIT callIdChanged();
+    Q_EMIT changed();
+}
+
 void TranscriptModel::reload()
 {
     if (m_callId.isEmpty())

@@ -39,6 +39,8 @@ public:
     [[nodiscard]] QString callId() const { return m_callId; }
     /// Loads the turns there are.
     void setCallId(const QString &id);
+    /// Follows a call that the service knows nothing of, from its first word.
+    void begin(const QString &id);
     Q_INVOKABLE void reload();
 
     /// `words` as pushed: {call_id, turn, speaker, text, final}, with the whole turn as `record` once it is kept; other

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace Frontdesk::Platform {
 
-QString FileSaver::save(const QString &name, const QString &text)
+QString FileSaver::place(const QString &name)
 {
     const QDir folder(QStandardPaths::writableLocation(QStandardPaths::DownloadLocation));
     if (!folder.mkpath(u"."_s))
@@ -18,12 +18,17 @@ QString FileSaver::save(const QString &name, const QString &text)
     QString path = folder.filePath(wanted.fileName());
     for (int next = 2; QFile::exists(path); ++next)
         path = folder.filePath(u"%1 (%2).%3"_s.arg(wanted.completeBaseName()).arg(next).arg(wanted.suffix()));
-    QFile file(path);
+    return path;
+}
+
+QString FileSaver::save(const QString &name, const QString &text)
+{
+    QFile file(place(name));
     const auto bytes = text.toUtf8();
     if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly) || file.write(bytes) != bytes.size())
         return {};
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return QDir::toNativeSeparators(path);
+    return QDir::toNativeSeparators(file.fileName());
 }
 
 } // namespace Frontdesk::Platform

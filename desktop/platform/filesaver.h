@@ -16,6 +16,8 @@ public:
 
     /// Returns where it lies, or nothing when it could not be written. Never replaces a file: "figures (2).csv".
     Q_INVOKABLE QString save(const QString &name, const QString &text);
+    /// Where a file of this name may be made among the downloads; nothing when there is no such folder.
+    Q_INVOKABLE QString place(const QString &name);
 };
 
 } // namespace Frontdesk::Platform

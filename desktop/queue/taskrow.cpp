@@ -1,5 +1,7 @@
 #include "desktop/queue/taskrow.h"
 
+#include <QLocale>
+#include <QRegularExpression>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -7,6 +9,23 @@ using namespace Qt::StringLiterals;
 namespace Frontdesk::Queue {
 
 namespace {
+
+/// A day as people write it: 2026-11-21, the reader's own short form, or that without the year (11/21, 21/11).
+QDate dayFrom(const QString &text)
+{
+    static const QRegularExpression separated(u"^\\d{1,4}[-/.]\\d{1,2}([-/.]\\d{1,4})?$"_s);
+    if (!separated.match(text).hasMatch())
+        return {};
+    if (const auto day = QDate::fromString(text, Qt::ISODate); day.isValid())
+        return day;
+    const auto today = QDate::currentDate();
+    const bool dayFirst = QLocale().dateFormat(QLocale::ShortFormat).startsWith(u'd');
+    auto day = QDate::fromString(text + u'/' + QString::number(today.year()), dayFirst ? u"d/M/yyyy"_s : u"M/d/yyyy"_s);
+    if (!day.isValid())
+        day = QDate::fromString(text, dayFirst ? u"d/M/yyyy"_s : u"M/d/yyyy"_s);
+    // In January, December was last year.
+    return day > today && !text.endsWith(QString::number(day.year())) ? day.addYears(-1) : day;
+}
 
 QDateTime timeIn(const QJsonObject &json, QLatin1StringView name)
 {
@@ -84,6 +103,8 @@ bool TaskRow::isBefore(const TaskRow &other) const
 
 bool TaskRow::matches(const QString &needle) const
 {
+    if (const auto day = dayFrom(needle); day.isValid())
+        return createdAt.toLocalTime().date() == day;
     QString digits;
     for (const auto c : needle) {
         if (c.isDigit())

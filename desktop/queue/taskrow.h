@@ -37,7 +37,8 @@ struct TaskRow {
 
     /// True when this comes before `other` in the working queue: urgency first, then who waits longest.
     [[nodiscard]] bool isBefore(const TaskRow &other) const;
-    /// `needle` is the beginning of a word of the name, or digits of the number.
+    /// `needle` is the beginning of a word of the name, digits of the number, or the day the task was left: 2026-11-21,
+    /// or as the reader writes days, with or without the year.
     [[nodiscard]] bool matches(const QString &needle) const;
 
     friend bool operator==(const TaskRow &, const TaskRow &) = default;

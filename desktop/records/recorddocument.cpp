@@ -1,5 +1,6 @@
 #include "desktop/records/recorddocument.h"
 
+#include <QJSValue>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -46,7 +47,10 @@ void RecordDocument::read(const QString &problem)
 
 void RecordDocument::set(const QString &field, const QVariant &value)
 {
-    m_value = withField(m_value, field.split(u'.'), value);
+    // A list or object made by a page arrives as the page's own; only as plain values can it be sent and compared.
+    const auto plain =
+        value.metaType() == QMetaType::fromType<QJSValue>() ? value.value<QJSValue>().toVariant() : value;
+    m_value = withField(m_value, field.split(u'.'), plain);
     m_fieldProblems.remove(field);
     Q_EMIT changed();
 }

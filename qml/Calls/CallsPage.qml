@@ -131,7 +131,8 @@ FocusScope {
                         model: [
                             { value: "", text: qsTr("All") },
                             { value: "completed", text: qsTr("Handled") },
-                            { value: "escalated", text: qsTr("Handed over") }
+                            { value: "escalated", text: qsTr("Handed over") },
+                            { value: "unanswered", text: qsTr("Not answered") }
                         ]
                     }
                 }

@@ -10,12 +10,13 @@ Item {
     required property var record
     property bool selected: false
     readonly property string who: record.patient_name || Words.phone(record.caller_number ?? "") || qsTr("Unknown caller")
+    readonly property bool unanswered: record.outcome === "unanswered"
     signal chosen
 
     width: ListView.view ? ListView.view.width : implicitWidth
     implicitHeight: Theme.px(58)
     Accessible.role: Accessible.ListItem
-    Accessible.name: who + ", " + Words.moment(record.started_at)
+    Accessible.name: who + ", " + Words.moment(record.started_at) + (unanswered ? ", " + qsTr("Handed over, nobody answered") : "")
     Accessible.onPressAction: chosen()
 
     Rectangle {
@@ -44,6 +45,11 @@ Item {
                 Accessible.ignored: true
             }
             Icon {
+                name: root.unanswered ? "alert" : ""
+                size: Theme.px(14)
+                color: Theme.emergency
+            }
+            Icon {
                 name: root.record.has_recording ? "play" : ""
                 size: Theme.px(12)
             }
@@ -55,8 +61,8 @@ Item {
         RowLayout {
             Layout.fillWidth: true
             Label {
-                text: root.record.escalation_reason ? Words.reason(root.record.escalation_reason) : qsTr("Handled by the assistant")
-                color: root.record.escalation_reason ? Theme.urgent : Theme.muted
+                text: root.unanswered ? qsTr("Handed over, nobody answered") : root.record.escalation_reason ? Words.reason(root.record.escalation_reason) : qsTr("Handled by the assistant")
+                color: root.unanswered ? Theme.emergency : root.record.escalation_reason ? Theme.urgent : Theme.muted
                 font.pixelSize: Theme.px(13)
                 Layout.fillWidth: true
                 Accessible.ignored: true

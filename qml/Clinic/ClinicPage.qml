@@ -127,19 +127,14 @@ ColumnLayout {
                         profile.set("greeting", text)
                 }
             }
-            Field {
-                label: qsTr("Consent to recording")
-                problem: profile.fieldProblems.consent ?? ""
-                help: qsTr("Said after the greeting where calls are recorded. Some states want everybody's consent; ask your counsel which words yours wants.")
-                TextBox {
-                    text: root.clinic.consent ?? ""
-                    placeholderText: qsTr("This call may be recorded.")
-                    Accessible.name: qsTr("Consent to recording")
-                    Layout.fillWidth: true
-                    onTextChanged: if (activeFocus)
-                        profile.set("consent", text)
-                }
-            }
+        }
+        VoiceCard {
+            api: root.api
+            greeting: (root.clinic.greeting || qsTr("Thank you for calling {clinic}.")).replace("{clinic}", root.clinic.name ?? "")
+        }
+        RecordingCard {
+            api: root.api
+            document: profile
         }
         Card {
             title: qsTr("How long records are kept")
@@ -183,43 +178,18 @@ ColumnLayout {
             }
         }
     }
-    Rectangle {
-        visible: profile.dirty || retention.dirty
-        color: Theme.base
-        implicitHeight: Theme.px(56)
+    SaveBar {
+        shown: profile.dirty || retention.dirty
         Layout.fillWidth: true
-        Divider {
-            width: parent.width
+        onDiscarded: {
+            profile.revert();
+            retention.revert();
         }
-        RowLayout {
-            anchors.fill: parent
-            anchors.leftMargin: Theme.gap6
-            anchors.rightMargin: Theme.gap6
-            spacing: Theme.gap2
-            Label {
-                text: qsTr("There are changes that are not saved.")
-                secondary: true
-                Layout.fillWidth: true
-            }
-            Button {
-                kind: Button.Quiet
-                text: qsTr("Discard")
-                onClicked: {
-                    profile.revert();
-                    retention.revert();
-                }
-            }
-            Button {
-                objectName: "saveClinic"
-                kind: Button.Primary
-                text: qsTr("Save")
-                onClicked: {
-                    if (profile.dirty)
-                        profile.save();
-                    if (retention.dirty)
-                        retention.save();
-                }
-            }
+        onSaveWanted: {
+            if (profile.dirty)
+                profile.save();
+            if (retention.dirty)
+                retention.save();
         }
     }
     Item {

@@ -35,6 +35,12 @@ ColumnLayout {
         onErased: (calls, held) => root.said(held > 0 ? qsTr("%1 deleted; %2 stay because of a legal hold.").arg(calls).arg(held) : qsTr("%n call(s) deleted with everything that belongs to them.", "", calls))
         onRefused: sentence => root.complained(sentence)
     }
+    ClinicExport {
+        id: everything
+        api: root.api
+        onFinished: (calls, path) => root.said(qsTr("%n call(s), saved as %1", "", calls).arg(path))
+        onRefused: sentence => root.complained(sentence)
+    }
     FileSaver {
         id: saver
     }
@@ -73,7 +79,7 @@ ColumnLayout {
     }
 
     BusyLine {
-        running: records.busy
+        running: records.busy || everything.busy
         Layout.fillWidth: true
     }
     ScrollPage {
@@ -139,6 +145,32 @@ ColumnLayout {
             }
             Caption {
                 text: qsTr("The copy lies among your downloads and holds patient data. Hand it over and delete it, or keep it where your clinic keeps such files.")
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
+        }
+        Card {
+            title: qsTr("Everything the clinic has")
+            note: qsTr("All calls with transcripts, tasks and decisions: one line of JSON for each call.")
+            Flow {
+                spacing: Theme.gap2
+                Layout.fillWidth: true
+                Button {
+                    objectName: "exportClinic"
+                    iconName: "download"
+                    text: qsTr("Save everything")
+                    enabled: !everything.busy
+                    onClicked: everything.start(saver.place("frontdesk-clinic-" + Qt.formatDate(new Date(), "yyyy-MM-dd") + ".jsonl"))
+                }
+                Button {
+                    visible: everything.busy
+                    kind: Button.Quiet
+                    text: qsTr("Stop")
+                    onClicked: everything.cancel()
+                }
+            }
+            Caption {
+                text: everything.busy ? qsTr("%n call(s) so far …", "", everything.calls) : qsTr("For moving to another system, or for your own archive. The file holds patient data of everybody; the step is written to the audit trail.")
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }

@@ -14,6 +14,8 @@ ColumnLayout {
     required property ApiClient api
     property var preview: null
     property string previewProblem
+    /// Calls that would have ended otherwise: {call_id, before, after}, reasons or null for no hand-over.
+    readonly property var changed: preview?.changed ?? []
     readonly property var limits: [
         { field: "transcript_confidence", name: qsTr("Understanding"), help: qsTr("Below this the words are doubtful."), from: 0.4, to: 0.95, step: 0.05, percent: true },
         { field: "audio_quality", name: qsTr("Sound quality"), help: qsTr("Below this the caller is asked to move, then handed over."), from: 0.3, to: 0.9, step: 0.05, percent: true },
@@ -56,7 +58,12 @@ ColumnLayout {
     Timer {
         id: soon
         interval: 400
-        onTriggered: trial.send("POST", "/clinic/thresholds/preview", { thresholds: thresholds.value })
+        onTriggered: {
+            const wanted = {};
+            for (const limit of root.limits)
+                wanted[limit.field] = thresholds.value[limit.field];
+            trial.send("POST", "/clinic/thresholds/preview", { thresholds: wanted });
+        }
     }
     Component.onCompleted: thresholds.load()
 
@@ -112,6 +119,7 @@ ColumnLayout {
                         }
                     }
                     Slider {
+                        objectName: "limit-" + line.modelData.field
                         from: line.modelData.from
                         to: line.modelData.to
                         stepSize: line.modelData.step
@@ -148,23 +156,25 @@ ColumnLayout {
                 spacing: Theme.gap3
                 Layout.fillWidth: true
                 Figure {
+                    objectName: "handedOverBefore"
                     label: qsTr("Handed over now")
-                    value: root.preview?.escalated_now ?? ""
-                    note: root.preview ? Words.percent(root.preview.escalated_now / Math.max(1, root.preview.calls)) : ""
+                    value: root.preview?.escalated_before ?? ""
+                    note: root.preview ? Words.percent(root.preview.escalated_before / Math.max(1, root.preview.calls)) : ""
                 }
                 Figure {
+                    objectName: "handedOverAfter"
                     label: qsTr("With these limits")
-                    value: root.preview?.escalated_then ?? ""
-                    note: root.preview ? Words.percent(root.preview.escalated_then / Math.max(1, root.preview.calls)) : ""
+                    value: root.preview?.escalated_after ?? ""
+                    note: root.preview ? Words.percent(root.preview.escalated_after / Math.max(1, root.preview.calls)) : ""
                 }
                 Figure {
                     label: qsTr("More")
-                    value: "+" + (root.preview?.gained?.length ?? 0)
+                    value: "+" + root.changed.filter(call => call.after && !call.before).length
                     note: qsTr("would go to a person")
                 }
                 Figure {
                     label: qsTr("Fewer")
-                    value: "−" + (root.preview?.lost?.length ?? 0)
+                    value: "−" + root.changed.filter(call => call.before && !call.after).length
                     note: qsTr("would stay with the assistant")
                 }
             }

@@ -14,9 +14,9 @@ ColumnLayout {
     /// Those the service can work with; whoever was never signed is not in its list.
     readonly property var known: [
         { name: "twilio", title: "Twilio", purpose: qsTr("Telephone network") },
-        { name: "deepgram", title: "Deepgram", purpose: qsTr("Hears what callers say") },
-        { name: "openai", title: "OpenAI", purpose: qsTr("Understands what callers mean") },
-        { name: "elevenlabs", title: "ElevenLabs", purpose: qsTr("Speaks") }
+        { name: "deepgram", title: "Deepgram", purpose: qsTr("Hears what callers say"), takesKey: true },
+        { name: "openai", title: "OpenAI", purpose: qsTr("Understands what callers mean"), takesKey: true },
+        { name: "elevenlabs", title: "ElevenLabs", purpose: qsTr("Speaks"), takesKey: true }
     ]
     readonly property var rows: {
         const kept = vendors.value.items ?? [];
@@ -84,6 +84,58 @@ ColumnLayout {
         ]
     }
 
+    Dialog {
+        id: keyDialog
+
+        property var vendor: ({})
+        readonly property bool isSet: (vendor.key_set_at ?? "") !== ""
+
+        title: qsTr("Your own key for %1").arg(vendor.title ?? "")
+        note: qsTr("For clinics that have an account of their own. It is kept sealed and never shown again; calls that begin from now on use it in place of your operator's.")
+        onOpened: {
+            secret.clear();
+            secret.forceActiveFocus();
+        }
+        onClosed: secret.clear()
+        TextField {
+            id: secret
+            objectName: "vendorKey"
+            placeholderText: keyDialog.isSet ? qsTr("A new key replaces the one of %1").arg(Words.moment(keyDialog.vendor.key_set_at)) : qsTr("Key")
+            echoMode: TextInput.Password
+            inputMethodHints: Qt.ImhSensitiveData | Qt.ImhNoPredictiveText
+            Accessible.name: qsTr("Key")
+            Layout.fillWidth: true
+            onAccepted: if (keep.enabled)
+                keep.clicked()
+        }
+        buttons: [
+            Button {
+                text: qsTr("Remove the key")
+                kind: Button.Quiet
+                visible: keyDialog.isSet
+                onClicked: {
+                    change.send("DELETE", "/clinic/vendors/" + keyDialog.vendor.name + "/key");
+                    keyDialog.close();
+                }
+            },
+            Button {
+                text: qsTr("Cancel")
+                kind: Button.Quiet
+                onClicked: keyDialog.close()
+            },
+            Button {
+                id: keep
+                text: qsTr("Save")
+                kind: Button.Primary
+                enabled: /^[!-~]+$/.test(secret.text.trim())
+                onClicked: {
+                    change.send("PUT", "/clinic/vendors/" + keyDialog.vendor.name + "/key", { key: secret.text.trim() });
+                    keyDialog.close();
+                }
+            }
+        ]
+    }
+
     BusyLine {
         running: vendors.loading || change.busy
         Layout.fillWidth: true
@@ -119,6 +171,7 @@ ColumnLayout {
                     required property int index
                     required property var modelData
                     readonly property bool signed: (modelData.baa_signed_on ?? "") !== ""
+                    readonly property bool hasKey: (modelData.key_set_at ?? "") !== ""
 
                     implicitHeight: Theme.px(60)
                     Layout.fillWidth: true
@@ -137,7 +190,7 @@ ColumnLayout {
                                 Layout.fillWidth: true
                             }
                             Caption {
-                                text: line.modelData.purpose ?? ""
+                                text: (line.modelData.purpose ?? "") + (line.hasKey ? " · " + qsTr("own key, set %1").arg(Words.moment(line.modelData.key_set_at)) : "")
                                 Layout.fillWidth: true
                             }
                         }
@@ -149,6 +202,18 @@ ColumnLayout {
                         Badge {
                             text: line.modelData.phi && line.signed ? qsTr("Gets patient data") : qsTr("Gets none")
                             tone: line.modelData.phi && line.signed ? "accent" : ""
+                        }
+                        Button {
+                            objectName: "key-" + line.modelData.name
+                            visible: line.modelData.takesKey === true
+                            iconName: "key"
+                            text: line.hasKey ? qsTr("Own key") : qsTr("Key …")
+                            implicitWidth: Theme.px(112)
+                            Accessible.description: line.hasKey ? qsTr("Set %1").arg(Words.moment(line.modelData.key_set_at)) : qsTr("Not set: your operator's account is used")
+                            onClicked: {
+                                keyDialog.vendor = line.modelData;
+                                keyDialog.open();
+                            }
                         }
                         Button {
                             text: line.signed ? qsTr("Withdraw") : qsTr("Signed …")

@@ -30,11 +30,14 @@ Rectangle {
             Label {
                 text: root.title
                 strong: true
+                Layout.alignment: Qt.AlignTop
                 Accessible.role: Accessible.Heading
             }
             Caption {
                 text: root.note
                 Layout.fillWidth: true
+                Layout.alignment: Qt.AlignTop
+                Layout.topMargin: 2
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
             }

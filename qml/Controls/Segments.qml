@@ -33,6 +33,8 @@ Rectangle {
                 required property int index
                 readonly property bool on: root.current === index
 
+                objectName: root.objectName + index
+
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 implicitWidth: label.implicitWidth + Theme.px(20) + (count.visible ? count.implicitWidth + Theme.gap1 : 0)

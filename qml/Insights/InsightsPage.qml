@@ -16,6 +16,19 @@ ColumnLayout {
     property int days: 30
     readonly property var figures: report.value
     readonly property real goal: 0.15
+    readonly property int emergencies: (figures.escalations_by_reason ?? []).filter(entry => entry.emergency).reduce((sum, entry) => sum + entry.count, 0)
+    readonly property var missed: review.value.items ?? []
+    /// {currency, total, per_call, complete, lines}; null where the service counts none.
+    readonly property var cost: figures.cost ?? null
+    /// What each vendor took, the dearest first.
+    readonly property var costLines: {
+        const sums = {};
+        for (const line of cost?.lines ?? []) {
+            if (line.cost !== null)
+                sums[line.vendor] = (sums[line.vendor] ?? 0) + line.cost;
+        }
+        return Object.keys(sums).map(vendor => ({ vendor: vendor, cost: sums[vendor] })).sort((a, b) => b.cost - a.cost);
+    }
     signal said(string text)
     signal complained(string text)
 
@@ -25,6 +38,17 @@ ColumnLayout {
         const date = new Date();
         date.setDate(date.getDate() - offset);
         return Qt.formatDate(date, "yyyy-MM-dd");
+    }
+    /// "$12.30"; of a single call also tenths of a cent.
+    function money(amount: var): string {
+        if (amount === null || amount === undefined)
+            return "–";
+        const number = Number(amount).toLocaleString(Qt.locale(), "f", amount < 1 ? 3 : 2);
+        return cost.currency === "USD" ? "$" + number : number + " " + (cost.currency ?? "");
+    }
+    function vendorName(name: string): string {
+        const known = { twilio: "Twilio", deepgram: "Deepgram", openai: "OpenAI", openai2: "OpenAI 2", elevenlabs: "ElevenLabs" };
+        return known[name] ?? name;
     }
     function show(count: int) {
         days = count;
@@ -43,6 +67,11 @@ ColumnLayout {
         lines.push("", ["reason", "handed_over"].join(","));
         for (const entry of figures.escalations_by_reason ?? [])
             lines.push([entry.reason, entry.count].join(","));
+        if (cost !== null && cost.total !== null) {
+            lines.push("", ["vendor", "cost_" + (cost.currency ?? "")].join(","));
+            for (const line of costLines)
+                lines.push([line.vendor, line.cost].join(","));
+        }
         return lines.join("\r\n") + "\r\n";
     }
     function exportFigures() {
@@ -61,7 +90,15 @@ ColumnLayout {
         api: root.api
         path: "/analytics"
     }
-    Component.onCompleted: show(30)
+    RecordDocument {
+        id: review
+        api: root.api
+        path: "/analytics/missed-emergencies"
+    }
+    Component.onCompleted: {
+        show(30);
+        review.load();
+    }
 
     BusyLine {
         running: report.loading
@@ -187,35 +224,74 @@ ColumnLayout {
             }
         }
         Card {
+            objectName: "cost"
+            visible: root.cost !== null && root.cost.total !== null
+            title: qsTr("Cost")
+            note: root.cost?.complete === false ? qsTr("Of what has a price; something here has none.") : qsTr("At the prices your operator has noted.")
+            RowLayout {
+                spacing: Theme.gap6
+                Layout.fillWidth: true
+                Figure {
+                    label: qsTr("In this time")
+                    value: root.money(root.cost?.total)
+                    note: qsTr("of %1 calls").arg(root.figures.calls?.total ?? 0)
+                }
+                Figure {
+                    label: qsTr("Per call")
+                    value: root.money(root.cost?.per_call)
+                    note: qsTr("vendors and line together")
+                }
+            }
+            ShareBars {
+                shares: root.costLines.map(line => ({ label: root.vendorName(line.vendor), value: Math.round(line.cost * 100) / 100, tone: "" }))
+                Layout.fillWidth: true
+            }
+        }
+        Card {
             title: qsTr("Emergencies")
-            visible: root.figures.emergencies !== undefined
-            note: qsTr("From the words to the 911 guidance.")
+            note: qsTr("Told to call 911 at once, then connected to you.")
+            RowLayout {
+                spacing: Theme.gap2
+                Layout.fillWidth: true
+                Icon {
+                    name: root.emergencies > 0 ? "octagon" : "check-circle"
+                    size: Theme.iconSmall
+                    color: root.emergencies > 0 ? Theme.emergency : Theme.good
+                }
+                Label {
+                    text: root.emergencies > 0 ? qsTr("%n call(s) handed over as an emergency", "", root.emergencies) : qsTr("None in this time.")
+                    Layout.fillWidth: true
+                }
+            }
+            Divider {
+                visible: root.missed.length > 0
+            }
+            Label {
+                visible: root.missed.length > 0
+                text: qsTr("%n call(s) of the last 30 days that today's rules would have handed over as an emergency. Please review.", "", root.missed.length)
+                wrapMode: Text.Wrap
+                Layout.fillWidth: true
+            }
             Repeater {
-                model: root.figures.emergencies ?? []
+                model: root.missed
                 RowLayout {
                     id: line
                     required property var modelData
                     spacing: Theme.gap3
                     Layout.fillWidth: true
                     Icon {
-                        name: "octagon"
+                        name: "alert"
                         size: Theme.iconSmall
-                        color: Theme.emergency
+                        color: Theme.urgent
                     }
                     Label {
-                        text: Words.moment(line.modelData.at)
+                        text: Words.reason(line.modelData.reason ?? "")
                         Layout.fillWidth: true
                     }
-                    Label {
-                        text: qsTr("%1 s").arg(Number(line.modelData.seconds_to_guidance).toFixed(1))
-                        strong: true
+                    Caption {
+                        text: Words.moment(line.modelData.started_at)
                     }
                 }
-            }
-            Label {
-                visible: (root.figures.emergencies ?? []).length === 0
-                text: qsTr("None in this time.")
-                secondary: true
             }
         }
     }

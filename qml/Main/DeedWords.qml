@@ -33,6 +33,14 @@ QtObject {
             return qsTr("Began to watch");
         case "tasks.listed":
             return qsTr("Looked at the tasks");
+        case "vendor.key_set":
+            return qsTr("Set the own key for a vendor");
+        case "vendor.key_removed":
+            return qsTr("Removed the own key for a vendor");
+        case "notifications.changed":
+            return qsTr("Changed who is told what");
+        case "call.tested":
+            return qsTr("Made a test call");
         case "task.read":
             return qsTr("Opened a task");
         case "task.undone":

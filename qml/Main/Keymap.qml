@@ -51,7 +51,9 @@ QtObject {
         {
             title: qsTr("Calls"),
             keys: [
-                { action: "takeover", key: "T", text: qsTr("Take the call over") }
+                { action: "takeover", key: "T", text: qsTr("Take the call over") },
+                { action: "testcall", key: "Ctrl+T", text: qsTr("Begin or end a test call") },
+                { action: "mute", key: "Ctrl+M", text: qsTr("Mute yourself in a test call") }
             ]
         }
     ]

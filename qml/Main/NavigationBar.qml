@@ -54,43 +54,62 @@ Rectangle {
                 Layout.fillWidth: true
             }
         }
-        Repeater {
-            model: root.pages
+        Flickable {
+            id: places
+
+            function reveal(item: Item) {
+                contentY = Math.max(0, Math.min(contentY, item.y));
+                contentY = Math.max(contentY, item.y + item.height - height);
+            }
+
+            contentHeight: entries.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            clip: true
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            T.ScrollBar.vertical: ScrollBar {}
             ColumnLayout {
-                id: entry
-
-                required property var modelData
-                required property int index
-
+                id: entries
+                width: places.width
                 spacing: 2
-                Layout.fillWidth: true
-                Caption {
-                    text: entry.modelData.group ?? ""
-                    visible: text !== "" && !root.narrow
-                    font.pixelSize: Theme.px(11)
-                    font.weight: Font.DemiBold
-                    Layout.topMargin: Theme.gap3
-                    Layout.leftMargin: Theme.px(10)
-                    Layout.bottomMargin: 2
-                }
-                Divider {
-                    visible: root.narrow && (entry.modelData.group ?? "") !== ""
-                    Layout.margins: Theme.gap1
-                }
-                NavigationItem {
-                    iconName: entry.modelData.icon
-                    text: entry.modelData.text
-                    count: entry.modelData.count ?? 0
-                    countTone: entry.modelData.tone ?? ""
-                    checked: root.current === entry.modelData.page
-                    narrow: root.narrow
-                    keys: "Ctrl+" + (entry.index + 1)
-                    onClicked: root.chosen(entry.modelData.page)
+                Repeater {
+                    model: root.pages
+                    ColumnLayout {
+                        id: entry
+
+                        required property var modelData
+                        required property int index
+
+                        spacing: 2
+                        Layout.fillWidth: true
+                        Caption {
+                            text: entry.modelData.group ?? ""
+                            visible: text !== "" && !root.narrow
+                            font.pixelSize: Theme.px(11)
+                            font.weight: Font.DemiBold
+                            Layout.topMargin: Theme.gap3
+                            Layout.leftMargin: Theme.px(10)
+                            Layout.bottomMargin: 2
+                        }
+                        Divider {
+                            visible: root.narrow && (entry.modelData.group ?? "") !== ""
+                            Layout.margins: Theme.gap1
+                        }
+                        NavigationItem {
+                            iconName: entry.modelData.icon
+                            text: entry.modelData.text
+                            count: entry.modelData.count ?? 0
+                            countTone: entry.modelData.tone ?? ""
+                            checked: root.current === entry.modelData.page
+                            narrow: root.narrow
+                            keys: entry.index < 9 ? "Ctrl+" + (entry.index + 1) : ""
+                            onClicked: root.chosen(entry.modelData.page)
+                            onActiveFocusChanged: if (activeFocus)
+                                places.reveal(entry)
+                        }
+                    }
                 }
             }
-        }
-        Item {
-            Layout.fillHeight: true
         }
         NavigationItem {
             iconName: "settings"

@@ -32,10 +32,12 @@ FocusScope {
         if (isAdmin) {
             all.push({ page: "insights", icon: "chart", text: qsTr("Insights"), group: qsTr("Clinic") });
             all.push({ page: "clinic", icon: "building", text: qsTr("Clinic") });
+            all.push({ page: "testcall", icon: "mic", text: qsTr("Test call") });
             all.push({ page: "thresholds", icon: "sliders", text: qsTr("Hand-over limits") });
             all.push({ page: "people", icon: "users", text: qsTr("People") });
             if (desk.session.role === "admin")
                 all.push({ page: "patients", icon: "file", text: qsTr("Patients' records") });
+            all.push({ page: "notifications", icon: "bell", text: qsTr("Notifications") });
             all.push({ page: "vendors", icon: "shield", text: qsTr("Vendors") });
             all.push({ page: "health", icon: "pulse", text: qsTr("Health") });
             all.push({ page: "audit", icon: "list", text: qsTr("Audit trail") });
@@ -63,7 +65,7 @@ FocusScope {
     }
 
     Repeater {
-        model: root.pages.length
+        model: Math.min(9, root.pages.length)
         Item {
             id: jump
             required property int index
@@ -199,6 +201,10 @@ FocusScope {
                         return insights;
                     case "clinic":
                         return clinic;
+                    case "testcall":
+                        return testcall;
+                    case "notifications":
+                        return notifications;
                     case "thresholds":
                         return thresholds;
                     case "people":
@@ -269,6 +275,19 @@ FocusScope {
     Component {
         id: clinic
         ClinicPage {
+            api: root.desk.api
+            onSaid: text => root.say(text, false)
+        }
+    }
+    Component {
+        id: testcall
+        TestCallPage {
+            api: root.desk.api
+        }
+    }
+    Component {
+        id: notifications
+        NotificationsPage {
             api: root.desk.api
             onSaid: text => root.say(text, false)
         }

@@ -188,7 +188,7 @@ FocusScope {
                             id: search
                             objectName: "search"
                             iconName: "search"
-                            placeholderText: qsTr("Name or number")
+                            placeholderText: qsTr("Name, number or day")
                             Layout.fillWidth: true
                             onTextChanged: root.tasks.search = text
                             Keys.onEscapePressed: {

@@ -25,6 +25,8 @@ Item {
     required property var dueAt
     property bool selected: false
     property bool focused: false
+    /// How long it waits, or how long somebody should have seen to it.
+    readonly property string since: !overdue ? Words.age(createdAt, Words.now) : Words.now - dueAt < 60000 ? qsTr("due now") : qsTr("%1 late").arg(Words.age(dueAt, Words.now))
     readonly property bool overdue: dueAt instanceof Date && !isNaN(dueAt) && dueAt < Words.now && status !== "completed"
     readonly property string who: patientName !== "" ? patientName : callbackNumber !== "" ? Words.phone(callbackNumber) : qsTr("Unknown caller")
     signal chosen
@@ -33,7 +35,7 @@ Item {
     implicitWidth: Theme.px(360)
     implicitHeight: Theme.px(62)
     Accessible.role: Accessible.ListItem
-    Accessible.name: [Words.priority(priority), who, Words.requestType(requestType), wish, Words.age(createdAt, Words.now), assigneeName].filter(part => part !== "").join(", ")
+    Accessible.name: [Words.priority(priority), who, Words.requestType(requestType), wish, since, assigneeName].filter(part => part !== "").join(", ")
     Accessible.selected: selected
     Accessible.onPressAction: chosen()
 
@@ -95,8 +97,14 @@ Item {
                 visible: root.noteCount > 0
                 size: Theme.iconSmall
             }
+            Icon {
+                name: "clock"
+                visible: root.overdue
+                size: Theme.iconSmall
+                color: Theme.urgent
+            }
             Caption {
-                text: Words.age(root.createdAt, Words.now)
+                text: root.since
                 color: root.overdue ? Theme.urgent : Theme.muted
                 font.weight: root.overdue ? Font.DemiBold : Font.Normal
                 Accessible.ignored: true

@@ -127,11 +127,7 @@
   habla ..1 espanol
   spanish please
   en espanol
-  need/want/have/get ..5 interpreter/translator & ! sign language, a s l, deaf
-  english ..1 no/not ..1 good/bad/well
-  english is bad/poor/little
-  someone/somebody/anyone spanish
-  have someone ..2 spanish
+  need/want/have/get ..5 interpreter/translator
   speak ..2 spanish ..2 please
   little english
   only speak* ..2 spanish/french/chinese/vietnamese/russian/arabic/portuguese/korean/mandarin/cantonese/creole/tagalog/somali/haitian

@@ -51,7 +51,7 @@ ALLOWED = {
     "desktop/records": CORE | {"desktop/client"},
     "desktop/queue": CORE | {"desktop/client"},
     "desktop/alerts": CORE | {"desktop/client"},
-    "desktop/calls": CORE | {"desktop/client"},
+    "desktop/calls": FLOW | {"desktop/client", "service/audio"},  # A test call plays a phone, with its codec.
     "desktop/approvals": CORE | {"desktop/client"},
     "desktop/account": CORE,
     "desktop/platform": CORE | {"desktop/client"},

@@ -119,8 +119,25 @@ private:
             page(name);
             settle([this] { return !pageItem()->property("busy").toBool(); });
             picture(name);
+            if (name == "clinic"_L1 || name == "insights"_L1)
+                below(name);
         }
         m_desk.session()->signOut();
+    }
+
+    /// The same page, scrolled to its middle and its end.
+    void below(const QString &name)
+    {
+        const auto flickables = pageItem()->findChildren<QQuickItem *>();
+        for (auto *const one : flickables) {
+            const double more = one->property("contentHeight").toDouble() - one->height();
+            if (!one->inherits("QQuickFlickable") || more <= 0 || one->height() < window()->height() / 2)
+                continue;
+            one->setProperty("contentY", more * 0.55);
+            picture(name + "-middle"_L1);
+            one->setProperty("contentY", more);
+            picture(name + "-end"_L1);
+        }
     }
 
     bool signIn(const QString &email)
@@ -159,7 +176,7 @@ private:
 
     void picture(const QString &name)
     {
-        if (!wanted(name))
+        if (!wanted(name.section(u'-', 0, 0)) && !wanted(name))
             return;
         if (shell())
             QMetaObject::invokeMethod(shell(), "quiet");

@@ -249,9 +249,8 @@ void TestFlows::doctor_approvesRejectsAndUndoes()
     QCOMPARE(shell()->property("page").toString(), u"approvals"_s);
     QTRY_COMPARE(m->desk->approvals()->count(), 7);
     key(Qt::Key_A);
-    QTRY_COMPARE(approval(u"t-60"_s), u"approved"_s);
-    QTRY_VERIFY(m->desk->approvals()->canUndo());
-    key(Qt::Key_U);
+    key(Qt::Key_U); // Faster than the answer.
+    QTRY_VERIFY(m->service.requests().contains(u"POST /tasks/t-60/actions/undo"_s));
     QTRY_COMPARE(approval(u"t-60"_s), u"pending"_s);
     QTRY_COMPARE(m->desk->approvals()->count(), 7);
     const auto id = m->desk->approvals()->current().value(u"id"_s).toString();
@@ -306,7 +305,7 @@ void TestFlows::everyControl_hasANameForScreenReaders()
     signInAs(u"sam@oakstreet.example"_s);
     int asked = 0;
     for (const auto &page : {u"queue"_s, u"calls"_s, u"insights"_s, u"clinic"_s, u"thresholds"_s, u"people"_s,
-                             u"vendors"_s, u"health"_s, u"audit"_s, u"settings"_s}) {
+                             u"testcall"_s, u"notifications"_s, u"vendors"_s, u"health"_s, u"audit"_s, u"settings"_s}) {
         shell()->setProperty("page", page);
         QTRY_VERIFY(shell()->property("ready").toBool());
         QCoreApplication::processEvents();

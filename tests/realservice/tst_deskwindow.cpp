@@ -1,6 +1,10 @@
 #include "desktop/app/engine.h"
 #include "tests/realservice/realservice.h"
 
+#include <QAudioDevice>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QMediaDevices>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
@@ -26,6 +30,13 @@ private Q_SLOTS:
     void doctorMenu_byKeys_sendsTheTaskToThisDoctor();
     void hours_ofADay_areSavedFromTheEditor();
     void figures_exported_lieAmongTheDownloads();
+    void recording_chosen_isSavedWithItsState();
+    void notificationRule_typed_isKept();
+    void vendorKey_typed_isShownAsSetAlone();
+    void thresholds_moved_showWhatThatWouldHaveChanged();
+    void clinic_exported_isOneLineForEachCall();
+    void testCall_withoutAMicrophone_saysSo();
+    void everyAdminPage_isReachedByKeyAndHasNoProblem();
 
 private:
     void key(int code, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
@@ -76,6 +87,13 @@ private:
     {
         shell()->setProperty("page", name);
         QTRY_VERIFY(shell()->property("ready").toBool());
+    }
+    /// What the service has by now.
+    [[nodiscard]] QJsonObject read(const QString &path)
+    {
+        std::optional<QJsonObject> body;
+        (*m_desk)->api()->get(path, {}, this, [&](const Frontdesk::Client::ApiAnswer &answer) { body = answer.body; });
+        return QTest::qWaitFor([&] { return body.has_value(); }, 20'000) ? *body : QJsonObject();
     }
     [[nodiscard]] QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
 
@@ -190,16 +208,10 @@ void TestDeskWindow::hours_ofADay_areSavedFromTheEditor()
     key(Qt::Key_A, Qt::ControlModifier);
     type(u"8:00-12:00, 13:00-17:30"_s);
     key(Qt::Key_Return);
-    press(u"saveClinic"_s);
-    const auto path = u"/clinic"_s;
-    QString hours;
-    const auto read = [&] {
-        (*m_desk)->api()->get(path, {}, this, [&](const Frontdesk::Client::ApiAnswer &answer) {
-            hours = answer.body.value("hours"_L1).toString();
-        });
-        return hours.startsWith("mon 08:00-12:00,13:00-17:30"_L1);
-    };
-    QTRY_VERIFY(read());
+    press(u"addHoliday"_s);
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(read(u"/clinic"_s).value("holidays"_L1).toArray().size(), 1);
+    QTRY_VERIFY(read(u"/clinic"_s).value("hours"_L1).toString().startsWith("mon 08:00-12:00,13:00-17:30"_L1));
 }
 
 void TestDeskWindow::figures_exported_lieAmongTheDownloads()
@@ -212,6 +224,113 @@ void TestDeskWindow::figures_exported_lieAmongTheDownloads()
     QFile file(downloads.filePath(downloads.entryList({u"frontdesk-*.csv"_s}).constFirst()));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().startsWith("date,calls,handed_over\r\n"));
+}
+
+void TestDeskWindow::recording_chosen_isSavedWithItsState()
+{
+    signInAs(RealService::Sam);
+    openPage(u"clinic"_s);
+    press(u"recordingMode2"_s);
+    QTRY_VERIFY(item(u"state"_s)->property("count").toInt() > 50);
+    item(u"state"_s)->forceActiveFocus(Qt::TabFocusReason);
+    key(Qt::Key_Down);
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(read(u"/clinic"_s).value("recording"_L1).toString(), u"with_consent"_s);
+    QCOMPARE(read(u"/clinic"_s).value("state"_L1).toString(), u"AK"_s);
+}
+
+void TestDeskWindow::notificationRule_typed_isKept()
+{
+    signInAs(RealService::Sam);
+    openPage(u"notifications"_s);
+    press(u"addRule"_s);
+    typeInto(u"ruleTo0"_s, u"oncall@oakstreet"_s);
+    QVERIFY(!item(u"save"_s)->isEnabled());
+    type(u".example"_s);
+    QTRY_VERIFY(item(u"save"_s)->isEnabled());
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(read(u"/clinic/notifications"_s).value("rules"_L1).toArray().size(), 1);
+    const auto rule = read(u"/clinic/notifications"_s).value("rules"_L1).toArray().first().toObject();
+    QCOMPARE(rule.value("to"_L1).toString(), u"oncall@oakstreet.example"_s);
+    QCOMPARE(rule.value("kind"_L1).toString(), u"escalation"_s);
+    QCOMPARE(rule.value("at_least"_L1).toString(), u"urgent"_s);
+}
+
+void TestDeskWindow::vendorKey_typed_isShownAsSetAlone()
+{
+    signInAs(RealService::Sam);
+    openPage(u"vendors"_s);
+    press(u"key-deepgram"_s);
+    QTRY_VERIFY(item(u"vendorKey"_s) && item(u"vendorKey"_s)->hasActiveFocus());
+    type(u"dg-0123456789"_s);
+    key(Qt::Key_Return);
+    const auto setAt = [&] {
+        const auto vendors = read(u"/clinic/vendors"_s).value("items"_L1).toArray();
+        for (const auto &vendor : vendors) {
+            if (vendor.toObject().value("name"_L1) == "deepgram"_L1)
+                return vendor.toObject().value("key_set_at"_L1).toString();
+        }
+        return QString();
+    };
+    QTRY_VERIFY(!setAt().isEmpty());
+    QTRY_COMPARE(item(u"key-deepgram"_s)->property("text").toString(), u"Own key"_s);
+    QVERIFY(item(u"vendorKey"_s)->property("text").toString().isEmpty());
+    QVERIFY(!QJsonDocument(read(u"/clinic/vendors"_s)).toJson().contains("dg-0123456789"));
+}
+
+void TestDeskWindow::thresholds_moved_showWhatThatWouldHaveChanged()
+{
+    signInAs(RealService::Sam);
+    openPage(u"thresholds"_s);
+    QTRY_VERIFY(item(u"limit-transcript_confidence"_s));
+    item(u"limit-transcript_confidence"_s)->forceActiveFocus(Qt::TabFocusReason);
+    key(Qt::Key_Right);
+    QTRY_VERIFY(item(u"handedOverBefore"_s)->isVisible());
+    bool isNumber = false;
+    QVERIFY(item(u"handedOverBefore"_s)->property("value").toString().toInt(&isNumber) >= 0 && isNumber);
+    QVERIFY(item(u"handedOverAfter"_s)->property("value").toString().toInt(&isNumber) >= 0 && isNumber);
+}
+
+void TestDeskWindow::clinic_exported_isOneLineForEachCall()
+{
+    signInAs(RealService::Sam);
+    openPage(u"patients"_s);
+    press(u"exportClinic"_s);
+    const QDir downloads(m_settings->filePath(u"Downloads"_s));
+    QTRY_COMPARE(downloads.entryList({u"frontdesk-clinic-*.jsonl"_s}).size(), 1);
+    QTRY_VERIFY(item(u"exportClinic"_s)->isEnabled());
+    QFile file(downloads.filePath(downloads.entryList({u"frontdesk-clinic-*.jsonl"_s}).constFirst()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    int calls = 0;
+    for (; !file.atEnd(); ++calls)
+        QVERIFY(QJsonDocument::fromJson(file.readLine()).object().contains("turns"_L1));
+    QVERIFY2(calls > 50, qPrintable(QString::number(calls)));
+}
+
+void TestDeskWindow::testCall_withoutAMicrophone_saysSo()
+{
+    if (!QMediaDevices::defaultAudioInput().isNull())
+        QSKIP("this machine has a microphone");
+    signInAs(RealService::Sam);
+    openPage(u"testcall"_s);
+    QTRY_VERIFY(item(u"testCall"_s)->hasActiveFocus());
+    key(Qt::Key_Space);
+    QTRY_VERIFY(item(u"testProblem"_s)->isVisible());
+    QVERIFY(item(u"testProblem"_s)->property("text").toString().contains(u"microphone"_s));
+    key(Qt::Key_T, Qt::ControlModifier); // Again, by the shortcut.
+    QTRY_VERIFY(item(u"testProblem"_s)->isVisible());
+}
+
+void TestDeskWindow::everyAdminPage_isReachedByKeyAndHasNoProblem()
+{
+    signInAs(RealService::Sam);
+    const auto pages = shell()->property("pages").toList();
+    QVERIFY(pages.size() > 9);
+    for (int at = 0; at < 9; ++at) {
+        key(Qt::Key_1 + at, Qt::ControlModifier);
+        QTRY_COMPARE(shell()->property("page").toString(), pages[at].toMap().value(u"page"_s).toString());
+        QTRY_VERIFY(shell()->property("ready").toBool());
+    }
 }
 
 QTEST_MAIN(TestDeskWindow)

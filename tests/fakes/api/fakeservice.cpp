@@ -592,16 +592,19 @@ Http::Router FakeService::router()
     add(Method::Post, u"/clinic/thresholds/preview"_s, [](auto &, const Body &body, auto &) {
         const auto limits = body.value("thresholds"_L1).toObject();
         const int gained = int((limits.value("transcript_confidence"_L1).toDouble() - 0.7) * 240);
-        QJsonArray more;
-        QJsonArray fewer;
-        for (int at = 0; at < std::abs(gained); ++at)
-            (gained > 0 ? more : fewer).append(u"c-%1"_s.arg(at));
+        QJsonArray changed;
+        for (int at = 0; at < std::abs(gained); ++at) {
+            const QJsonValue reason(u"low_confidence"_s);
+            changed.append(QJsonObject{{u"call_id"_s, u"c-%1"_s.arg(at)},
+                                       {u"before"_s, gained > 0 ? QJsonValue() : reason},
+                                       {u"after"_s, gained > 0 ? reason : QJsonValue()}});
+        }
         return Answer{200,
                       {{u"calls"_s, 1892},
-                       {u"escalated_now"_s, 221},
-                       {u"escalated_then"_s, 221 + gained},
-                       {u"gained"_s, more},
-                       {u"lost"_s, fewer},
+                       {u"escalated_before"_s, 221},
+                       {u"escalated_after"_s, 221 + gained},
+                       {u"changed"_s, changed},
+                       {u"unreadable"_s, 0},
                        {u"emergencies_lost"_s, 0}},
                       {}};
     });

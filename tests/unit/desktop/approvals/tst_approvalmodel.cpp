@@ -31,6 +31,7 @@ private Q_SLOTS:
     void return_sendsTheQuestion();
     void decide_whenRefused_putsItBack();
     void undo_bringsTheLastDecisionBack();
+    void undo_beforeTheAnswer_takesThatDecisionBack();
     void skip_goesToTheEnd();
     void batch_isForLowRiskKindsOnly();
     void change_bySomebodyElse_takesItAwayOrBringsIt();
@@ -105,6 +106,21 @@ void TestApprovalModel::undo_bringsTheLastDecisionBack()
     QVERIFY(undone.wait());
     QCOMPARE(state(u"t-60"_s), u"pending"_s);
     QTRY_COMPARE(approvals().count(), 7);
+}
+
+void TestApprovalModel::undo_beforeTheAnswer_takesThatDecisionBack()
+{
+    QSignalSpy decided(&approvals(), &ApprovalModel::decided);
+    QSignalSpy undone(&approvals(), &ApprovalModel::undone);
+    approvals().decide(u"approve"_s);
+    QVERIFY(decided.wait());
+    const auto second = current();
+    approvals().decide(u"approve"_s);
+    approvals().undo();
+    QVERIFY(undone.wait());
+    QCOMPARE(state(u"t-60"_s), u"approved"_s);
+    QCOMPARE(state(second), u"pending"_s);
+    QVERIFY(!approvals().canUndo());
 }
 
 void TestApprovalModel::skip_goesToTheEnd()

@@ -151,6 +151,10 @@ void TestTaskModel::search_findsBeginningsOfNamesAndDigits_data()
     QTest::newRow("digits as written") << u"(555) 014-22"_s << true;
     QTest::newRow("task number") << u"0418"_s << true;
     QTest::newRow("other digits") << u"9999"_s << false;
+    QTest::newRow("day") << u"2025-11-21"_s << true;
+    QTest::newRow("day as written here") << u"11/21/2025"_s << true;
+    QTest::newRow("another day") << u"2025-11-22"_s << false;
+    QTest::newRow("day of this year") << QDate::currentDate().addDays(-1).toString(u"M/d"_s) << false;
 }
 
 void TestTaskModel::search_findsBeginningsOfNamesAndDigits()
@@ -161,6 +165,8 @@ void TestTaskModel::search_findsBeginningsOfNamesAndDigits()
     task.patientName = u"Margaret Ellis"_s;
     task.callbackNumber = u"+15550142208"_s;
     task.number = u"TASK-2026-0418"_s;
+    task.createdAt = QDateTime(QDate(2025, 11, 21), QTime(12, 0));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QCOMPARE(task.matches(needle), found);
 }
 
