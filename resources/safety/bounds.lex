@@ -50,8 +50,8 @@
   could not
   will not
   would not stop/let/wake/go/answer/eat
-  never ..6 like ?that/this
-  never ..6 this/that/so_bad/much/sharp
+  never ..6 like ?that/this & ! or anything, nothing like
+  never ..6 this/that/so_bad/much/sharp & ! or anything, nothing like
   never ..8 before & ! never ..2 been
   never_ending
   nothing ..3 help/helping/works/working/touching/stops
@@ -131,7 +131,7 @@
   #2-90 summers/winters/springs/falls/christmases/thanksgivings/easters/seasons/decades/harvests/semesters/hospitals ago/back
   summers/winters/springs/falls/christmases/thanksgivings/seasons/decades ago/back
   summer/winter/spring/fall/year/christmas/season before last
-  in ..1 =forties/=fifties/=sixties/=seventies/=eighties/=nineties
+  in ..1 =forties/=fifties/=sixties/=seventies/=eighties/=nineties & ! oxygen, sats, sat, saturation, ox, pulse, pressure, sugar, heart rate, meter
   in/since/from/of/summer/fall/winter/spring #40-99 & ! #40-99 minutes/percent/hours/days/degrees/pounds
   in/since oh #1-9
   way back & ! on way back
@@ -161,6 +161,8 @@
   resolved/healed/recovered
   since recovered
   remission
+  had ..1 stroke so/and he/she/i talks/talk/walks/walk/moves/move/uses/use/speaks/speak/needs/need ..2 slow/slowly/bit/walker/cane/wheelchair/time/funny & ! just/now/today/tonight/morning/yesterday/minutes
+  swelling/swelled/bruise/rash/bump/sting ..8 went_away/went_down/cleared_up/is_down & ! came back/again/today/still/but/worse/returned
   survivor
   survived
   in_law's history
@@ -231,6 +233,8 @@
   at ..1 vet
   for my ..1 dog/cat/puppy/kitten
   my dog/cat/puppy/kitten ..4 seizure/surgery/bleeding/choking
+  my/our/the/his/her old/older/little/poor/sweet/senior/new/neighbor @PET ..1 had/has/have/is/was/s/ate/chewed/died/swallowed/got/collapsed & ! @PET ..2 bit/bitten/bite/attack*/scratch*/jump*/knock*
+  my/our/the @PET chewed/chews ..1 up
   show/movie/film/episode/documentary/novel/podcast/series/article/story ..4 about/where/on/with
   in ..2 movie/show/film/book/game/dream/story/episode/play
   on ..1 t_v/tv/television/news/radio/netflix/facebook
@@ -241,7 +245,9 @@
   reading ..4 about
   read ..3 article/book/about
   heard ..3 about ..3 on
-  class/lecture/talk/seminar/workshop ..5 on/about/how
+  class/lecture/seminar/workshop ..5 on/about/how
+  a/the/your/our talk ..3 on/about
+  writing/wrote/doing ..3 paper/essay/thesis/article/dissertation/report ..2 on/about
   video game
   i work ..2 at/in/for/as/with
   work/works/working ..2 as/at/in ..4 hospital/er/e_r/hotline/crisis/icu/emergency/ambulance/fire/funeral/morgue/prison/poison
@@ -290,7 +296,7 @@
   parrot
   acting ..2 part
   i am an actor
-  drill & ! drill press/drill bit/power drill
+  drill & ! drill press/bit, power drill
   worried about getting/having ..3 someday/later
   at risk
   risk of/for/factor*
@@ -320,7 +326,12 @@
   breathing test/treatment/study/machine ..3 schedul*/appointment/book
   sleep study
   stress test/echo
-  c_p_r/cpr class/classes/certificate/certification/training/card/course/certified
+  c_p_r/cpr class/classes/certificate/certification/training/card/course/certified/physical/instructor/renewal/refresher/recert*/dummy/mask/skills
+  is/s/am/was/as stroke/trauma/burn/seizure/overdose nurse/coordinator/specialist/doctor
+  carbon_monoxide/smoke ..1 detector/alarm ..5 battery/batteries/false/chirp*/install*/expired & ! dizzy, headache*, sick, sleepy, going off, still, throw*, faint*
+  what is/are/were ..2 signs/symptoms of/for ..3 stroke/heart_attack/seizure/seizures/overdose/concussion/meningitis/sepsis/appendicitis
+  difference between ..3 stroke/heart_attack/seizure ..3 and ..3 arrest/attack/stroke/seizure/faint*
+  outgrow* ..4 seizures/seizure/asthma/allergies/allergy
   first aid
   fall risk/prevention/semester/break/schedule
   suicide prevention/hotline/awareness/squad/training/survivor/loss
@@ -586,6 +597,33 @@
   sore subject
   thank god
 [speech.teasing] mask
+  we/i/they/call/line/phone got/get/were/was/keep =cut off & ! finger, thumb, toe, hand, arm, leg, ear, tip, saw, knife, air, breath*, blood, supply
+  got/getting =cut off & talking/lady/call/phone/line/speaking/operator & ! finger, thumb, toe, hand, arm, leg, saw, knife, air, breath*
+  choke*/kill*/shot/shoot*/stab*/gun/gunn/suicide/stroke/bleed*/bomb/murder/crash ..6 dot com/net/org/edu
+  stab/stabbing/killing/dying/choking/broken/bleeding/drowning/strangler/murderers ..1 creek/road/street/lane/ridge/drive/hill/trail/avenue/court
+  strangle/kill/murder/shoot/punch/choke/stab/smash/hit/beat/burn ..1 this/that/the/my ..1 printer/computer/laptop/website/portal/fax/copier/alarm_clock/app/machine/tv/keyboard/scanner/vending_machine
+  is/was/like ..1 punch/kick/slap/stab/knife in/to ..1 gut/face/teeth/back/heart/stomach & price/bill/cost/copay/news/fee/deductible/total
+  suffocat*/smothered/buried/choking/drowning ..2 in/under/by paperwork/work/bills/emails/forms/laundry/debt/homework/meetings
+  price/bill/copay/cost/total/fee/deductible ..4 made/make/makes me choke/gag/faint/pass_out/choked
+  blue in ..1 face from/asking/trying/telling/calling/explaining/talking/arguing/begging/repeating ..1 & ! chok*, breath*, cough*
+  till/until ..3 blue in ..1 face
+  would have ..1 stroke/heart_attack/fit/seizure/cow/coronary if/when & ! not/unless/stop*
+  about/almost/nearly/practically/liable ..1 gave/give/giving me ..1 stroke & ! pill/pills/medicine/medication/vaccine/dose
+  hold/music/website/computer/portal/form/forms/traffic/wait/price/bill/menu/line/parking/schedule ..4 giving/gave/give me ..1 seizure/stroke/aneurysm/coronary
+  gave/giving ..3 stroke/heart_attack ..1 hiding/jumping/sneaking/popping
+  push/pushed/pushing my/our/the/his/her/it/that/this ..2 appointment/visit/checkup/physical/cleaning/procedure/back/out/till/until/off & ! wall/stairs/down/floor
+  wake ..1 sleepwalker/sleep_walker
+  i stop/stops/quit breathing ..4 sleep/asleep/sleeping/night & ! can not, now, chest
+  stop/stops/quit breathing ..5 sleep/asleep/sleeping/night & apnea/snor*/cpap/sleep_study & ! baby, infant, newborn, blue, can not
+  burns/burning/burn ..2 when ..5 drops
+  die in that/this ..1 heat/traffic/cold/weather/snow/rain/sun/line
+  go on like this ..6 copay/bill/hold/wrong/insurance/charges/portal/scheduling
+  burden on ..2 office/you/staff/doctor/clinic/front_desk/schedule
+  shoot/kill/hang/strangle/stab/hanging/shooting myself ..2 filling/doing/listening ..3 out/form/paperwork/packet/hold/music/taxes/this
+  hanging by ..1 thread & schedule/job/insurance/budget/time/nerves/patience/work & ! finger/thumb/toe/skin/cut
+  kicked ..2 by ..2 flu/cold/covid/test/exam
+  butt kicked
+  broke/break/breaking ..1 neck ..1 trying/to/getting/rushing & ! can_not/fell/pain/numb*/move
   nearly/almost/about/practically/could_have/just_about ..2 faint/fainted/died/choked/keeled/passed_out/pass_out/stroke/heart_attack ..3 when/shock/laugh*/saw/see/seeing/bill/price/parking
   about knocked me out
   gave/give/having/had ..1 stroke ..4 when/practically/bill/price/parking/fee/printer

@@ -6,7 +6,7 @@
   does not make sense, do not make sense, scrambled, mushy, funny, weird, word salad, all wrong, backwards, not come out, coming out wrong, slow, strange, off
 @SHAKING = shaking, jerking, twitching, convuls*, stiffened, thrash*, flopping, stiff and, spasm*, quiver*
 [brain.face_droops] medical
-  @FACE ~4 @DROOP
+  @FACE ~4 @DROOP & ! rash, blister*, shingles, poison ivy, poison oak, pimple*, acne, cold sore*, tooth, toothache, dentist, mole, wart, freckle*, sinus, sunburn, stye, chapped
   half/side ..3 face ..6 numb*/droop*/not/will/paraly*/drop*/sag*/weak*/fell/down/frozen/different/funny
   smil* ..4 half/crooked/one/funny/weird/uneven/lopsided
   face ..3 numb
@@ -62,7 +62,7 @@
   flashes/flashing ..4 light ..8 floaters/curtain/eye
   everything ..2 went black/dark
 [brain.stroke] medical event
-  stroke & @PERSON/having/had/has/have/think/might/sign/signs/looks/another/maybe & ! stroke awareness/runs in/side/swim/golf/postage
+  stroke & @PERSON/having/had/has/have/think/might/sign/signs/looks/another/maybe & ! stroke awareness, runs in, side, swim, golf, postage
   mini stroke
   t i a
   tia
@@ -106,6 +106,7 @@
   @PERSON ..4 still/knocked/is/been out & fell/faint*/hit/floor/pass*/minute
   knocked ..2 out/unconscious & ! teeth/tooth/park
   lifeless
+  man/woman/guy/lady/person/patient/kid/somebody/someone down in/on/at/outside/by ..1 parking/floor/ground/lobby/lot/street/hall/hallway/bathroom/sidewalk/yard/stairs/driveway
   keeled over
   slumped
   face down ..5 floor/water/pool/bathroom
@@ -131,7 +132,7 @@
   worst ..3 headache
   headache ..5 worst/life/sudden*/thunderclap/explo*/lightning/hammer/bat/gunshot/never
   worst ..4 head ..3 hurt/pain
-  @HEADACHE & @NUMB/@WEAK/slur*/@MUDDLED/stiff*/vision/blurry/double/bend/fever*/seizure & ! history/usual
+  @HEADACHE & @NUMB/@WEAK/slur*/@MUDDLED/stiff*/vision/blurry/double/bend/fever*/seizure & ! history, usual, same as ..2 always, like ..2 always, as i always, normal migraine
   thunderclap
   head ..3 going to ..2 explode & ! paperwork/work/noise/bills/kids/deadlines
   sudden* ..4 @HEADACHE

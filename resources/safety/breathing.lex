@@ -65,13 +65,14 @@
   stridor
   croup & @HARDTO/@AIR/blue/drool*/stridor
 [breathing.blue] medical
-  lip/nail/finger/fingertip/face/mouth/skin/tongue/toe/he/she/baby ~4 blue/bluish/purple/purplish/dusky/gray/grey & ! paint/polish/bruise/marker/candy/lollipop/popsicle/eyes/slush*
+  nail/finger/fingertip/toe ~4 blue/bluish/purple/purplish/dusky/gray/grey & ! infected/stub*/jam*/slam*/smash*/fungus/door/polish/paint/bruise/marker/drop*/shut/smelly/volleyball/basketball
+  lip/face/mouth/skin/tongue/he/she/baby ~4 blue/bluish/purple/purplish/dusky/gray/grey & ! paint/polish/bruise/marker/candy/lollipop/popsicle/eyes/slush*
 [breathing.wheeze_bad] medical
   wheez* & @WORSE/@HARDTO/@NOW/@WONTSTOP/loud*/terrible/lot/inhaler/nebulizer/talk/ribs
   asthma ..4 attack
   asthma ~6 @WORSE/flare* & @NOW/@HARDTO/wheez*/inhaler
   inhaler/nebulizer/rescue/breathing_treatment/albuterol ..4 not/nothing ..3 work/help/doing/touch*/kick*
-  inhaler/nebulizer/rescue/albuterol ..6 not/nothing & @NOW/@HARDTO/@AIR
+  inhaler/nebulizer/rescue/albuterol ..6 not/nothing & @NOW/@HARDTO/@AIR & ! not need it, backup, spare, counter, puffing, spraying
   used/using ..3 inhaler ..4 #4-40 times
   oxygen ..3 tank/concentrator/machine ..4 empty/out/ran/died/broke*/stopped/quit/low
   lost power ..6 oxygen
@@ -81,7 +82,7 @@
   oxygen/sat/sats/saturation/o2/spo2/ox/oximeter/stats ~7 #40-89 & ! appointment/dollars
   oxygen/sat/sats/saturation ..4 low/dropping/dropped/tanking/crashing/falling
   sats/oxygen ..5 in the #50-89
-  sats/oxygen ..5 eighties/seventies/sixties
+  sats/oxygen/ox/saturation/finger_thing ..6 eighties/seventies/sixties
   drop*/number ..3 #50-88 ..3 oxygen
   number ..4 #50-88 & oxygen
 [breathing.lodged] medical happening

@@ -1,5 +1,5 @@
 ; Pregnancy and birth, babies and children, infection, belly, pain, and emergencies named as such.
-@PREGNANT = pregnan*, #4-43 weeks along, #4-43 weeks pregnant, #4-43 weeks, #2-9 months pregnant, #2-9 months along, trimester, expecting a baby, due in, preggo, carrying twins,
+@PREGNANT = pregnan*, #4-43 weeks along, #4-43 weeks pregnant, full term, am #4-43 weeks, is #4-43 weeks, at #4-43 weeks, only #4-43 weeks, about #4-43 weeks, almost #4-43 weeks, at like #4-43 weeks, wife is like #4-43 weeks, ob, #2-9 months pregnant, #2-9 months along, trimester, expecting a baby, due in, preggo, carrying twins,
   in labor, my ob, baby bump, gestat*, with child, due date
 @PREGTROUBLE = bleed*, blood, @HEADACHE, blurr*, spots, vision, contraction*, water broke, leaking, leak, gush*, faint*, dizz*, passed out, fell, fall, accident, fever*, seizure, @BREATHLESS,
   severe*, sharp, terrible, bad pain, cramp*, swell*, swollen, not moving, not felt, can not feel, not kick*, stopped moving, stopped kicking, hit, upper right, clots, chest, pass out, right shoulder, excruciat*
@@ -7,6 +7,9 @@
   stiff neck, bulging, sunken, purple spots, not drinking, inconsolable, can not console, will not stop crying, screaming for hours, stopped crying, dehydrat*, no tears, glassy, twitching, stiff
 [pregnancy.danger] medical happening
   @PREGNANT & @PREGTROUBLE & ! appointment ..4 ultrasound/history/last_pregnancy/not_bleeding
+  #4-43 weeks & @PREGTROUBLE & ! in/for/past/last/every/after/within/of/next/ago/since/the ..1 #1-43 weeks, #1-43 weeks ..2 ago/after/since/post/out/later/old/now
+  fluid/water/waters ..6 green/brown/greenish/meconium & term/pregnan*/weeks/due/labor
+  cramp*/tighten*/pains/belly ..6 regular/apart & not_due/due/weeks/pregnan*/months_early/months_along
   water ..2 broke/broken/breaking
   waters ..2 broke/gone
   contraction* ..6 #1-15 minutes/apart/every/minutes/close/strong
@@ -39,7 +42,7 @@
   @FEVER ..6 #104-110 & @CHILD/@SICK/@SLEEPY
   @NEWBORN & temp* ..5 #90-97
 [infant.danger] medical happening
-  @CHILD/he/she ..8 @BADCHILD & @CHILD/fever*/@INFANT/crib/bottle/diaper
+  @CHILD/he/she ..8 @BADCHILD & @CHILD/fever*/@INFANT/crib/bottle/diaper & ! i can not stop crying, lost ..1 baby, have ..1 baby
   @INFANT & @BADCHILD
   @CHILD & @FEVER & @SLEEPY/@BADCHILD/@MUDDLED/spots/breath/seizure/stiff
   soft spot ..5 bulg*/sunk*/swollen/sticking
@@ -82,7 +85,7 @@
   lower right & @PAIN & fever*/vomit*/worse/@SICK/walk/jump/appendi*/sharp/bump/nause*
   appendi* & @NOW/think/burst/ruptur*/fever*/worse/pain & ! removed/out/years/had
   @BELLY ~4 hard/swollen/bloated/distend* & @SICK/fever*/pee/poop/gas/worst/severe*/rock/board
-  not/can_not/have_not/unable/has_not ..4 pee/urinate/go ..4 day/hours/all/since/at & pain*/hurt*/swollen/belly/bladder/catheter/hours/day
+  not/can_not/have_not/unable/has_not ..4 pee/urinate/go ..4 day/hours/all/since/at & pain*/hurt*/swollen/belly/bladder/catheter/hours/day & ! #3-20 days, week, bowel, poop*, constipat*
   testicle ~5 @PAIN/swollen/twist*
   @PAIN ..4 testicle/balls/scrotum
   aneurysm & @PAIN/@FAINT/back/tearing/@NOW
@@ -90,7 +93,8 @@
   pulsat*/pulsing ..4 belly/stomach/abdomen
   hernia & @WORSE/hard/purple/black/@SICK/push/stuck
   erection ..6 #3-24 hours/hours/down
-  kidney stone & fever*/can_not/vomit*/unbearable/screaming
+  kidney stone & fever*/vomit*/unbearable/screaming
+  kidney stone & can not ..1 stand/sit/walk/move/pee/keep/take/stop/breathe
   throwing/vomit* ..4 poop/stool/feces
 [pain.severe] medical
   worst pain ..5 life/ever/had/felt
@@ -144,7 +148,7 @@
   ^ please help $
   ^ please help me $
   please help & can_not/dying/breath/baby/fast/hurry/quick/now/not/blood
-  somebody/someone ..2 help ..1 me/us/him/her & ! refill/bill/portal/schedul*/appointment/find/get/with
+  somebody/someone ..2 help ..1 me/us/him/her & ! refill/bill/portal/schedul*/appointment/find/get/with/robot/machine/computer/recording/complicated/form/website/paperwork/understand/english/spanish/online/insurance
   help ..3 is dying
   @PERSON/i ..3 dying & ! to/for/phone/battery/laptop/know/see/cancer/get/laughing/of/inside
   @PERSON/i ..3 dying ..2 help/please/now/here/fast

@@ -5,13 +5,13 @@
 @ABUSER = husband, wife, boyfriend, girlfriend, partner, ex, stepdad, stepfather, stepmom, stepmother, dad, father, mom, mother, uncle, brother, son, daughter, caregiver, aide, nurse, roommate, teacher, coach,
   boss, neighbor, stranger, babysitter, nanny, grandson, landlord, he, she, somebody, someone, guy, man, they, him, pimp, staff
 @VICTIM = me, us, him, her, them, sister, mother, mom, dad, father, brother, grandmother, grandma, grandpa, son, daughter, baby, kid, kids, child, children, wife, neighbor, friend, roommate, patient, my
-@GUN = gun, rifle, pistol, shotgun, firearm, weapon, revolver, handgun
+@GUN = my nine millimeter, his nine millimeter, glock, my ar fifteen, gun, rifle, pistol, shotgun, firearm, weapon, revolver, handgun
 @BLADE = knife, razor, machete, blade, box cutter, bat, hammer, axe, weapon
 @MYLIFE = life, it all, things, everything
 [harm.thoughts] self_harm happening
-  suicid* & ! prevention/hotline/training/squad/awareness/line/class/survivor
+  suicid* & ! suicide/suicidal prevention/hotline/training/squad/awareness/line/class/survivor/loss, prevention training, prevention class, awareness month, survivor of
   kill/killing ..1 @SELF
-  hurt/harm/hurting/harming/cut/cutting/injur*/burning/starving/hang/hanging/shoot/shooting/drown/poison/stab ..1 @SELF & ! shaving/kitchen/accident*/knife slipped/cooking/by mistake/slipped/chopping/fell/lifting/paper
+  hurt/harm/hurting/harming/cut/cutting/injur*/burning/starving/hang/hanging/shoot/shooting/drown/poison/stab ..1 @SELF & ! shaving/kitchen/accident*/knife_slipped/cooking/by_mistake/slipped/chopping/fell/lifting/paper
   self harm*
   self injur*
   end/ending/ended/take/taking/took ..2 own life
@@ -31,7 +31,7 @@
   better if i ..5 gone/dead/not/disappear*/never/here
   not/do_not/does_not/did_not ..5 want/wanna/wants ..3 to ..2 ?be here/alive/around/live/exist/wake/living/breathe/go_on/keep_going/keep_living
   not/do_not/does_not want ..3 live/alive/exist/wake
-  not ..2 wanting ..3 live/here/alive/wake
+  not ..2 wanting ..3 live/here/alive/wake/be_here/be_alive/be_around
   not ..4 worth_living/it_anymore/being_alive
   life ..3 not worth
   can not ..3 do this/it anymore & ! form/hold/pay/drive/job
@@ -42,9 +42,9 @@
   no/not ..3 see ..3 future
   what is the point & not_going/around/anymore/living/alive
   not ..5 be ..2 around/here/alive ..4 anyway/much/longer/anymore/tomorrow/soon/then/for/matter & ! town/vacation/office/moving/move/work/home/late/appointment_because
-  not going to be around/here & ! town/vacation/office/until/on/next/monday/tuesday/wednesday/thursday/friday/that day/work/moving
+  not going to be around/here & ! town/vacation/office/until/on/next/monday/tuesday/wednesday/thursday/friday/that_day/work/moving
   will not need ..4 anymore/where/appointment* & goodbye/pills/going/life/matter/soon/gone/over
-  want ..4 it ..3 to stop/over/end & all/just/pain/done/can_not/forever
+  want ..4 it ..3 to stop/over/end & ! over the weekend/holiday/break/summer/counter/phone & all/just/pain/done/can_not/forever
   want ..2 everything ..2 to stop/end/be over
   want ..3 disappear ?forever
   go to sleep ..5 not/never ..2 wake
@@ -65,6 +65,36 @@
   nobody/no_one ..4 miss ..2 gone
   would anyone ..3 care/notice/miss ..3 gone/dead/died/me
   hopeless & live/die/end/point/anymore/nothing
+[harm.words] self_harm always
+  living/being_alive/life ..3 not ..4 want/wanted ..2 do/have/keep/continue ?anymore
+  thank you for everything ..10 last/never/always/goodbye
+  not ..2 see ..1 myself/me/us making/getting/living ..2 to/past/until ..1 christmas/thanksgiving/spring/summer/winter/fall/birthday/new_year*/next_year/forty/fifty/thirty/graduation
+  done/finished/tired/sick/through ..1 living
+  not ..1 know ..2 if/that i will ..3 here/around/alive ..1 & low/sad/depress*/dark/down/hopeless/pills & ! town/office/trip/vacation/work
+  i have ..1 been so low ..8 here/around/alive
+  written/wrote/writing ..2 kids/wife/husband/family/mom/everyone/children ..2 letter/letters & ! school/teacher/santa
+  when/after/before/so they/somebody/someone/you/he/she ..1 find/finds me & ! lobby/parking/late/lost/building/office/seat
+  find/found ..1 my body
+  will not/never ..2 see another ?one & birthday/christmas/summer/spring/year/doesn't_matter/does_not_matter/not_matter
+  will not/never see ..2 next/another birthday/christmas/summer/spring/year
+  settled/in_order/arranged/sorted ..3 before i go & ! trip/vacation/town/work/school/cruise/travel/florida
+  no future for me/him/her
+  lethal/fatal/deadly dose/amount/level
+  can/could/will ..2 die from ..2 too much/many
+  how much/many ..8 would/to ..2 kill ..1 me/you/someone/somebody/person
+  think*/thought ..1 about/of taking ..2 all/everything/whole_bottle/too_many/bottle & ! off/leave/class/time
+  taking ..3 all ..3 at once & think*/thought/want/keep
+  call* ..3 before i do/did anything/something & promised/swore/therapist/told/wife/husband
+  nerve/courage/guts yet & ! dentist/needle/shot/surgery/procedure/doctor
+  up ..1 nerve/courage/guts ..1 to do_it/end/jump/pull
+  how long ..6 without ..4 insulin/dialysis/eating/food/water/meds/oxygen & decided/quit/done/anymore/stopping/end
+  not care ..3 if it kills/kill me & letting/let/good/want/anyway/hope
+  will ..2 witnessed/done/signed ..14 not ..2 be around/here
+  looking/look/stare/staring at ..1 train_tracks/tracks/bridge/pills & feeling/way/again/thoughts
+  give me ..3 to finish/end it
+  something to finish it
+  might_as_well/may_as_well ..2 die/dead/be_dead/hurry_it/get_it_over
+  waiting on/for her/him/me to die & ! dog/cat
 [harm.plan] self_harm
   have/got/has/counted/counting/saving/saved/stash*/stockpil*/lined/holding/hoard* ..4 pills/pill/meds ..6 enough/out/ready/here/right/front/night/up/table/hand/do_it
   have the pills
@@ -119,7 +149,7 @@
   @ABUSER ..4 @HURTING ..3 @VICTIM & ! soccer/football/basketball/hockey/karate/ball/boxing/taekwondo/game/cold/traffic/dance/sparring/attack_of/attack_and
   been/was/got/getting/is/being/am/were ..2 beat*/stabbed/assaulted/raped/molested/mugged/attacked/strangled/choked/abused/punched/kidnap*/slapped/trafficked & ! insect/mosquito*/bee/wasp/bug/virus/cold/dog/hacked/cat/game/team/traffic/rain/immune
   shot/stabbed & @HIM/i/someone/chest/leg/stomach/back/bleed* & ! flu/covid/booster/allergy/cortisone/tetanus/vaccine/shingles/shots/b12/steroid/in_the_dark/pneumonia/hpv/tdap/insulin/rabies/joint/knee
-  been =shot & ! flu/covid
+  been =shot & ! flu/covid/video_game/xbox/playstation
   got =shot ..3 leg/arm/chest/stomach/head/back/in & ! flu/covid/booster/arm_hurts
   =shot ..2 himself/herself/me/him/her & ! email/text/down/look/message
   gunshot* & ! road/ridge/street/lane/trail
@@ -145,7 +175,7 @@
   threw ..2 me/her/him ..3 wall/stairs/down/floor/across/against
   pushed/shoved ..3 me/her/him ..4 stairs/wall/down/floor/into & ! line/appointment/back/game/playground
   threaten* ..6 kill/hurt/shoot/me/us/her/him/kids/burn/family/them/gun/knife & ! life_threatening/suicide/leave_the_practice/rain
-  threaten* ..3 to & he/she/they/ex/husband/boyfriend/neighbor
+  threaten* ..3 to & he/she/they/ex/husband/boyfriend/neighbor & ! to switch/leave/cancel/fire/quit/sue/report/drop/find/come/retire/ground/charge/send/move/change
   death threat*
   going to kill/hurt/shoot/stab me/us/her/him/them/somebody/someone/my/everyone/everybody & @ABUSER & ! boss/my_boss/mom_if/wife_if/late
   said/says/saying ..4 kill/hurt/shoot/stab ..2 me/us/her/him/kids/them/my/everyone & ! boss/joking/doctor_says
@@ -157,7 +187,7 @@
   shooter & building/here/school/outside/office/active
   gun ..5 building/here/school/lobby/office/parking/outside
   bomb & building/lobby/here/clinic/office/threat/someone/somebody/he/she/planted/plant/going_off & ! bath/photo/cyclone/test/squad/drill/shell/training
-  hold*/held/keep*/lock*/trap* ..2 me ..5 hostage/against/prisoner/will/room/house/basement/in/leave & ! appointment/account/phone/portal/out of/hold/waiting
+  hold*/held/keep*/lock*/trap* ..2 me ..5 hostage/against/prisoner/will/room/house/basement/in/leave & ! appointment/account/phone/portal/out_of/hold/waiting
   hostage & ! hold/negotiator/music/project/fair/movie
   will_not/does_not/would_not/won't let me/her/us ..1 leave/go/out/call/use/see/eat/have & boyfriend/husband/partner/he/she/ex/they/wife/house/keys/phone/money & ! doctor/insurance/work/system/portal/boss
   took/takes/hid/broke ..2 my/her ..2 phone/keys/passport/money/car & leave/boyfriend/husband/ex/afraid/he/scared/go/partner
@@ -183,14 +213,30 @@
   stealing ..5 mother/mom/grandma/dad/social/checks/pills & caregiver/aide/son/afraid/hits
   fight*/fighting & knife/gun/blood/hurt*/stab*/bleeding/attack*/screaming & right_now/outside/help/husband/they/he
   screaming/yelling ..6 hitting/hurting/help/stop/wall/next_door & she/he/neighbor/hear
+[violence.burn] violence always
+  will/going_to/should/would burn ..4 to ground
+[violence.words] violence happening
+  throws/threw/hides/hid/flushes/flushed/takes/took ..2 out/away ..2 birth_control/pills & he/husband/boyfriend/partner & whether_i/another_one/baby/pregnant/let_me
+  whether i like/want it ..1 & he/husband/boyfriend/partner/she & ! shot/surgery
+  coach/teacher/uncle/stepdad/stepfather/grandpa/boss/priest/babysitter/cousin/neighbor/brother/pastor/tutor ..3 doing/did/does stuff/things/something to me/her/him/my_son/my_daughter
+  so/where my/our ..1 husband/ex/boyfriend/dad/father/wife can_not/will_not/does_not ..1 find/know ..1 me/us/where
+  husband/ex/boyfriend ..2 can_not/can_never ..1 find me/us & ! lobby/parking/clinic/room
+  guy/man/someone/somebody/he ..3 follows/following/followed ..2 me/my_daughter/my_son/my_wife/her ..4 home/car/from/bus/work/school/store & ! after_me/behind
+  was/were/got/been held ..1 down & ! shot/needle/iv/i_v/vaccine/blood_draw/price/traffic/work
+  held ..1 me/her/him down & ! shot/needle/iv/i_v/vaccine/blood
+  whisper* ..4 because ..1 he/she/husband/boyfriend & asleep/home/next/here/wake/hear
+  he/she/husband/boyfriend can_not/must_not/will_not know ..2 i/that & checked/pregnant/hurt/called/calling/bruis*/scared
+  leav*/left welts/bruises/marks & she/he/wife/husband/hit*/belt/brush
 [violence.threat] violence
   putting/put/lay/laying ..1 my hands on ..4 girl/lady/receptionist/nurse/doctor/her/him/you/somebody/someone & ! records/copy/back/stomach/chest/car
   i am/will/swear/would ..6 kill/shoot/stab/hurt/strangle/murder/beat/punch/choke/burn/bomb/slap/hunt ..4 you/doctor/him/her/them/somebody/someone/everybody/everyone/nurse/people/all/place/down/receptionist/that & ! back_to_me/how/call/not/look/would_not/boss
   going to ..4 shoot/stab/kill/blow/burn/murder/strangle/hunt ..4 you/doctor/somebody/someone/everybody/everyone/place/up/down/people/clinic/office/all/nurse/him/her/husband/wife/boss/neighbor & ! me if
   come/coming ..3 down/over/in/there/up ..3 there & gun/hurt/kill/shoot/somebody/sorry/pay/bat/regret/burn/knife/beat/punch/teach/lesson & ! appointment
   burn/blow/shoot ..3 place/clinic/office/building ..2 down/up
+  bring*/brought ..1 my @GUN
+  coming for you/him/her/them & tell/doctor/swear/better/nurse/regret & ! pick_up/visit/appointment
   shoot ..2 place/up/clinic/office
-  make you/them/him/her/people/doctor ..4 pay & ! co/copay/bill/for parking/full
+  make you/them/him/her/people/doctor ..4 pay & ! co/copay/bill/for_parking/full
   you will/are going to ..3 regret/pay/sorry/see & ! insurance/bill/copay/online/month & did/mother/find/hurt/kill
   watch your back
   know where ..3 live/park/work & you/doctor/i & hurt/kill/find/regret/coming/pay/sorry/wait
@@ -252,7 +298,7 @@
   next time ..6 neck/face/throat/dead/worse/kill/hurt/you/me/gun
   smash*/broke/threw/punch*/destroyed ..4 phone/door/window/wall/tv/everything/plates/furniture ..8 said/next/me/scared/afraid/screaming/hiding/kids
   know/knows ..3 what/where/when/which ..4 car/drive/drives/lives/live/park/parks/works/gets_off/leaves/kids/school/house & doctor/he/she/you/tell/that/nurse/boss/i
-  tell ..3 doctor/nurse/her/him ..3 i ..3 know/coming/waiting/find/see
+  tell ..3 doctor/nurse/her/him ..3 i ..3 know/coming/waiting/find/see & ! waiting to/for/on, appointment, results, refill, labs, coming in/at/back, find out, see him/her/you on/at/next/tomorrow, thank*
   somebody/someone ..4 going to ..2 get hurt/shot/die/pay/killed
   someone/somebody ..3 is/are getting ..2 hurt/shot/punched
   will/going to ..3 wait* ..4 parking lot/outside/car & you/doctor/nurse/her/him

@@ -73,7 +73,7 @@
   it/pain/ache/pressure ..3 run/runs/running/radiat*/shoot*/travel*/moving/moves/spread*/spreading/going/goes/creep* ..4 arm/arms/jaw/teeth & @SWEATY/@SICK/@BREATHLESS/@FAINT/heartburn/indigestion/chest/heart/squeez*/both
   heartburn/indigestion/gas/reflux/gerd & @SWEATY/jaw/arms/arm/@BREATHLESS/@FAINT/gray
   both arms/shoulders & @SWEATY/@PRESSURE/@BREATHLESS/chest/heartburn
-  @SWEATY & @PRESSURE/@SICK/@BREATHLESS/@FAINT/@MUDDLED & ! gym/workout/night sweats/menopause/hot flash*/exercis*
+  @SWEATY & @PRESSURE/@SICK/@BREATHLESS/@FAINT/@MUDDLED & ! gym/workout/night_sweats/night_sweat/menopause/hot_flash*/exercis*
   cold sweat
   heart ..3 explode/burst/give out/quit/quitting/giving
   heart ..2 going to ..2 stop/explode/burst/quit

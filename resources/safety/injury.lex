@@ -7,8 +7,10 @@
 @HEIGHT = roof, ladder, balcony, window, tree, horse, stairs, scaffold*, cliff, bike, motorcycle, deck, bunk, bed, counter, steps, changing table, escalator,
   trampoline, monkey bars, second floor, third floor, high chair, atv, four wheeler, couch, sofa
 [allergy.throat_or_tongue] medical
-  throat/tongue/airway/windpipe ~4 @SWOLLEN
-  lip/face/mouth/eyes ~4 @SWOLLEN & ! dentist/wisdom/tooth/cavity/pink/stye/sunburn/filler*/botox
+  tongue/airway/windpipe ~4 @SWOLLEN
+  throat ~4 @SWOLLEN & ! white spots, strep, tonsil*, white patches, sore
+  throat ~4 @SWOLLEN & @BREATHLESS/breath*/drool*/shut/clos*/ate/stung/allerg*/tongue/lip/swallow*/hives
+  lip/face/mouth/eyes ~4 @SWOLLEN & ! dentist/wisdom/tooth/cavity/pink/stye/sunburn/filler*/botox/sinus/poison_ivy/poison_oak/shingles/softball/baseball/basketball/soccer/elbowed/swelling_is_down/pollen
   @SWOLLEN ..3 lip/face/tongue/throat/mouth & ! dentist/wisdom/tooth/pink/stye/filler*
   throat ..3 itch* & @BREATHLESS/wheez*/hives/ate/allerg*/sting/stung/swell*/lip/tongue
   can not ..2 swallow & allerg*/stung/sting/bee/hives/swell*/ate/tongue
@@ -24,13 +26,17 @@
   hives ..4 everywhere/all_over/spreading & ate/stung/took/ate/after/nut/peanut/allerg*/throat/shrimp
   anaphyl*
   ate/bite/eaten/had ..6 peanut/nut/cashew/almond/shellfish/shrimp/lobster/crab/walnut/sesame/egg & allerg*/hives/swell*/throat/tongue/lip/breath/wheez*/itch*/tingl*/rash
-  epi pen & used/using/gave/give/need/stuck/jabbed/working/worked/breath/swell*/hives
-  epipen & used/using/gave/give/need/stuck/jabbed/working/worked/breath/swell*/hives & ! form/school/refill/expired/need ..2 new
-  stung/sting/bitten/bit ..8 @SWOLLEN/@BREATHLESS/faint*/dizzy/throat/hives/pass*
+  epi pen & used/using/gave/give/stuck/jabbed/working/worked/breath/swell*/hives/face/throat & ! how_to/fly/plane/airline/refill/expired/expires
+  need/needs/where/get ..3 epi pen & ! form, school, refill, expire*, new, another, letter, airline, plane, travel, copay, prescription, renew*, pharmacy, backup, spare, replace*, one for, daycare, camp
+  epipen & used/using/gave/give/stuck/jabbed/working/worked/breath/swell*/hives/face/throat & ! how_to/fly/plane/airline/refill/expired/expires
+  need/needs/where/get ..3 epipen & ! form, school, refill, expire*, new, another, letter, airline, plane, travel, copay, prescription, renew*, pharmacy, backup, spare, replace*, one for, daycare, camp
+  stung/sting/bitten/bit ..8 @SWOLLEN & ! cat/dog/kitten/puppy/hamster/mosquito*/human/went_away/went_down
+  stung/sting/bitten/bit ..8 @BREATHLESS/faint*/dizzy/throat/hives/pass*
+  red/itchy/welts/hives ..2 bumps/spots/welts/rash ..4 everywhere/all_over & cough*/wheez*/throat/vomit*/throw*_up/dizzy & ate/tried/eaten/food/nut/peanut/egg/milk/shrimp/strawberr*/first_time/stung
   bee/wasp/hornet/yellow_jacket & @BREATHLESS/throat/tongue/faint*/dizzy/hives/face/lip/swallow*
 [bleeding.heavy] medical happening
   @BLOOD ~5 @LOTS & ! test/draw/work/pressure/sugar/drive/money/type/count/donat*/gums
-  @BLOOD ~6 @WONTSTOP & ! gums
+  @BLOOD ~6 @WONTSTOP & ! gums, stopped now, has stopped
   @BLOOD ..4 through ..4 pad/towel/bandage/gauze/tampon/shirt/sheet/everything
   #2-20 ..2 towel/towels/rags/washcloths/bandages ..8 still/keeps ..3 com*/bleed*/through/running/pour*
   soak* ..5 pad/towel/bandage/gauze/tampon/sheet/shirt/tissue
@@ -54,7 +60,7 @@
   bleeding ..2 =stopped
   =stopped ..1 bleeding
   =spotting
-  bright red blood ..4 wipe
+  bright red blood ..4 wipe & ! weeks, pregnan*, along, trimester
   blood ..4 when i wipe
   between periods
 [bleeding.now] medical
@@ -88,10 +94,11 @@
   cut/slice/chop* ..3 finger/hand/thumb/toe/leg/arm/foot/wrist ..8 off/bone/deep/chainsaw/saw/knife/glass/pour*/pump*/spurt*/fat/tendon/@WONTSTOP/@BLOOD
   deep ..1 cut/gash/wound & ! small
   gash & head/leg/arm/face/deep/open/bone/huge/bleed*
-  finger/toe/hand/thumb/arm/leg/ear/tip/foot ..5 cut/came/ripped/torn/chopped/bitten/sliced/sheared/taken/hanging ?off
+  finger/toe/hand/thumb/arm/leg/ear/tip/foot ..5 cut/came/ripped/torn/chopped/bitten/sliced/sheared/taken/hanging ?off & ! wart, mole, skin tag, cyst, ring stuck, splint, liked taken
   amputat* & finger/toe/hand/arm/leg/thumb/just/saw/accident/mower
   sever* & finger/toe/hand/thumb/artery/tendon/limb
   can see ..4 bone/muscle/fat/tendon
+  spray*/spurt*/squirt*/pulsing ..10 towel/pressure/stitches/bandage/time & ! nasal/nose/bug/hose/perfume
   bone ..5 stick*/pok*/through/out/showing/expos*/skin
   nail/screw/stick/rod/knife/fork/pencil/glass/stake/arrow/hook/needle/spike/rebar/branch ..5 through/stuck/went/sticking/embedded/lodged ..4 foot/hand/leg/arm/eye/chest/neck/stomach/head/finger/him/her/throat/belly/face
   impal*
@@ -171,6 +178,7 @@
   spilled/poured/pulled/splashed/knocked ..4 boiling/scalding/hot ..2 water/oil/grease/soup/tea/coffee/noodles ..4 on/over/him/her/herself/himself/me/myself
   skin ..4 peeling/coming/falling/melt*/charred/sloughing ..2 off & burn*/oil/fire/chemical/hot/blister*
   @CHILD & burn/burned/scald* & ! sun/sunburn/rash/diaper
+  fell/fallen/fall/rolled/stepped ..6 in/into/on/onto ..3 campfire/coals/embers/fire_pit/bonfire/fireplace/burner/fire
   caught ..2 fire & @HIM/shirt/clothes/hair/sleeve
   house/apartment/kitchen/building ..3 fire/burning & ! fight*/last/alarm/drill/insurance/years
   explosion/exploded & @HIM/face/burn*/hands/grill/propane & ! inbox/phone

@@ -8,7 +8,7 @@
   #1-52 week old, #1-52 weeks old, #1-60 days old, #1-60 day old, kiddo, little guy, bub
 @INFANT = newborn, infant, baby, preemie, #1-11 month old, #1-11 months old, #1-52 week old, #1-52 weeks old, #1-60 day old, #1-60 days old
 @NEWBORN = newborn, preemie, #1-3 month old, #1-3 months old, #1-12 week old, #1-12 weeks old, #1-60 day old, #1-60 days old,
-  #1-12 weeks, #1-90 days old, =1 month, =2 months, just born, brand new baby
+  is #1-12 weeks, at #1-12 weeks, only #1-12 weeks, about #1-12 weeks, just #1-12 weeks, baby #1-12 weeks, #1-90 days old, =1 month, =2 months, just born, brand new baby
 @PERSON = he, she, they, @KIN, @CHILD
 @WHO = i, we, @PERSON, it
 @HIM = him, her, them, me, myself, himself, herself, @KIN, @CHILD

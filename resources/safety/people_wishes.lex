@@ -1,6 +1,11 @@
 ; Wishes for a person, moods, confusion.
 @HUMANBEING = person, people, human, somebody, someone, representative, rep, agent, operator, receptionist, secretary, live person, staff, nurse, front desk, manager, supervisor, doctor, scheduler, someone else, anyone, anybody, lady, guy, man, woman, being, assistant at, provider, billing, medical assistant, coordinator, office, the desk, doctors, therapist, counselor, team, admin, humans, worker, employee, individual, pa, team member, triage nurse
 @SPEAK = talk, speak, spoke, speaking, talking, chat, converse
+[human.not] mask
+  press ..2 speak/talk ..6 agent/representative/operator/specialist
+  apply ..6 front_desk/receptionist/job
+  front desk job/position/opening
+  talk/speak to ..1 counselor/therapist/specialist/nutritionist/dietitian/surgeon & ! right now, on the phone, on the line, today
 [human.asked] human
   @SPEAK ..2 to/with ..4 @HUMANBEING & ! am i speaking, am i talking, are you, did i, i was speaking, i was talking, i spoke, spoke to, is this, talked to, talk to the doctor about it at, at my/the_visit/appointment, call ..2 me, calls me, how do i know, i talked, i already, i've been talking, last time, when i spoke, was talking to, was speaking, do i talk to someone about/for, talking to me
   talk/speak ..2 to/with ..1 person/human/someone/somebody & ! am i, are you, is this, call me back, i already, the last
@@ -9,7 +14,7 @@
   ^ ..2 representative/operator/agent
   representative & ! sales, insurance rep*, i am a, pharmaceutical, drug rep
   operator & ! machine, forklift, crane, i am, owner, equipment
-  give/get/find/put/want/need/connect/transfer/send/hand/patch/bring ..3 @HUMANBEING & want/need/connect/transfer/put/patch/get/give ..1 me/through/over/a & ! appointment, call me, note, message, referral, number, see, female, another, different, new, second, form, letter, phone number, record*, need a doctor, get a doctor, find a doctor, primary, want a doctor, an office, a doctor who, cancel, from the, schedule, need someone to call, have someone call, need somebody to call, get somebody to call, get someone to call, get a call, pcp, drive me, pick me up, to call me, to call back, hour, hours, take, accept
+  give/get/find/put/want/need/connect/transfer/send/hand/patch/bring ..3 @HUMANBEING & want/need/connect/transfer/put/patch/get/give ..1 me/through/over/a & ! appointment, call me, note, message, referral, number, see, female, another, different, new, second, form, letter, phone number, record*, need a doctor, get a doctor, find a doctor, primary, want a doctor, an office, a doctor who, cancel, from the, schedule, need someone to call, have someone call, need somebody to call, get somebody to call, get someone to call, get a call, pcp, drive me, pick me up, to a counselor/therapist/specialist/dietitian/nutritionist, to call me, to call back, hour, hours, take, accept
   connect/transfer/put/patch/pass/switch/hand me ..4 to/through/with/over/on & ! insurance_plan
   connect/transfer/forward ..1 me/this/my_call/us & ! records/prescription/files
   transfer ?the ?my call
@@ -109,7 +114,7 @@
   sick of ..4 this/it/you/your/waiting/calling/being & ! health
   sick and tired of
   had it ..2 with
-  i have had it
+  i have had it & ! for/since/years/months/weeks/before/twice/all/a/on/off/about/once/done/checked
   had ..1 enough of
   had enough
   i am ..3 done with ..3 you/this/place/office/clinic
@@ -300,3 +305,94 @@
   for the for the
   my mind ..2 goes/went/is blank
   what did i call/want/need
+; Said in other words.
+[human.plainly] human
+  ^ ..2 front_desk/customer_service/medical_records/nurse_line/main_desk/reception/live_help/human_being ?please $
+  ^ ..2 zero ..1 zero
+  ^ #0 $
+  do_not/does_not/will_not do/like/trust/want ..1 bots/robots/machines/ai/recordings/automated/robot/bot
+  ^ no/nope/nah/just/only ..1 human/person/people/humans ?please $
+  ^ ..1 transfer ..1 me/please $
+  ^ transfer $
+  get/have/put ..3 somebody/someone/anybody/person/human ..4 on ..2 phone/line
+  next available person/agent/representative/operator/human/receptionist
+  hold/wait ..2 for ..2 person/human/next_person/somebody/someone/operator ..1 $
+  anybody/anyone/somebody/someone ..2 actually/really/even there
+  who can ..1 take my call
+  do it/that/this with ..2 person/human
+  rather/prefer/like ..4 with ..2 person/human
+  told ..2 to ask for
+  get me back to
+  talking to ..2 lady/her/him/girl/guy/somebody/someone/woman/man ..4 cut_off/disconnected/dropped/hung
+  ^ is ..1 there i was
+  is ..1 there & talking/cut_off/disconnected & ! is it/that/this there
+  somebody/someone/anybody/anyone who/that works there/here/in_the_office
+  speak/talk ..1 with/to whoever/whomever/whoever_is
+  get/have ..1 someone/somebody/anyone in ..1 office/billing/records/back
+  not ..1 computer/robot/machine/bot/recording/ai ?please $
+  talk/speak to ..1 someone/somebody/person ..3 about my account/bill
+  somebody/someone/anybody in ..1 medical_records/billing/scheduling/referrals/records ..2 on
+  too complicated for ..1 robot/machine/computer/bot
+[feel.anger_plainly] angry
+  effing/freaking/frickin/friggin/freakin & you/people/kidding/date/time/phone/recording/office/bill/doctor
+  jerk/jerks & you/people/doctor/incompetent/that/nurse
+  jerked/jerking/jerk ..2 me/us/around & ! leg/arm/knee/shak*/awake/seizure
+  been jerked around
+  ruined my/our/everything & you/people/whole
+  ticked off
+  an_ass/such_an_ass/dumb_ass/asses & doctor/nurse/you/he/she/is
+  you ..3 are garbage/trash/crooks/thieves/joke
+  office/people/clinic/place is/are ..1 garbage/trash/joke/zoo/circus
+  shame on you/all/them/that
+  blow ..1 gasket/lid/top
+  bull crap/crud/hockey
+  going to ..1 scream & person/phone/hold/tell*/you/call/swear & ! he is, she is, baby
+  i swear to god & if/you/one_more
+  damn incompetent
+  left me/us/him/her sitting/waiting/hanging ..4 hours/hour/garbage/dog
+  you people & lost/lose/never/always/sick/twice/cancel*/canceled/owe/ruined
+  sick of this/you/it ..2 you/people
+  want an apology
+[feel.crying_plainly] strong
+  i ..2 emotional & sorry/passing/died/day
+  anniversary ..4 passing/death & sorry/cry*/hard/emotional/cancel
+  lost my/our baby/son/daughter/husband/wife/mother/mom/dad ..2 last/#1-12/week/weeks/month/yesterday & sorry/can_not/hard/cry*
+  petrified/panicky
+  total/complete/full meltdown
+  so worked up
+  not mean to cry
+  sorry ..4 can not stop & ! bleed*/cough*/vomit*/breath*
+  give me ..1 second/minute ..4 sorry ..4 can_not/hard/cry*
+[lost.plainly] confused
+  what day is ?it today & ! open/available/holiday
+  what day is today
+  is it my appointment
+  is my appointment today or
+  too fast & going/talk*/you/follow/slow & ! heart/breath*/driving/pulse/growing/beat*/rate/running
+  i ..1 do_not/can_not follow/keep_up
+  is this/that my daughter/son/wife/husband/sister/brother/mother/girl
+  is that you $
+  now where was i
+  had it ..1 minute ago
+  can not make it out
+  what is it you want
+  i do not know what i am doing & ! form/portal/website
+  button or talk
+  you tell me & do_not_know/dear/not_sure
+  ^ what appointment & do_not/do_i/i_have/have_i
+  ^ what visit
+  i ..1 not have ..1 appointment do i
+  turned around & i/all & ! car/walk/phone/results/hurt/fell
+  is it me ..2 that/or
+  not sure which ..1 it was/one
+  written/wrote it down somewhere
+  for what dear/honey/sweetheart
+  who's birthday/whose_birthday
+  ^ who is birthday
+  i am at home & what/who/why & ! test/alone/scared
+  thought we were talking
+  keeps track & can_not_tell/do_not_know
+  which one do you want & name/number
+  is it on ..1 phone somewhere
+  now i do not know & call/number/said/wrote
+  come see you or you come

@@ -25,6 +25,11 @@
   fumes & @HEADACHE/@SICK/@FAINT/@BREATHLESS
   pesticide/chemical ..5 skin/sprayed/exposed/inhaled & @SICK/@BREATHLESS/@FAINT/burn*/twitch*
   botul*
+[poison.double] medical
+  double/triple dosed
+  doubled/tripled ..3 warfarin/insulin/eliquis/coumadin/xarelto/metoprolol/digoxin/lithium/methadone
+  wrong ..8 taken/took & can_hardly/hardly/barely/can_not ..3 stay awake
+  hardly/barely/can_not stay awake & taken/took/gave/dose/pill/pills/patch
 [poison.overdose] medical event
   overdos*
   narcan
@@ -42,7 +47,7 @@
   extra ..3 insulin/dose ..3 accident*/mistake & @PERSON/i
   insulin & twice/double/too_much/wrong & took/gave/shot/injected & ! cover*/cost/price/refill
   do_not_know/not_sure/no_idea how many ..5 took/swallowed/ate/had/taken
-  used/shot/snorted/smoked/did/taking/on ..3 @DRUG_STREET & breath/wake/respond*/blue/passed/not/chest/heart/seizure/eyes/unconscious/scared/hot/collaps*
+  used/shot/snorted/smoked/did/taking/on ..3 @DRUG_STREET & breath/wake/respond*/blue/passed/not/chest/heart/seizure/eyes/unconscious/scared/hot/collaps* & ! heart/pressure/water/thyroid/cholesterol/diabetes/eye pill/pills
   used something/drugs & breath/wake/lips/blue/respond*/slow
   needle ..3 arm & not/blue/breath/wake/floor
   alcohol poisoning
@@ -96,7 +101,7 @@
   blue/green/purple/foam ..3 all over/around/on ..3 mouth/face & @CHILD/he/she/pod/soap/cleaner/drank
   used too much
   shot up/snorted/smoked & not/blue/breath*/wake/limp/passed/lips/heart/chest
-  purple/blue/gray & used/needle/pills/drugs/nodding/dealer/high
+  purple/blue/gray & used/needle/pills/drugs/nodding/dealer/high & ! blue/purple/gray ..1 one/ones/pill/pills/tablet/tablets/inhaler/capsule*/cross/shield/cap/bottle/box
   alarm ..4 going off/beeping/went_off & carbon/monoxide/gas/co & dizzy/headache*/sick/sleepy/house
   everybody/everyone/all of us/whole family/we all ..6 headache*/sick/dizzy/throwing & furnace/heater/generator/gas/house/stove/fumes/fireplace
   stuck ..6 swallow/spit/gag*/saliva/cough*/breath* & food/steak/meat/chicken/throat/bone/pill/piece/down

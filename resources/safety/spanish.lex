@@ -127,7 +127,11 @@
   habla ..1 espanol
   spanish please
   en espanol
-  need/want/have/get ..5 interpreter/translator
+  need/want/have/get ..5 interpreter/translator & ! sign language, a s l, deaf
+  english ..1 no/not ..1 good/bad/well
+  english is bad/poor/little
+  someone/somebody/anyone spanish
+  have someone ..2 spanish
   speak ..2 spanish ..2 please
   little english
   only speak* ..2 spanish/french/chinese/vietnamese/russian/arabic/portuguese/korean/mandarin/cantonese/creole/tagalog/somali/haitian

@@ -1,6 +1,30 @@
 #include "service/reception/clinicdirectory.h"
 
+#include <QCoreApplication>
+#include <QPromise>
+#include <QTimer>
+
+#include <atomic>
+
 namespace Frontdesk::Reception {
+
+namespace {
+
+/// What is given first counts.
+struct Answer {
+    Answer() { promise.start(); }
+    void give(const Result<ClinicProfile> &clinic)
+    {
+        if (!given.test_and_set()) {
+            promise.addResult(clinic);
+            promise.finish();
+        }
+    }
+    QPromise<Result<ClinicProfile>> promise;
+    std::atomic_flag given;
+};
+
+} // namespace
 
 ClinicDirectory::ClinicDirectory(Storage::Database &database)
     : m_database(database)
@@ -8,22 +32,30 @@ ClinicDirectory::ClinicDirectory(Storage::Database &database)
 
 QFuture<Result<ClinicProfile>> ClinicDirectory::findByNumber(const QString &number)
 {
+    const auto answer = std::make_shared<Answer>();
     const auto memory = m_memory;
-    return m_database
+    m_database
         .run(Storage::Scope::reading(),
              [number](Storage::Store &store) { return store.clinics().findByNumber(number); })
-        .then([memory, number](Result<ClinicProfile> found) -> Result<ClinicProfile> {
-            const QMutexLocker lock(&memory->mutex);
-            if (found) {
-                memory->byNumber.insert(number, found.value());
-                return found;
+        .then([memory, number, answer](Result<ClinicProfile> found) {
+            {
+                const QMutexLocker lock(&memory->mutex);
+                if (found) {
+                    memory->byNumber.insert(number, *found);
+                } else if (found.error().code != ErrorCode::NotFound && memory->byNumber.contains(number)) {
+                    found = memory->byNumber.value(number);
+                }
             }
-            const auto known = memory->byNumber.constFind(number);
-            if (found.error().code != ErrorCode::NotFound && known != memory->byNumber.constEnd()) {
-                return *known;
-            }
-            return found;
+            answer->give(found);
         });
+    if (const auto known = remembered(number)) {
+        // A database that does not even say no.
+        QCoreApplication *const main = QCoreApplication::instance();
+        QMetaObject::invokeMethod(main, [main, answer, known] {
+            QTimer::singleShot(Patience, main, [answer, known] { answer->give(*known); });
+        });
+    }
+    return answer->promise.future();
 }
 
 std::optional<ClinicProfile> ClinicDirectory::remembered(const QString &number) const

@@ -6,6 +6,8 @@
 #include <QHash>
 #include <QMutex>
 
+#include <chrono>
+
 namespace Frontdesk::Reception {
 
 /// Finds the clinic a call is for. Remembers every clinic it has seen, so that calls are answered while the database
@@ -15,13 +17,16 @@ public:
     explicit ClinicDirectory(Storage::Database &database);
 
     /// The clinic whose number was called (E.164). NotFound when there is none; Unavailable when the database is away
-    /// and the number was never seen.
+    /// and the number was never seen. Of a number that was seen, what is remembered once the database has been silent for
+    /// `Patience`.
     [[nodiscard]] QFuture<Result<ClinicProfile>> findByNumber(const QString &number);
 
     /// What is remembered, at once.
     [[nodiscard]] std::optional<ClinicProfile> remembered(const QString &number) const;
 
     void remember(const ClinicProfile &clinic);
+
+    static constexpr std::chrono::seconds Patience{1};
 
 private:
     struct Memory {

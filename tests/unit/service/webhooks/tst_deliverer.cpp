@@ -23,6 +23,7 @@ public:
     int status = 200;
     QByteArray retryAfter{};
     bool isSilent = false;
+    bool breaksOff = false;
 
     [[nodiscard]] QList<qint64> sequences() const
     {
@@ -40,7 +41,11 @@ public:
 protected:
     void answer(const Fakes::FakeRequest &, Fakes::FakeAnswer to, Fakes::FaultKind) override
     {
-        if (!isSilent) {
+        if (breaksOff) {
+            to.beginChunked("text/plain");
+            to.chunk("ok");
+            to.hangUp();
+        } else if (!isSilent) {
             to.send(status, "text/plain", "ok",
                     retryAfter.isEmpty() ? QList<QByteArray>() : QList<QByteArray>{"retry-after: " + retryAfter});
         }
@@ -192,10 +197,64 @@ private Q_SLOTS:
     void unwantedEvents_areForgotten()
     {
         const auto webhook = givenWebhook();
+        QVERIFY(run([&](Storage::Store &store) -> Result<int> {
+                    for (int i = 0; i < 450; ++i) { // More than are looked at together.
+                        const auto told = store.events().append(m_clinic.id, QStringLiteral("call.started"),
+                                                                QStringLiteral("c"), m_scheduler->utcNow());
+                        if (!told) {
+                            return told.error();
+                        }
+                    }
+                    return 0;
+                }).ok());
+        const qint64 wanted = givenEvent();
         const qint64 last = givenEvent("call.started");
         const auto service = givenService();
         QCOMPARE(now(webhook).sequence, last);
-        QVERIFY(m_receiver->requests().isEmpty());
+        QCOMPARE(m_receiver->sequences(), QList<qint64>{wanted});
+    }
+
+    void link_leadsToWhatItIsAbout()
+    {
+        const auto linkOf = [this](const char *kind) {
+            Delivery delivery;
+            delivery.webhook.id = QStringLiteral("w");
+            delivery.event = Storage::ClinicEvent{m_clinic.id, 7, QLatin1String(kind), QStringLiteral("x"), {}};
+            const QByteArray body = bodyOf(delivery, QStringLiteral("https://desk.example.com"));
+            return QJsonDocument::fromJson(body).object().value(QLatin1String("link")).toString();
+        };
+        const QString api = QStringLiteral("https://desk.example.com/api/v1/");
+        QCOMPARE(linkOf("task.changed"), api + QStringLiteral("tasks/x"));
+        QCOMPARE(linkOf("approval.decided"), api + QStringLiteral("tasks/x"));
+        QCOMPARE(linkOf("escalation.raised"), api + QStringLiteral("escalations/x"));
+        QCOMPARE(linkOf("call.ended"), api + QStringLiteral("calls/x"));
+    }
+
+    void manyAddresses_areAllTold_aFewAtATime()
+    {
+        std::vector<Storage::Webhook> webhooks;
+        for (int i = 0; i < Deliverer::MostAtOnce + 5; ++i) {
+            webhooks.push_back(givenWebhook(QStringLiteral("/%1").arg(i)));
+        }
+        const qint64 sequence = givenEvent();
+        const auto service = givenService();
+        for (int i = 0; i < 3; ++i) {
+            pass(*service, 5s);
+        }
+        for (const auto &webhook : webhooks) {
+            QTRY_COMPARE(now(webhook).sequence, sequence);
+        }
+        QCOMPARE(m_receiver->requests().size(), Deliverer::MostAtOnce + 5);
+    }
+
+    void answerThatBreaksOff_wasAnAnswerAllTheSame()
+    {
+        const auto webhook = givenWebhook();
+        m_receiver->breaksOff = true;
+        const qint64 sequence = givenEvent();
+        const auto service = givenService();
+        QCOMPARE(now(webhook).sequence, sequence);
+        QCOMPARE(now(webhook).last.status, 200);
     }
 
     void failure_isTriedAgainInOrder_underTheSameId()
