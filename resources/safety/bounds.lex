@@ -235,6 +235,7 @@
   my dog/cat/puppy/kitten ..4 seizure/surgery/bleeding/choking
   my/our/the/his/her old/older/little/poor/sweet/senior/new/neighbor @PET ..1 had/has/have/is/was/s/ate/chewed/died/swallowed/got/collapsed & ! @PET ..2 bit/bitten/bite/attack*/scratch*/jump*/knock*
   my/our/the @PET chewed/chews ..1 up
+  my/our/the @PET ..1 been throwing/vomiting/sick/limping/having/coughing
   show/movie/film/episode/documentary/novel/podcast/series/article/story ..4 about/where/on/with
   in ..2 movie/show/film/book/game/dream/story/episode/play
   on ..1 t_v/tv/television/news/radio/netflix/facebook

@@ -123,7 +123,7 @@
   @HARMED ..3 @INFANT ..3 head
 [injury.head_hit] urgent
   @HARMED ..3 head & ! wall/nail/didn't
-  concussion
+  concussion & ! form/protocol/clearance/cleared/test/baseline
 [injury.fall] medical happening
   fell/fallen/falling/jumped/thrown ..3 off/from/out/through/down ..4 roof/ladder/balcony/window/tree/horse/scaffold*/cliff/stairs/motorcycle/second/third/story/stories/steps/deck/#8-60 & ! may/june/july/january/february/march/april/august/september/october/november/december/weeks/month*
   fell & can not ..3 get_up/move/walk/stand/weight/feel

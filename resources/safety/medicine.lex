@@ -141,7 +141,7 @@
   what i am taking
   on/off/stopped my meds
 [results.lay_words] test_results always
-  portal/chart/letter/email/message/app ..6 says/said/abnormal/shows/positive/negative/high/low/flagged & ! appointment/bill/balance/pay/password
+  portal/chart/letter/email/message/app ..6 says/said/abnormal/shows/positive/negative/high/low/flagged & ! appointment/bill/balance/pay/password, back to work, collections, owe, which one, reminder, email is
   abnormal
   @TEST ..4 i/he/she/we ..1 had ..4 & nobody/no_one/heard/told/know/called/showed/said/waiting/back
   @TEST ..8 nobody/no_one/not ..3 told/called/said/heard
@@ -153,7 +153,7 @@
   get what it showed
   what it showed
   see if ..4 anything ..2 wrong ..4 @TEST
-  @TEST ..6 come/came ..1 back/in
+  @TEST ..6 come/came ..1 back/in & ! to come in, come in at/for/on/to
   hear/heard/hearing ..4 about ..3 @TEST
   is it ..3 cancer/benign/malignant
   benign/malignant
@@ -255,7 +255,23 @@
   is that ..1 normal/sleep_apnea/arthritis/healing/allergy/infection & ! appointment/wait
   does anything happen
   look/looks right & nurse/circumcision/incision/stitches/scar/healing
+  how do you ..2 treat/get_rid/stop/cure/lower ..4 @AILMENT
+  is ..6 bad/good for ..2 @AILMENT
+  what can you/i ..1 do for ..2 @AILMENT/legs/feet/back
+  is that something $
+  are they anything $
+  ought/oughta ..3 come in for ..3 @AILMENT
+  do/does i/he/she ..1 need ..3 booster/tetanus ..2 if
+  can i/he/she ..1 get ..4 shot/vaccine if & @AILMENT/sniffle/sick
+  what does/is it mean when ..1 your/my/you/his/her
+  how come my ..4 tingle/tingles/hurt/hurts/itch/itches/swell/swells/crack/cracks/burn/burns/click/clicks
+  just leave it & @AILMENT
+  can my/the ..2 son/daughter/kid/boy/girl ..2 play/swim/go/eat/drink & @AILMENT/tubes/weeks_ago
 [medicine.unnamed] medication always
+  cream/spray/shampoo/lotion/gel/drops/foam you/doctor/he/she/they/guys ..3 gave/prescribed/ordered/put
+  nasal spray
+  lice shampoo
+  compounding
   call/send/phone/prescribe/write/phoned/called ..2 something ..1 in/over/for & ! insurance/form/letter/referral/company/fax
   call in ..1 something
   doctor/she/he/you ..3 call something in
@@ -276,6 +292,12 @@
   hydrochloro/thiazide/statin_drug/thyro_xine
   medicated/unmedicated
 [results.unnamed] test_results always
+  @TEST/monitor ..16 never heard/got/called/texted/showed & ! appointment/order
+  @TEST/monitor ..16 heard nothing/anything
+  monitor ..4 show/showed/shows/say/said
+  monitor ..10 get anything back
+  @TEST ..8 findings/score/story/read_yet/pictures
+  peed in ..1 cup ..10 heard/nothing/know/say/said
   ^ ..2 biopsy/pathology/my_labs/lab_work_results $
   blood ..2 taken/drawn ..12 call/called/hear/heard/nothing/told/back & ! appointment/order/again_in/come_back_in
   had/took/drew/gave ..3 blood ..12 said ..3 call

@@ -14,7 +14,7 @@
   ^ ..2 representative/operator/agent
   representative & ! sales, insurance rep*, i am a, pharmaceutical, drug rep
   operator & ! machine, forklift, crane, i am, owner, equipment
-  give/get/find/put/want/need/connect/transfer/send/hand/patch/bring ..3 @HUMANBEING & want/need/connect/transfer/put/patch/get/give ..1 me/through/over/a & ! appointment, call me, note, message, referral, number, see, female, another, different, new, second, form, letter, phone number, record*, need a doctor, get a doctor, find a doctor, primary, want a doctor, an office, a doctor who, cancel, from the, schedule, need someone to call, have someone call, need somebody to call, get somebody to call, get someone to call, get a call, pcp, drive me, pick me up, to a counselor/therapist/specialist/dietitian/nutritionist, to call me, to call back, hour, hours, take, accept
+  give/get/find/put/want/need/connect/transfer/send/hand/patch/bring ..3 @HUMANBEING & want/need/connect/transfer/put/patch/get/give ..1 me/through/over/a & ! appointment, call me, note, message, referral, number, see, female, another, different, new, second, form, letter, phone number, record*, need a doctor, get a doctor, find a doctor, primary, want a doctor, an office, a doctor who, cancel, from the, schedule, need someone to call, have someone call, need somebody to call, get somebody to call, get someone to call, get a call, pcp, drive me, pick me up, to a counselor/therapist/specialist/dietitian/nutritionist, put me with/down, set that up, guest speaker, to call me, to call back, hour, hours, take, accept
   connect/transfer/put/patch/pass/switch/hand me ..4 to/through/with/over/on & ! insurance_plan
   connect/transfer/forward ..1 me/this/my_call/us & ! records/prescription/files
   transfer ?the ?my call
@@ -248,7 +248,7 @@
   what day ..3 is it & ! open/appointment/available/my/is ..2 works & who/where/thought/what_year/know
   where am i & ! supposed/going/on_the
   who am i ..2 talking/calling/is & thought/what/where/why/i_do
-  what year
+  what year & ! you made/built/born/open, open/established
   do not know ..4 calling ..2 for/about
   do not know why ..3 calling/called
   what am i calling
@@ -332,8 +332,14 @@
   not ..1 computer/robot/machine/bot/recording/ai ?please $
   talk/speak to ..1 someone/somebody/person ..3 about my account/bill
   somebody/someone/anybody in ..1 medical_records/billing/scheduling/referrals/records ..2 on
+  put ..4 on please $
+  put ..3 at front_desk on
+  put him/her on
+  hold/wait for ..1 receptionist/operator/front_desk
+  live body/one
+  somebody/someone ..2 come to ..1 phone
   too complicated for ..1 robot/machine/computer/bot
-[feel.anger_plainly] angry
+[feel.anger_plainly] angry always
   effing/freaking/frickin/friggin/freakin & you/people/kidding/date/time/phone/recording/office/bill/doctor
   jerk/jerks & you/people/doctor/incompetent/that/nurse
   jerked/jerking/jerk ..2 me/us/around & ! leg/arm/knee/shak*/awake/seizure
@@ -353,7 +359,7 @@
   you people & lost/lose/never/always/sick/twice/cancel*/canceled/owe/ruined
   sick of this/you/it ..2 you/people
   want an apology
-[feel.crying_plainly] strong
+[feel.crying_plainly] strong always
   i ..2 emotional & sorry/passing/died/day
   anniversary ..4 passing/death & sorry/cry*/hard/emotional/cancel
   lost my/our baby/son/daughter/husband/wife/mother/mom/dad ..2 last/#1-12/week/weeks/month/yesterday & sorry/can_not/hard/cry*
@@ -364,6 +370,7 @@
   sorry ..4 can not stop & ! bleed*/cough*/vomit*/breath*
   give me ..1 second/minute ..4 sorry ..4 can_not/hard/cry*
 [lost.plainly] confused
+  not know what it is for & wrote/written/card/says
   what day is ?it today & ! open/available/holiday
   what day is today
   is it my appointment
