@@ -58,6 +58,10 @@ QByteArray phoneMetrics(const Reception::CallCounts::Figures &calls)
                .value("speaker", QStringLiteral("caller"), calls.callerTurns)
                .value("speaker", QStringLiteral("assistant"), calls.assistantTurns) +
            counter("frontdesk_tasks_total", "Tasks that calls have left.", calls.tasks) +
+           Metric("frontdesk_asked_ahead_total", "counter",
+                  "Questions asked of the model before a turn was surely over.")
+               .value("outcome", QStringLiteral("used"), calls.askedAheadUsed)
+               .value("outcome", QStringLiteral("dropped"), calls.askedAheadDropped) +
            counter("frontdesk_replies_total", "Replies to callers.", calls.replies) +
            Metric("frontdesk_reply_seconds_total", "counter", "From callers' last sounds to our first, together.")
                .value(QByteArray::number(seconds, 'f', 3));

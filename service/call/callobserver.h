@@ -22,6 +22,8 @@ public:
     virtual void onRecording(const Dialogue::SetRecording &recording) = 0;
     /// Of the reply that is the turn of this number.
     virtual void onTurnTimes(int turn, const TurnTimes &times) = 0;
+    /// The model was asked before it was certain that the caller had finished: it saved time, or was for nothing.
+    virtual void onAskedAhead(bool used) = 0;
     /// The conversation was told something and answered. Several times a second.
     virtual void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) = 0;
     /// The last word about the conversation; outcomes are listed at CallRecord.

@@ -12,13 +12,17 @@ namespace {
 constexpr Milliseconds TickLength{250};
 /// Frames come every 20 ms; a line this quiet has stopped sending, and time must move without it.
 constexpr Milliseconds LineIsStuck{100};
-/// A recognizer that has not given its final words by then has failed; longer speech takes it longer.
-constexpr Milliseconds RecognizerPatience{4000};
-constexpr int PatienceShareOfSpeech = 4;
-/// Silence after the caller's words that needs a word of ours; the endpoint's wait comes on top.
-constexpr Milliseconds FillerAfter{900};
-/// Then the rules' answer is better than a better one later.
-constexpr Milliseconds ModelPatience{3200};
+/// A recognizer that has not given its final words by then has failed; longer speech takes it longer. The caller has
+/// heard that it takes a moment, and a slow recognizer on a busy machine is still better than none.
+constexpr Milliseconds RecognizerPatience{9000};
+constexpr int PatienceShareOfSpeech = 2;
+/// A recognizer this late needs a word of ours; the endpoint's wait comes on top.
+constexpr Milliseconds WordsLateAfter{1400};
+/// What is shorter is more often a noise than words, and nobody waits for an answer to it.
+constexpr Milliseconds ShortestSpeech{400};
+/// Words that have not changed for this long, and a caller who has been quiet for a moment: most turns end so.
+constexpr Milliseconds StableFor{250};
+constexpr Milliseconds QuietFor{160};
 /// Whatever the player believes, a call that is to end or to be handed over does so within this time.
 constexpr Milliseconds ClosingPatience{30'000};
 
@@ -39,7 +43,6 @@ CallSession::CallSession(CallSetup setup, Telephony::MediaSink &sink,
     , m_observer(observer)
     , m_recognizer(std::move(recognizer))
     , m_voice(std::move(voice))
-    , m_model(std::move(model))
     , m_turns(m_setup.timing)
     , m_conversation(m_setup.briefing)
     , m_pacer(scheduler, sink)
@@ -55,6 +58,7 @@ CallSession::CallSession(CallSetup setup, Telephony::MediaSink &sink,
     , m_keypad(scheduler, [this](const QString &keys) { onKeysComplete(keys); })
     , m_transcript(m_setup.id, [this](const TurnRecord &turn) { m_observer.onTurn(turn); })
     , m_latency(scheduler)
+    , m_consultation(std::move(model), scheduler)
     , m_startedAt(scheduler.now())
     , m_lastFrameAt(m_startedAt)
 {
@@ -62,15 +66,10 @@ CallSession::CallSession(CallSetup setup, Telephony::MediaSink &sink,
     connect(m_recognizer.get(), &SpeechToText::SpeechToText::interim, this, &CallSession::onInterim);
     connect(m_recognizer.get(), &SpeechToText::SpeechToText::finished, this, &CallSession::onFinished);
     connect(m_recognizer.get(), &SpeechToText::SpeechToText::failed, this, &CallSession::onRecognizerFailed);
-    if (m_model) {
-        connect(m_model.get(), &LanguageModel::LanguageModel::understood, this,
-                [this](int turn, const Flow::ModelReading &reading) {
-                    onModelDone(Dialogue::ModelAnswered{turn, reading});
-                });
-        connect(m_model.get(), &LanguageModel::LanguageModel::failed, this,
-                [this](int turn) { onModelDone(Dialogue::ModelFailed{turn}); });
-        connect(m_model.get(), &LanguageModel::LanguageModel::began, this, [this] { m_latency.modelBegan(); });
-    }
+    connect(&m_consultation, &Consultation::told, this, &CallSession::tell);
+    connect(&m_consultation, &Consultation::asked, this, [this] { m_latency.modelAsked(); });
+    connect(&m_consultation, &Consultation::began, this, [this] { m_latency.modelBegan(); });
+    connect(&m_consultation, &Consultation::aheadSettled, this, [this](bool used) { m_observer.onAskedAhead(used); });
     connect(&m_player, &SpeechPlayer::audibleChanged, this,
             [this](bool audible) { m_turns.assistantAudible(turnTime(), audible); });
     connect(&m_player, &SpeechPlayer::voiced, this, [this](quint64 ticket) { m_latency.voiceBegan(ticket); });
@@ -118,6 +117,9 @@ void CallSession::onFrame(const Audio::LineFrame &frame)
     m_recognizer->write(frame.muLaw);
     m_turns.setInterruptible(m_player.interruptible());
     m_latestTurnTime = m_streamTime + m_turnOffset;
+    if (activity.speechFrame) {
+        m_lastSpeech = m_streamTime;
+    }
     follow(m_turns.frame(m_latestTurnTime, activity.voice, activity.speechFrame));
     if (m_turns.callerSpeaking()) {
         m_loudness.add(activity);
@@ -179,6 +181,13 @@ void CallSession::endUtterance()
         return;
     }
     const Milliseconds spoken = m_turns.utteranceEnd() - m_turns.utteranceStart();
+    if (spoken >= ShortestSpeech) {
+        m_wordsLate = m_scheduler.after(WordsLateAfter, [this] {
+            if (m_player.idle()) {
+                tell(Dialogue::WordsLate{});
+            }
+        });
+    }
     m_recognizerWatch =
         m_scheduler.after(RecognizerPatience + spoken / PatienceShareOfSpeech, [this] { onRecognizerFailed(); });
     m_recognizer->finishUtterance();
@@ -188,11 +197,40 @@ void CallSession::onInterim(const Flow::Transcript &transcript)
 {
     m_turns.heardSoFar(transcript.text);
     tell(Dialogue::InterimHeard{transcript.text});
+    considerAskingAhead(transcript);
+}
+
+void CallSession::considerAskingAhead(const Flow::Transcript &soFar)
+{
+    if (sameWords(soFar.text, m_wordsSoFar)) {
+        return;
+    }
+    m_wordsSoFar = soFar.text;
+    m_consultation.dropAhead(); // They go on.
+    m_askAheadSoon = m_scheduler.after(StableFor, [this, soFar] { askAhead(soFar); });
+}
+
+void CallSession::askAhead(const Flow::Transcript &soFar)
+{
+    if (m_over || m_ending || !m_consultation.canAskAhead()) {
+        return;
+    }
+    if (m_streamTime - m_lastSpeech < QuietFor) {
+        m_askAheadSoon = m_scheduler.after(QuietFor, [this, soFar] { askAhead(soFar); });
+        return;
+    }
+    const Dialogue::CallerSpoke spoken{soFar, m_quality.quality().score, m_turnLoudness, m_turns.interrupted()};
+    if (const auto question = m_conversation.wouldAsk(spoken)) {
+        m_consultation.askAhead(*question);
+    }
 }
 
 void CallSession::onFinished(const Flow::Transcript &transcript)
 {
     m_recognizerWatch.reset();
+    m_wordsLate.reset();
+    m_askAheadSoon.reset();
+    m_wordsSoFar.clear();
     m_latency.wordsArrived();
     m_lastWords = transcript;
     follow(m_turns.recognized(transcript));
@@ -200,7 +238,7 @@ void CallSession::onFinished(const Flow::Transcript &transcript)
 
 void CallSession::takeTurn()
 {
-    dropModelQuestion(); // The caller has gone on; the conversation asks anew if it wants to.
+    m_consultation.drop(); // The caller has gone on; the conversation asks anew if it wants to.
     const double quality = m_quality.quality().score;
     m_transcript.callerSpoke(m_lastWords, quality, m_scheduler.utcNow());
     const Dialogue::CallerSpoke spoken{m_lastWords, quality, m_turnLoudness, m_turns.interrupted()};
@@ -219,6 +257,7 @@ void CallSession::takeTurn()
         m_player.drop();
     }
     tell(spoken);
+    m_consultation.dropAhead(); // It was not needed, or not this.
 }
 
 void CallSession::keyPressed(QChar key)
@@ -282,6 +321,7 @@ void CallSession::onRecognizerFailed()
     }
     qCWarning(Log::call) << "call" << m_setup.id.text() << "has no recognizer; connecting staff";
     m_recognizerWatch.reset();
+    m_wordsLate.reset();
     tell(Dialogue::PartFailed{QStringLiteral("speech_to_text")});
     endWhenHeard({CallPhase::Escalating, QStringLiteral("failover")});
 }
@@ -293,37 +333,6 @@ void CallSession::onNoWords()
         onRecognizerFailed();
     } else {
         tell(Dialogue::CallerSilent{1}); // They spoke, and are asked at once whether they are there.
-    }
-}
-
-void CallSession::askModel(const Flow::ModelQuestion &question)
-{
-    const int turn = question.turn;
-    if (!m_model) {
-        m_modelWatch = m_scheduler.after(Milliseconds(0), [this, turn] { onModelDone(Dialogue::ModelFailed{turn}); });
-        return;
-    }
-    m_modelFiller = m_scheduler.after(FillerAfter, [this, turn] { tell(Dialogue::ModelLate{turn}); });
-    m_modelWatch = m_scheduler.after(ModelPatience, [this, turn] {
-        m_model->cancel();
-        onModelDone(Dialogue::ModelFailed{turn});
-    });
-    m_latency.modelAsked();
-    m_model->ask(question);
-}
-
-void CallSession::onModelDone(Dialogue::EventBody answer)
-{
-    m_modelFiller.reset();
-    m_modelWatch.reset();
-    tell(std::move(answer));
-}
-
-void CallSession::dropModelQuestion()
-{
-    m_modelFiller.reset();
-    if (std::exchange(m_modelWatch, nullptr) && m_model) {
-        m_model->cancel();
     }
 }
 
@@ -369,7 +378,7 @@ void CallSession::carryOut(const Dialogue::Actions &actions)
         } else if (const auto *end = std::get_if<Dialogue::EndCall>(&action)) {
             endWhenHeard({CallPhase::Finished, end->outcome});
         } else if (const auto *asking = std::get_if<Dialogue::AskModel>(&action)) {
-            askModel(asking->question);
+            m_consultation.ask(asking->question);
         } else if (const auto *recording = std::get_if<Dialogue::SetRecording>(&action)) {
             m_observer.onRecording(*recording);
         }
@@ -443,8 +452,11 @@ void CallSession::lineEnded(LineEnd reason)
         tell(Dialogue::CallerLeft{});
     }
     m_over = true;
-    dropModelQuestion();
+    m_consultation.drop();
+    m_consultation.dropAhead();
     m_ticking.reset();
+    m_wordsLate.reset();
+    m_askAheadSoon.reset();
     m_closingWatch.reset();
     m_closeSoon.reset();
     m_recognizerWatch.reset();

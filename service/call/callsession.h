@@ -5,13 +5,13 @@
 #include "service/audio/loudnessmeter.h"
 #include "service/audio/voiceactivitydetector.h"
 #include "service/call/callobserver.h"
+#include "service/call/consultation.h"
 #include "service/call/keypad.h"
 #include "service/call/replylatency.h"
 #include "service/call/speechplayer.h"
 #include "service/call/transcriptlog.h"
 #include "service/dialogue/conversation.h"
 #include "service/dialogue/turns/turncontroller.h"
-#include "service/languagemodel/languagemodel.h"
 #include "service/speechtotext/speechtotext.h"
 #include "service/telephony/outboundpacer.h"
 
@@ -93,9 +93,9 @@ private:
     void onVoiceFailed();
     void onRecognizerFailed();
     void onNoWords();
-    void askModel(const Flow::ModelQuestion &question);
-    void onModelDone(Dialogue::EventBody answer);
-    void dropModelQuestion();
+    /// Has the model asked ahead once the words so far stand still and the caller is quiet.
+    void considerAskingAhead(const Flow::Transcript &soFar);
+    void askAhead(const Flow::Transcript &soFar);
 
     void tell(Dialogue::EventBody event);
     [[nodiscard]] Dialogue::Actions ask(Dialogue::EventBody event);
@@ -112,7 +112,6 @@ private:
     CallObserver &m_observer;
     std::unique_ptr<SpeechToText::SpeechToText> m_recognizer;
     std::unique_ptr<TextToSpeech::TextToSpeech> m_voice;
-    std::unique_ptr<LanguageModel::LanguageModel> m_model; ///< Null: rules alone.
 
     Audio::FrameAssembler m_frames;
     Audio::VoiceActivityDetector m_voiceActivity;
@@ -125,6 +124,7 @@ private:
     Keypad m_keypad;
     TranscriptLog m_transcript;
     ReplyLatency m_latency;
+    Consultation m_consultation;
 
     Instant m_startedAt;
     Instant m_lastFrameAt;
@@ -133,11 +133,13 @@ private:
     Milliseconds m_latestTurnTime{0};
     Scheduler::JobHandle m_ticking;
     Scheduler::JobHandle m_recognizerWatch;
-    Scheduler::JobHandle m_modelFiller;
-    Scheduler::JobHandle m_modelWatch; ///< Runs while a question is open.
+    Scheduler::JobHandle m_wordsLate;
+    Scheduler::JobHandle m_askAheadSoon;
     Scheduler::JobHandle m_closingWatch;
     Scheduler::JobHandle m_closeSoon;
     Flow::Transcript m_lastWords;
+    QString m_wordsSoFar;         ///< Of the running utterance.
+    Milliseconds m_lastSpeech{0}; ///< Stream time of the last frame that carried speech.
     double m_turnLoudness = 0;
     std::map<quint64, Dialogue::Say> m_pendingSpeech; ///< Said, but not yet played.
     std::set<quint64> m_guidanceOwed;                 ///< Tickets of sentences that must still be heard.

@@ -77,7 +77,11 @@ QJsonArray eventJson(const Event &event)
                               append("model", {answered.turn, modelReadingToJson(answered.reading)});
                           },
                           [&](const ModelLate &late) { append("model_late", {late.turn}); },
-                          [&](const ModelFailed &failed) { append("model_failed", {failed.turn}); }},
+                          [&](const ModelFailed &failed) { append("model_failed", {failed.turn}); },
+                          [&](const ModelSaid &said) {
+                              append("model_said", {said.turn, modelReadingToJson(said.soFar)});
+                          },
+                          [&](const WordsLate &) { append("words_late", {}); }},
                event.body);
     return json;
 }
@@ -124,6 +128,12 @@ Result<void> readBody(const QJsonArray &json, EventBody &body)
         body.emplace<ModelLate>().turn = json.at(2).toInt();
     } else if (kind == QLatin1String("model_failed")) {
         body.emplace<ModelFailed>().turn = json.at(2).toInt();
+    } else if (kind == QLatin1String("model_said")) {
+        ModelSaid &said = body.emplace<ModelSaid>();
+        said.turn = json.at(2).toInt();
+        said.soFar = modelReadingFromJson(json.at(3).toObject());
+    } else if (kind == QLatin1String("words_late")) {
+        body.emplace<WordsLate>();
     } else {
         return Error{ErrorCode::Corrupt, QStringLiteral("A stored call holds an event of an unknown kind.")};
     }

@@ -43,6 +43,18 @@ public:
         return m_talk.out.take();
     }
 
+    [[nodiscard]] std::optional<Flow::ModelQuestion> wouldAsk(const CallerSpoke &spoken) const
+    {
+        if (!conversing() || spoken.transcript.text.trimmed().isEmpty()) {
+            return std::nullopt;
+        }
+        Talk trial = m_talk;
+        trial.callerSpeaking = false;
+        ++trial.turn;
+        CallerSpoke whole = m_waiting ? joined(*m_waiting, spoken) : spoken;
+        return heedRecordingWish(trial, whole) ? std::nullopt : questionAbout(trial, whole);
+    }
+
 private:
     [[nodiscard]] bool conversing() const { return m_talk.phase == TalkPhase::Conversing; }
     [[nodiscard]] Milliseconds limit() const
@@ -92,6 +104,7 @@ private:
     {
         m_talk.callerSpeaking = false;
         if (spoken.transcript.text.trimmed().isEmpty()) {
+            m_saidMoment = m_saidMoment && m_waiting.has_value();
             if (m_answer) {
                 settleWaiting();
             }
@@ -127,18 +140,26 @@ private:
     /// must act at once, nobody waits.
     bool asksModel(const CallerSpoke &spoken)
     {
-        if (!m_talk.briefing.modelAvailable) {
-            return false;
-        }
-        Talk trial = m_talk;
-        const Heard heard = understand(trial, spoken);
-        if (!isWorthAsking(heard)) {
+        const auto question = questionAbout(m_talk, spoken);
+        if (!question) {
             return false;
         }
         m_waiting = spoken;
         m_askedAt = m_talk.now;
-        m_talk.out.add(AskModel{modelQuestion(m_talk, heard.text)});
+        m_partly.reset();
+        m_acknowledged.clear();
+        m_talk.out.add(AskModel{*question});
         return true;
+    }
+
+    [[nodiscard]] static std::optional<Flow::ModelQuestion> questionAbout(const Talk &talk, const CallerSpoke &spoken)
+    {
+        if (!talk.briefing.modelAvailable) {
+            return std::nullopt;
+        }
+        Talk trial = talk;
+        const Heard heard = understand(trial, spoken);
+        return isWorthAsking(heard) ? std::optional(modelQuestion(talk, heard.text)) : std::nullopt;
     }
 
     /// The model's part in the waiting turn is known: with what it understood, or without.
@@ -160,7 +181,8 @@ private:
             return;
         }
         const CallerSpoke spoken = *std::exchange(m_waiting, std::nullopt);
-        const Flow::ModelReading model = std::exchange(m_answer, std::nullopt).value_or(Flow::ModelReading());
+        const Flow::ModelReading model = m_answer ? *m_answer : m_partly.value_or(Flow::ModelReading());
+        m_answer.reset();
         if (conversing()) {
             settle(spoken, &model);
         }
@@ -168,6 +190,7 @@ private:
 
     void settle(const CallerSpoke &spoken, const Flow::ModelReading *model = nullptr)
     {
+        m_saidMoment = false;
         const Heard heard = understand(m_talk, spoken, model);
         m_talk.remember(Speaker::Caller, heard.text);
         m_talk.policy.observe(signalsOf(m_talk, heard, spoken));
@@ -181,22 +204,67 @@ private:
             m_talk.policy.quieterPlaceAsked();
             m_talk.out.say(QStringLiteral("noise.move")).expects = m_talk.pending.expectation;
         } else {
-            const QString acknowledgement =
-                model == nullptr ? QString() : sayableAcknowledgement(*model, m_talk.briefing.clinic);
-            if (heard.understood && !acknowledgement.isEmpty()) {
-                m_talk.out.sayText(QString(), acknowledgement);
+            if (model != nullptr && heard.understood) {
+                acknowledge(model->acknowledgement);
             }
             reply(m_talk, heard);
         }
     }
 
+    /// Says what of these sentences of the model was not said yet. One that may not be said ends it: our own words follow.
+    void acknowledge(const QString &sentences)
+    {
+        if (!sentences.startsWith(m_acknowledged)) {
+            return; // Another model's words; one thanked already.
+        }
+        const QString more =
+            sayableAcknowledgement(sentences.mid(m_acknowledged.size()), m_acknowledged, m_talk.briefing.clinic);
+        if (!more.isEmpty()) {
+            m_talk.out.sayText(QString(), more);
+            m_acknowledged = sentences;
+        }
+    }
+
+    /// The model's first sentence need not wait for the rest, if the turn goes on in any case.
+    void on(const ModelSaid &said)
+    {
+        if (!m_waiting || m_answer || said.turn != m_talk.turn || m_talk.callerSpeaking || !conversing()) {
+            return;
+        }
+        m_partly = said.soFar;
+        Talk trial = m_talk;
+        const Heard heard = understand(trial, *m_waiting, &said.soFar);
+        trial.policy.observe(signalsOf(trial, heard, *m_waiting));
+        if (heard.understood && !trial.policy.decide(timeToJudge(heard)) && !trial.policy.wantsQuieterPlace() &&
+            trial.lostTurns < MostLostTurns) {
+            m_talk.out.setSlow(trial.patient());
+            acknowledge(said.soFar.acknowledgement);
+        }
+    }
+
+    void on(const WordsLate &)
+    {
+        if (conversing()) {
+            sayMoment();
+        }
+    }
+
+    /// Once for each wait, whatever it is that we wait for.
+    void sayMoment()
+    {
+        if (!std::exchange(m_saidMoment, true)) {
+            m_talk.out.say(QStringLiteral("filler.moment"));
+        }
+    }
+
     void on(const ModelAnswered &answered) { modelDone(answered.turn, answered.reading); }
-    void on(const ModelFailed &failed) { modelDone(failed.turn, {}); }
+    void on(const ModelFailed &failed) { modelDone(failed.turn, m_partly.value_or(Flow::ModelReading())); }
 
     void on(const ModelLate &late)
     {
-        if (m_waiting && !m_answer && late.turn == m_talk.turn && !m_talk.callerSpeaking && conversing()) {
-            m_talk.out.say(QStringLiteral("filler.moment"));
+        if (m_waiting && !m_answer && late.turn == m_talk.turn && !m_talk.callerSpeaking && conversing() &&
+            m_acknowledged.isEmpty()) {
+            sayMoment();
         }
     }
 
@@ -267,6 +335,9 @@ private:
     Talk m_talk;
     std::optional<CallerSpoke> m_waiting;       ///< A turn that waits for the model.
     std::optional<Flow::ModelReading> m_answer; ///< Arrived while the caller was speaking on.
+    std::optional<Flow::ModelReading> m_partly; ///< What has come of the answer to the open question.
+    QString m_acknowledged;                     ///< Of the model's sentences in that answer, said already.
+    bool m_saidMoment = false;                  ///< "One moment" was said in this wait.
     Milliseconds m_askedAt{0};
     Milliseconds m_answeredAt{0};
 };
@@ -287,6 +358,11 @@ Actions Conversation::handle(const Event &event)
 Flow::Expectation Conversation::expectation() const
 {
     return m_state->talk().pending.expectation;
+}
+
+std::optional<Flow::ModelQuestion> Conversation::wouldAsk(const CallerSpoke &spoken) const
+{
+    return m_state->wouldAsk(spoken);
 }
 
 const SlotMap &Conversation::knownSlots() const

@@ -24,6 +24,10 @@ public:
     /// What the last question asked for.
     [[nodiscard]] Flow::Expectation expectation() const;
 
+    /// What the model would be asked, should the caller have said this and no more. Changes nothing, so that it can be
+    /// asked ahead.
+    [[nodiscard]] std::optional<Flow::ModelQuestion> wouldAsk(const CallerSpoke &spoken) const;
+
     /// The name and number known so far, for people who take over.
     [[nodiscard]] const SlotMap &knownSlots() const;
 

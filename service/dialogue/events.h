@@ -77,6 +77,15 @@ struct ModelAnswered {
     Flow::ModelReading reading;
 };
 
+/// What the model has understood and said so far of its answer to that turn; the rest is on its way.
+struct ModelSaid {
+    int turn = 0;
+    Flow::ModelReading soFar;
+};
+
+/// The caller has finished, and the recognizer is late with the words.
+struct WordsLate {};
+
 /// The model has not answered yet, and the caller should hear something.
 struct ModelLate {
     int turn = 0;
@@ -89,7 +98,7 @@ struct ModelFailed {
 
 using EventBody =
     std::variant<CallStarted, InterimHeard, CallerSpoke, CallerSilent, KeysPressed, SpeechPlayed, PartFailed,
-                 StaffTakesOver, TimePassed, CallerLeft, ModelAnswered, ModelLate, ModelFailed>;
+                 StaffTakesOver, TimePassed, CallerLeft, ModelAnswered, ModelLate, ModelFailed, ModelSaid, WordsLate>;
 
 struct Event {
     Milliseconds at{0};

@@ -23,6 +23,9 @@ public:
 Q_SIGNALS:
     /// The first of the answer has come. Not from every model.
     void began(int turn);
+    /// What is understood so far and the sentences that are whole, while the answer goes on: all that decides about
+    /// safety is in it. Again with each further sentence; `acknowledgement` holds them all.
+    void said(int turn, const Frontdesk::Flow::ModelReading &soFar);
     void understood(int turn, const Frontdesk::Flow::ModelReading &reading);
     void failed(int turn, const Frontdesk::Error &error);
 };

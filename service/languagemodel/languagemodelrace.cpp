@@ -47,6 +47,8 @@ bool LanguageModelRace::askNext()
                 Q_EMIT began(turn);
             }
         });
+        connect(model.get(), &LanguageModel::said, this,
+                [this, choice](int turn, const Flow::ModelReading &soFar) { onSaid(choice, turn, soFar); });
         connect(model.get(), &LanguageModel::understood, this,
                 [this, choice](int turn, const Flow::ModelReading &reading) { onUnderstood(choice, turn, reading); });
         connect(model.get(), &LanguageModel::failed, this,
@@ -58,6 +60,20 @@ bool LanguageModelRace::askNext()
         m_watch = m_scheduler.after(m_late, [this] { askNext(); });
     }
     return true;
+}
+
+void LanguageModelRace::onSaid(size_t choice, int turn, const Flow::ModelReading &soFar)
+{
+    if (!isOpen(turn)) {
+        return;
+    }
+    m_watch.reset();
+    for (const size_t other : std::exchange(m_asked, {choice})) {
+        if (other != choice) {
+            m_models[other]->cancel();
+        }
+    }
+    Q_EMIT said(turn, soFar);
 }
 
 void LanguageModelRace::onUnderstood(size_t choice, int turn, const Flow::ModelReading &reading)

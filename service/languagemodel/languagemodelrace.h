@@ -34,6 +34,8 @@ public:
 private:
     /// Asks the next. False: nobody is left.
     bool askNext();
+    /// Who has begun to speak is listened to; the others are given up.
+    void onSaid(size_t choice, int turn, const Flow::ModelReading &soFar);
     void onUnderstood(size_t choice, int turn, const Flow::ModelReading &reading);
     void onFailed(size_t choice, int turn, const Error &error);
     [[nodiscard]] bool isOpen(int turn) const { return m_question && m_question->turn == turn; }

@@ -32,6 +32,12 @@ void CallCounts::taskLeft()
     ++m_figures.tasks;
 }
 
+void CallCounts::askedAhead(bool used)
+{
+    const std::lock_guard lock(m_mutex);
+    ++(used ? m_figures.askedAheadUsed : m_figures.askedAheadDropped);
+}
+
 void CallCounts::replied(Milliseconds after)
 {
     const std::lock_guard lock(m_mutex);

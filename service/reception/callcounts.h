@@ -21,6 +21,8 @@ public:
         quint64 callerTurns = 0;
         quint64 assistantTurns = 0;
         quint64 tasks = 0;
+        quint64 askedAheadUsed = 0;    ///< Questions to the model that were asked early and saved time.
+        quint64 askedAheadDropped = 0; ///< ... that the caller's further words made void.
         quint64 replies = 0;
         Milliseconds replyTime{0}; ///< Of all replies together: from the caller's last sound to our first.
     };
@@ -30,6 +32,7 @@ public:
     void escalated(EscalationReason reason);
     void turnTaken(bool byCaller);
     void taskLeft();
+    void askedAhead(bool used);
     void replied(Milliseconds after);
 
     [[nodiscard]] Figures figures() const;

@@ -120,6 +120,11 @@ void CallJournal::onTurnTimes(int turn, const TurnTimes &times)
                        << "ms, recognizer" << times.recognizer.count() << "ms, own" << times.own.count() << "ms";
 }
 
+void CallJournal::onAskedAhead(bool used)
+{
+    m_registry.counts().askedAhead(used);
+}
+
 void CallJournal::onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions)
 {
     m_tape.events.push_back(event);

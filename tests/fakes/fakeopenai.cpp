@@ -5,6 +5,9 @@
 #include <QRegularExpression>
 #include <QTcpSocket>
 #include <QTimer>
+#include <QtEndian>
+
+#include <cmath>
 
 namespace Frontdesk::Fakes {
 
@@ -16,6 +19,23 @@ constexpr qsizetype PieceBytes = 5;
 QByteArray compact(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// As a model writes it: in the order of the schema, which `required` keeps.
+QByteArray inOrderOf(const QJsonObject &schema, const QJsonObject &answer)
+{
+    const QJsonArray names = schema.value(QLatin1String("required")).toArray();
+    if (names.isEmpty()) {
+        return compact(answer);
+    }
+    QByteArrayList members;
+    for (const QJsonValue &name : names) {
+        if (const auto value = answer.constFind(name.toString()); value != answer.constEnd()) {
+            const QByteArray one = compact({{name.toString(), *value}});
+            members << one.mid(1, one.size() - 2);
+        }
+    }
+    return '{' + members.join(',') + '}';
 }
 
 QJsonObject chunkOf(const QJsonObject &delta, const QJsonValue &finishReason)
@@ -57,6 +77,20 @@ QString schemaFault(const QJsonObject &schema)
     return {};
 }
 
+QByteArray hum(const QString &text)
+{
+    constexpr int RateHz = 24'000;
+    constexpr double ToneHz = 440;
+    constexpr double Loudness = 8000;
+    const qsizetype samples = text.size() * RateHz * 65 / 1000;
+    QByteArray sound(samples * 2, Qt::Uninitialized);
+    for (qsizetype at = 0; at < samples; ++at) {
+        const double phase = 2 * M_PI * ToneHz * static_cast<double>(at) / RateHz;
+        qToLittleEndian(static_cast<qint16>(std::lround(Loudness * std::sin(phase))), sound.data() + 2 * at);
+    }
+    return sound;
+}
+
 } // namespace
 
 FakeOpenAi::FakeOpenAi(Flavour flavour, QObject *parent)
@@ -68,6 +102,7 @@ FakeOpenAi::FakeOpenAi(Flavour flavour, QObject *parent)
                    format.value(QLatin1String("json_schema")).toObject().value(QLatin1String("schema")).toObject())
             .toObject();
     })
+    , m_voice(hum)
 {}
 
 QJsonValue FakeOpenAi::emptyAnswer(const QJsonObject &schema)
@@ -142,7 +177,8 @@ QString FakeOpenAi::wrongIn(const QJsonObject &body) const
 void FakeOpenAi::answer(const FakeRequest &request, FakeAnswer to, FaultKind fault)
 {
     const QString invalid = QStringLiteral("invalid_request_error");
-    if (request.path != QLatin1String("/v1/chat/completions")) {
+    const bool isSpeech = request.path == QLatin1String("/v1/audio/speech");
+    if (request.path != QLatin1String("/v1/chat/completions") && !isSpeech) {
         to.send(404, "application/json", error(QStringLiteral("Not found"), invalid, QStringLiteral("not_found"), 404));
         return;
     }
@@ -153,14 +189,59 @@ void FakeOpenAi::answer(const FakeRequest &request, FakeAnswer to, FaultKind fau
     }
     const QJsonObject body = QJsonDocument::fromJson(request.body).object();
     m_bodies.push_back(body);
+    if (isSpeech) {
+        speak(body, to, fault);
+        return;
+    }
     if (const QString wrong = wrongIn(body); !wrong.isEmpty()) {
         to.send(400, "application/json", error(wrong, invalid, QStringLiteral("invalid_request"), 400));
         return;
     }
+    const QJsonObject named =
+        body.value(QLatin1String("response_format")).toObject().value(QLatin1String("json_schema")).toObject();
+    const QJsonObject schema = named.value(QLatin1String("schema")).toObject();
     const bool counts =
         m_flavour == Flavour::OpenAi &&
         body.value(QLatin1String("stream_options")).toObject().value(QLatin1String("include_usage")).toBool();
-    stream(to, m_preamble + (fault == FaultKind::EmptyAudio ? QByteArray("{}") : compact(m_mind(body))), counts, fault);
+    stream(to, m_preamble + (fault == FaultKind::EmptyAudio ? QByteArray("{}") : inOrderOf(schema, m_mind(body))),
+           counts, fault);
+}
+
+void FakeOpenAi::speak(const QJsonObject &body, FakeAnswer to, FaultKind fault)
+{
+    const QString text = body.value(QLatin1String("input")).toString();
+    constexpr qsizetype LongestText = 4096;
+    if (text.isEmpty() || text.size() > LongestText || body.value(QLatin1String("voice")).toString().isEmpty() ||
+        body.value(QLatin1String("model")).toString().isEmpty()) {
+        to.send(400, "application/json",
+                error(QStringLiteral("Invalid request"), QStringLiteral("invalid_request_error"), QString(), 400));
+        return;
+    }
+    m_texts << text;
+    if (body.value(QLatin1String("response_format")) != QLatin1String("pcm")) {
+        to.send(200, "audio/mpeg", "ID3 and something very loud");
+        return;
+    }
+    if (fault == FaultKind::WrongJson) {
+        to.send(200, "application/json", "{\"audio\":");
+        return;
+    }
+    to.beginChunked("audio/pcm");
+    if (fault == FaultKind::KeepAliveOnly) {
+        return;
+    }
+    const bool breaks = fault == FaultKind::Truncated || fault == FaultKind::HalfOpen;
+    const QByteArray sound = fault == FaultKind::EmptyAudio ? QByteArray() : m_voice(text);
+    const qsizetype end = breaks ? sound.size() / 2 : sound.size();
+    constexpr qsizetype Piece = 4001; // Cut anywhere, in the middle of a sample too.
+    for (qsizetype at = 0; at < end; at += Piece) {
+        to.chunk(sound.mid(at, std::min(Piece, end - at)));
+    }
+    if (fault == FaultKind::Truncated) {
+        to.hangUp();
+    } else if (!breaks) {
+        to.endChunked();
+    }
 }
 
 void FakeOpenAi::stream(FakeAnswer to, const QByteArray &content, bool counts, FaultKind fault)
@@ -201,6 +282,24 @@ void FakeOpenAi::stream(FakeAnswer to, const QByteArray &content, bool counts, F
         to.chunk("data: [DONE]\n\n");
     }
     to.endChunked();
+}
+
+QByteArray FakeOpenAi::refuseUpgrade(const FakeRequest &request)
+{
+    const QString intent = request.query.queryItemValue(QStringLiteral("intent"));
+    if (request.path != QLatin1String("/v1/realtime") || intent != QLatin1String("transcription") ||
+        request.query.hasQueryItem(QStringLiteral("model"))) {
+        return "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
+    }
+    if (m_flavour == Flavour::OpenAi && request.headers.value("authorization") != QByteArray("Bearer ") + Key) {
+        return "HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n";
+    }
+    return {};
+}
+
+void FakeOpenAi::opened(QWebSocket *socket, const FakeRequest & /*request*/, FaultKind fault)
+{
+    new FakeOpenAiEars(m_earsOfAll, socket, fault);
 }
 
 void FakeOpenAi::refuse(FakeAnswer to, FaultKind fault)

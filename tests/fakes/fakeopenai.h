@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/fakes/fakeopenaiears.h"
 #include "tests/fakes/fakeserver.h"
 
 #include <QJsonObject>
@@ -8,7 +9,8 @@
 
 namespace Frontdesk::Fakes {
 
-/// OpenAI's `chat/completions` with strict structured output, streamed; or a server that speaks like it.
+/// OpenAI's `chat/completions` with strict structured output, streamed, `audio/speech` in `pcm` and realtime
+/// transcription; or a server that speaks like it.
 class FakeOpenAi final : public FakeServer {
     Q_OBJECT
 
@@ -29,6 +31,13 @@ public:
     void setMind(Mind mind) { m_mind = std::move(mind); }
     /// Put before the JSON of each answer, as models do that think aloud.
     void setPreamble(const QByteArray &preamble) { m_preamble = preamble; }
+    /// Makes 16-bit samples at 24 kHz of a text.
+    using Voice = std::function<QByteArray(const QString &text)>;
+    /// The default voice hums 440 Hz, 65 ms for each character.
+    void setVoice(Voice voice) { m_voice = std::move(voice); }
+    /// Of the transcription sessions.
+    [[nodiscard]] OpenAiEars &ears() { return m_earsOfAll; }
+    [[nodiscard]] const QStringList &texts() const { return m_texts; }
     [[nodiscard]] const QList<QJsonObject> &bodies() const { return m_bodies; }
 
     /// The least that a schema allows.
@@ -37,15 +46,21 @@ public:
 protected:
     void answer(const FakeRequest &request, FakeAnswer answer, FaultKind fault) override;
     void refuse(FakeAnswer answer, FaultKind fault) override;
+    [[nodiscard]] QByteArray refuseUpgrade(const FakeRequest &request) override;
+    void opened(QWebSocket *socket, const FakeRequest &request, FaultKind fault) override;
 
 private:
     [[nodiscard]] QByteArray error(const QString &message, const QString &type, const QString &code, int status) const;
     [[nodiscard]] QString wrongIn(const QJsonObject &body) const;
+    void speak(const QJsonObject &body, FakeAnswer answer, FaultKind fault);
     void stream(FakeAnswer answer, const QByteArray &content, bool counts, FaultKind fault);
 
     const Flavour m_flavour;
     Mind m_mind;
     QByteArray m_preamble;
+    Voice m_voice;
+    QStringList m_texts;
+    OpenAiEars m_earsOfAll;
     QList<QJsonObject> m_bodies;
 };
 

@@ -176,11 +176,11 @@ void mergeModel(const Flow::ModelReading &model, const ReadingContext &context, 
     }
 }
 
-QString sayableAcknowledgement(const Flow::ModelReading &model, const ClinicProfile &clinic)
+QString sayableAcknowledgement(const QString &sentences, const QString &before, const ClinicProfile &clinic)
 {
-    const QString sentence = model.acknowledgement.simplified();
+    const QString sentence = sentences.simplified();
     static const QRegularExpression unwanted(QStringLiteral("[0-9?{}<>*_#]|https?:|@"));
-    if (sentence.isEmpty() || plainWords(sentence).size() > MostAcknowledgementWords ||
+    if (sentence.isEmpty() || plainWords(before).size() + plainWords(sentence).size() > MostAcknowledgementWords ||
         unwanted.match(sentence).hasMatch() || !Safety::validateResponse(sentence, clinic).allowed) {
         return {};
     }

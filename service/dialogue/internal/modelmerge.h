@@ -15,8 +15,10 @@ namespace Frontdesk::Dialogue {
 /// `context`.
 void mergeModel(const Flow::ModelReading &model, const ReadingContext &context, Heard &heard);
 
-/// The model's sentence, if it may be said: short, no question, no figures, nothing the validator refuses. Else empty.
-[[nodiscard]] QString sayableAcknowledgement(const Flow::ModelReading &model, const ClinicProfile &clinic);
+/// The model's sentences, if they may be said: short, no question, no figures, nothing the validator refuses. Else
+/// empty. `before` was said already and counts for the length.
+[[nodiscard]] QString sayableAcknowledgement(const QString &sentences, const QString &before,
+                                             const ClinicProfile &clinic);
 
 /// Two pieces of one turn: the caller went on speaking before we answered.
 [[nodiscard]] CallerSpoke joined(const CallerSpoke &first, const CallerSpoke &second);

@@ -82,6 +82,7 @@ void OpenAiLanguageModel::send()
     m_events = {};
     m_content.clear();
     m_complaint.clear();
+    m_saidSoFar.clear();
     m_finishReason.clear();
     m_refused = false;
     m_begun = m_client->scheduler().now();
@@ -153,6 +154,11 @@ void OpenAiLanguageModel::onEvent(const QByteArray &data)
             m_attempt.reset();
             Q_EMIT began(m_turn);
         }
+        // A sentence ends with its mark, or with the quote and the comma behind it.
+        onWords(piece.contains(',') || piece.contains('.') || piece.contains('!') || piece.contains(' '));
+        if (!m_exchange) {
+            return;
+        }
     }
     if (const QString reason = choice.value(QLatin1String("finish_reason")).toString(); !reason.isEmpty()) {
         m_finishReason = reason;
@@ -160,6 +166,19 @@ void OpenAiLanguageModel::onEvent(const QByteArray &data)
     if (m_content.size() > MostContentBytes) {
         onFault(wrongAnswer("does not stop"));
     }
+}
+
+void OpenAiLanguageModel::onWords(bool mayEndSentence)
+{
+    if (!mayEndSentence) {
+        return;
+    }
+    const auto soFar = readOpenAiBeginning(m_content);
+    if (!soFar || soFar->acknowledgement.size() <= m_saidSoFar.size()) {
+        return;
+    }
+    m_saidSoFar = soFar->acknowledgement;
+    Q_EMIT said(m_turn, m_redacted ? m_redaction.restore(*soFar) : *soFar);
 }
 
 void OpenAiLanguageModel::noteUsage(const QJsonObject &usage)
@@ -218,7 +237,7 @@ void OpenAiLanguageModel::onFault(Fault fault)
     attempt.failed(fault);
     const bool passing =
         fault.kind == FaultKind::Reset || fault.kind == FaultKind::Unreachable || fault.kind == FaultKind::ServerError;
-    const bool quick = m_client->scheduler().now() - m_begun < QuickFailure;
+    const bool quick = m_saidSoFar.isEmpty() && m_client->scheduler().now() - m_begun < QuickFailure;
     if (passing && quick && !std::exchange(m_retried, true) && m_vendor->mayTry()) {
         send();
         return;

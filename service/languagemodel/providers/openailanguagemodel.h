@@ -40,6 +40,7 @@ private:
     void onAnswered(const Outgoing::HttpHead &head);
     void onReceived(const QByteArray &bytes);
     void onEvent(const QByteArray &data);
+    void onWords(bool mayEndSentence);
     void onFinished();
     void onFault(FaultPolicy::Fault fault);
     /// What the open request costs, once it is known or never will be.
@@ -65,6 +66,7 @@ private:
     QByteArray m_complaint;
     EventStream m_events;
     QByteArray m_content;
+    QString m_saidSoFar; ///< Of the acknowledgement, told already.
     QString m_finishReason;
     bool m_refused = false;
     bool m_counted = true; ///< The request's tokens were noted, or it was none.

@@ -1,10 +1,13 @@
 #include "service/languagemodel/providers/openairequest.h"
 
+#include "service/languagemodel/internal/partialobject.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace Frontdesk::LanguageModel {
@@ -43,13 +46,25 @@ QJsonValue nullable(const char *type)
     return QJsonArray{QLatin1String(type), QStringLiteral("null")};
 }
 
-QJsonObject strictObject(const QJsonObject &properties)
+QByteArray compact(const QJsonValue &value)
 {
-    // Strict mode wants every property named as required; optional ones may be null.
-    return {{QStringLiteral("type"), QStringLiteral("object")},
-            {QStringLiteral("properties"), properties},
-            {QStringLiteral("required"), QJsonArray::fromStringList(properties.keys())},
-            {QStringLiteral("additionalProperties"), false}};
+    const QByteArray list = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2);
+}
+
+using Member = std::pair<QString, QByteArray>; ///< A name and its value, as JSON.
+
+/// A strict schema of an object. The order matters: a model writes its answer in it.
+QByteArray strictObject(const std::vector<Member> &members)
+{
+    QByteArrayList properties;
+    QJsonArray names; // Strict mode wants every property named as required; optional ones may be null.
+    for (const auto &[name, schema] : members) {
+        properties << '"' + name.toLatin1() + "\":" + schema;
+        names.append(name);
+    }
+    return R"({"type":"object","properties":{)" + properties.join(',') + R"(},"required":)" + compact(names) +
+           R"(,"additionalProperties":false})";
 }
 
 QJsonArray requestNames()
@@ -63,32 +78,31 @@ QJsonArray requestNames()
     return names;
 }
 
-QJsonObject schema()
+/// What decides about safety comes first, so that the sentence behind it may be said while the facts are on their way.
+QByteArray schema()
 {
-    QJsonObject said;
+    std::vector<Member> facts;
     for (const SlotName name : AllSlots) {
-        said.insert(slotNameText(name), QJsonObject{{QStringLiteral("type"), nullable("string")}});
+        facts.emplace_back(slotNameText(name), compact(QJsonObject{{QStringLiteral("type"), nullable("string")}}));
     }
     QJsonArray dangers;
     for (const char *danger : Dangers) {
         dangers.append(QLatin1String(danger));
     }
-    const QJsonObject boolean{{QStringLiteral("type"), QStringLiteral("boolean")}};
-    const QJsonObject requests{{QStringLiteral("type"), QStringLiteral("array")},
-                               {QStringLiteral("items"), QJsonObject{{QStringLiteral("type"), QStringLiteral("string")},
-                                                                     {QStringLiteral("enum"), requestNames()}}}};
-    return strictObject(
-        {{QStringLiteral("danger"),
-          QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("enum"), dangers}}},
-         {QStringLiteral("wants_person"), boolean},
-         {QStringLiteral("asks_medical_advice"), boolean},
-         {QStringLiteral("agrees"),
-          QJsonObject{{QStringLiteral("type"), nullable("string")},
-                      {QStringLiteral("enum"),
-                       QJsonArray{QStringLiteral("yes"), QStringLiteral("no"), QJsonValue(QJsonValue::Null)}}}},
-         {QStringLiteral("requests"), requests},
-         {QStringLiteral("said"), strictObject(said)},
-         {QStringLiteral("acknowledgement"), QJsonObject{{QStringLiteral("type"), nullable("string")}}}});
+    const QByteArray boolean = R"({"type":"boolean"})";
+    const QJsonObject request{{QStringLiteral("type"), QStringLiteral("string")},
+                              {QStringLiteral("enum"), requestNames()}};
+    return strictObject({
+        {QStringLiteral("danger"),
+         compact(QJsonObject{{QStringLiteral("type"), QStringLiteral("string")}, {QStringLiteral("enum"), dangers}})},
+        {QStringLiteral("wants_person"), boolean},
+        {QStringLiteral("asks_medical_advice"), boolean},
+        {QStringLiteral("agrees"), R"({"type":["string","null"],"enum":["yes","no",null]})"},
+        {QStringLiteral("requests"),
+         compact(QJsonObject{{QStringLiteral("type"), QStringLiteral("array")}, {QStringLiteral("items"), request}})},
+        {QStringLiteral("acknowledgement"), compact(QJsonObject{{QStringLiteral("type"), nullable("string")}})},
+        {QStringLiteral("said"), strictObject(facts)},
+    });
 }
 
 QString expectationText(Flow::Expectation expectation)
@@ -152,15 +166,49 @@ QByteArray document(const Flow::ModelQuestion &question)
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
-/// Some servers let the model think aloud, or wrap JSON for people to read.
-QByteArray unwrapped(QByteArray content)
+/// Some servers let the model think aloud.
+QByteArray withoutThought(const QByteArray &content)
 {
-    if (const qsizetype thought = content.lastIndexOf("</think>"); thought >= 0) {
-        content.remove(0, thought + 8);
+    const QByteArray end = "</think>";
+    const qsizetype thought = content.lastIndexOf(end);
+    return thought < 0 ? content : content.mid(thought + end.size());
+}
+
+/// Some wrap JSON for people to read.
+QByteArray unwrapped(const QByteArray &content)
+{
+    const QByteArray answer = withoutThought(content);
+    const qsizetype begin = answer.indexOf('{');
+    const qsizetype end = answer.lastIndexOf('}');
+    return begin >= 0 && end > begin ? answer.mid(begin, end - begin + 1) : QByteArray();
+}
+
+/// All but the facts and the sentence; nothing: it has not the promised form.
+std::optional<Flow::ModelReading> readUnderstanding(const QJsonObject &json)
+{
+    const QString danger = json.value(QLatin1String("danger")).toString();
+    const auto known =
+        std::find_if(Dangers.begin(), Dangers.end(), [&](const char *name) { return danger == QLatin1String(name); });
+    if (known == Dangers.end() || !json.value(QLatin1String("requests")).isArray() ||
+        !json.value(QLatin1String("wants_person")).isBool() ||
+        !json.value(QLatin1String("asks_medical_advice")).isBool()) {
+        return std::nullopt;
     }
-    const qsizetype begin = content.indexOf('{');
-    const qsizetype end = content.lastIndexOf('}');
-    return begin >= 0 && end > begin ? content.mid(begin, end - begin + 1) : QByteArray();
+    Flow::ModelReading reading;
+    reading.danger = static_cast<Flow::ModelDanger>(known - Dangers.begin());
+    reading.wantsPerson = json.value(QLatin1String("wants_person")).toBool();
+    reading.asksMedicalAdvice = json.value(QLatin1String("asks_medical_advice")).toBool();
+    const QString agrees = json.value(QLatin1String("agrees")).toString();
+    if (agrees == QLatin1String("yes") || agrees == QLatin1String("no")) {
+        reading.agrees = agrees == QLatin1String("yes");
+    }
+    for (const QJsonValue &entry : json.value(QLatin1String("requests")).toArray()) {
+        const auto type = requestTypeFromName(entry.toString());
+        if (type && *type != RequestType::EscalatedCall) {
+            reading.requests.push_back(*type);
+        }
+    }
+    return reading;
 }
 
 } // namespace
@@ -182,12 +230,14 @@ OpenAiDialect openAiDialect(const QUrl &base, const QString &model)
 
 QByteArray openAiRequest(const OpenAiDialect &dialect, const QString &model, const Flow::ModelQuestion &question)
 {
-    static const QJsonObject answerSchema = schema();
+    static const QByteArray answerSchema = schema();
+    // Qt sorts an object's names; the schema keeps its order by taking the place of a word that stands for it.
+    const QString placeholder = QStringLiteral("@schema");
     const QJsonObject format{
         {QStringLiteral("type"), QStringLiteral("json_schema")},
         {QStringLiteral("json_schema"), QJsonObject{{QStringLiteral("name"), QStringLiteral("turn_v1")},
                                                     {QStringLiteral("strict"), true},
-                                                    {QStringLiteral("schema"), answerSchema}}}};
+                                                    {QStringLiteral("schema"), placeholder}}}};
     const QString guide = dialect.openAi ? QStringLiteral("developer") : QStringLiteral("system");
     const QJsonArray messages{QJsonObject{{QStringLiteral("role"), guide}, {QStringLiteral("content"), instructions()}},
                               QJsonObject{{QStringLiteral("role"), QStringLiteral("user")},
@@ -207,44 +257,44 @@ QByteArray openAiRequest(const OpenAiDialect &dialect, const QString &model, con
     } else {
         body.insert(QStringLiteral("temperature"), 0);
     }
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+    QByteArray json = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    const QByteArray quoted = '"' + placeholder.toLatin1() + '"'; // Within a text its quotes would be escaped.
+    return json.replace(quoted, answerSchema);
 }
 
-Result<Flow::ModelReading> readOpenAiAnswer(QByteArray content)
+Result<Flow::ModelReading> readOpenAiAnswer(const QByteArray &content)
 {
     const Error corrupt{ErrorCode::Corrupt, QStringLiteral("The language model's answer has not the promised form.")};
-    const QJsonObject json = QJsonDocument::fromJson(unwrapped(std::move(content))).object();
-    const QString danger = json.value(QLatin1String("danger")).toString();
-    const auto known =
-        std::find_if(Dangers.begin(), Dangers.end(), [&](const char *name) { return danger == QLatin1String(name); });
-    if (known == Dangers.end() || !json.value(QLatin1String("requests")).isArray() ||
-        !json.value(QLatin1String("said")).isObject() || !json.value(QLatin1String("wants_person")).isBool() ||
-        !json.value(QLatin1String("asks_medical_advice")).isBool()) {
+    const QJsonObject json = QJsonDocument::fromJson(unwrapped(content)).object();
+    auto reading = readUnderstanding(json);
+    if (!reading || !json.value(QLatin1String("said")).isObject()) {
         return corrupt;
-    }
-    Flow::ModelReading reading;
-    reading.danger = static_cast<Flow::ModelDanger>(known - Dangers.begin());
-    reading.wantsPerson = json.value(QLatin1String("wants_person")).toBool();
-    reading.asksMedicalAdvice = json.value(QLatin1String("asks_medical_advice")).toBool();
-    const QString agrees = json.value(QLatin1String("agrees")).toString();
-    if (agrees == QLatin1String("yes") || agrees == QLatin1String("no")) {
-        reading.agrees = agrees == QLatin1String("yes");
-    }
-    for (const QJsonValue &entry : json.value(QLatin1String("requests")).toArray()) {
-        const auto type = requestTypeFromName(entry.toString());
-        if (type && *type != RequestType::EscalatedCall) {
-            reading.requests.push_back(*type);
-        }
     }
     const QJsonObject said = json.value(QLatin1String("said")).toObject();
     for (auto fact = said.begin(); fact != said.end(); ++fact) {
         const auto name = slotNameFromText(fact.key());
         if (name && !fact.value().toString().trimmed().isEmpty()) {
-            reading.said.emplace(*name, fact.value().toString().simplified());
+            reading->said.emplace(*name, fact.value().toString().simplified());
         }
     }
-    reading.acknowledgement = json.value(QLatin1String("acknowledgement")).toString().simplified();
-    return reading;
+    reading->acknowledgement = json.value(QLatin1String("acknowledgement")).toString().simplified();
+    return *reading;
+}
+
+std::optional<Flow::ModelReading> readOpenAiBeginning(const QByteArray &beginning)
+{
+    if (beginning.contains("<think>") && !beginning.contains("</think>")) {
+        return std::nullopt; // Thinking aloud may look like an answer.
+    }
+    const PartialObject partial = readPartialObject(withoutThought(beginning));
+    auto reading = readUnderstanding(partial.whole);
+    if (!reading || !partial.whole.contains(QLatin1String("agrees"))) {
+        return std::nullopt;
+    }
+    const QString name = QStringLiteral("acknowledgement");
+    reading->acknowledgement = partial.openName == name ? wholeSentences(partial.openText).simplified()
+                                                        : partial.whole.value(name).toString().simplified();
+    return reading->acknowledgement.isEmpty() ? std::nullopt : reading;
 }
 
 } // namespace Frontdesk::LanguageModel

@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QUrl>
 
+#include <optional>
+
 namespace Frontdesk::LanguageModel {
 
 /// What a server and its model can be asked for.
@@ -24,6 +26,10 @@ struct OpenAiDialect {
 
 /// The model's structured answer. Corrupt: not the promised form; the schema is checked here too, for not every
 /// server holds to it.
-[[nodiscard]] Result<Flow::ModelReading> readOpenAiAnswer(QByteArray content);
+[[nodiscard]] Result<Flow::ModelReading> readOpenAiAnswer(const QByteArray &content);
+
+/// What the beginning of an answer gives: nothing before all that decides about safety is there, and a sentence of
+/// the acknowledgement. Facts are not in it.
+[[nodiscard]] std::optional<Flow::ModelReading> readOpenAiBeginning(const QByteArray &beginning);
 
 } // namespace Frontdesk::LanguageModel

@@ -34,6 +34,7 @@ struct Notes final : Call::CallObserver {
     void onTask(const Dialogue::SubmitTask &task) override { tasks[task.key] = task; }
     void onEscalation(const Dialogue::Escalate &escalation) override { escalations.push_back(escalation); }
     void onRecording(const Dialogue::SetRecording &recording) override { recordings.push_back(recording); }
+    void onAskedAhead(bool used) override { ahead.push_back(used); }
     void onTurnTimes(int, const TurnTimes &turnTimes) override { times.push_back(turnTimes); }
     void onConversation(const Dialogue::Event &event, const Dialogue::Actions &actions) override
     {
@@ -55,6 +56,7 @@ struct Notes final : Call::CallObserver {
     std::map<int, Dialogue::SubmitTask> tasks;
     std::vector<Dialogue::Escalate> escalations;
     std::vector<TurnTimes> times;
+    std::vector<bool> ahead;
     std::vector<Dialogue::SetRecording> recordings;
     Dialogue::CallTape tape;
     Dialogue::ActionsDigest digest;
@@ -325,6 +327,29 @@ private Q_SLOTS:
         QCOMPARE(call.notes.outcome, QStringLiteral("failover"));
     }
 
+    void recognizerLate_callerHearsAMomentAndIsUnderstoodAfterAll()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(12'000);
+        call.recognizer->stuck = true;
+        call.speak("i need to schedule an appointment");
+        const qsizetype before = call.phone.heard().size();
+        call.listen(2'500);
+        QVERIFY2(call.phone.heard().size() > before, "no silence over 2.5 s");
+        QCOMPARE(call.voice->spoken.count(QStringLiteral("One moment, please.")), 1);
+        call.listen(4'000);
+        QVERIFY2(!call.lineClosed, "a slow recognizer is no reason to give the caller away");
+        call.recognizer->stuck = false;
+        call.recognizer->finishUtterance();
+        call.listen(6'000);
+        QVERIFY(call.notes.escalations.empty());
+        QCOMPARE(call.voice->spoken.count(QStringLiteral("One moment, please.")), 1);
+        call.answer("ana cruz");
+        call.hangUp();
+        QCOMPARE(call.notes.tasks.size(), size_t(1));
+    }
+
     void recognizerNeverAnswers_callerIsSentToTheClinic()
     {
         TestCall call;
@@ -449,6 +474,51 @@ private Q_SLOTS:
         call.answer("ana cruz");
         call.hangUp();
         QCOMPARE(call.notes.tasks.size(), size_t(1));
+    }
+
+    void wordsThatStandStill_areAskedAboutBeforeTheTurnIsOver()
+    {
+        auto *model = new FakeModel;
+        TestCall call(model);
+        call.session->start();
+        call.listen(12'000);
+        call.speak(Mystery);
+        for (int i = 0; i < 100 && model->questions.empty(); ++i) {
+            call.listen(20);
+        }
+        QCOMPARE(model->questions.size(), size_t(1));
+        QVERIFY2(call.notes.ahead.empty(), "the turn is not over yet");
+        Flow::ModelReading reading;
+        reading.requests = {RequestType::CallbackRequest};
+        reading.acknowledgement = QStringLiteral("Thanks for explaining that.");
+        model->answer(reading);
+        QVERIFY2(!call.voice->spoken.contains(reading.acknowledgement), "nothing is said ahead");
+        call.listen(2'000);
+        QCOMPARE(model->questions.size(), size_t(1));
+        QCOMPARE(call.notes.ahead, std::vector<bool>{true});
+        QCOMPARE(call.voice->spoken.count(reading.acknowledgement), 1);
+    }
+
+    void wordsThatGoOn_throwTheEarlyAnswerAway()
+    {
+        auto *model = new FakeModel;
+        TestCall call(model);
+        call.session->start();
+        call.listen(12'000);
+        call.speak(Mystery);
+        for (int i = 0; i < 100 && model->questions.empty(); ++i) {
+            call.listen(20);
+        }
+        QVERIFY(call.notes.ahead.empty());
+        Flow::ModelReading reading;
+        reading.requests = {RequestType::CallbackRequest};
+        reading.acknowledgement = QStringLiteral("Thanks for explaining that.");
+        model->answer(reading);
+        call.speak("hrm snorfle wug please i need to schedule an appointment");
+        call.listen(3'000);
+        QCOMPARE(call.notes.ahead.front(), false);
+        QVERIFY(!call.voice->spoken.contains(reading.acknowledgement));
+        QVERIFY(!call.lineClosed);
     }
 
     void modelThatNeverAnswers_isHeardAsAMomentAndThenTheRulesAnswer()

@@ -228,6 +228,130 @@ private Q_SLOTS:
         QVERIFY(!said().isEmpty());
     }
 
+    void sentence_isSaidBeforeTheRestOfTheAnswer_andOnlyOnce()
+    {
+        givenCall();
+        say(Mystery);
+        Flow::ModelReading soFar = callback();
+        soFar.acknowledgement = QStringLiteral("Thanks for explaining that.");
+        send(ModelSaid{1, soFar}, 300ms);
+        QCOMPARE(said(), QStringLiteral("Thanks for explaining that."));
+        send(ModelLate{1}, 300ms);
+        QVERIFY2(m_last.empty(), "something was said already");
+        soFar.acknowledgement += QStringLiteral(" Got it.");
+        send(ModelSaid{1, soFar}, 100ms);
+        QCOMPARE(said(), QStringLiteral("Got it."));
+        send(ModelAnswered{1, soFar}, 300ms);
+        QVERIFY(!said().contains(QLatin1String("Thanks for")) && !said().contains(QLatin1String("Got it.")));
+        QCOMPARE(m_conversation->expectation(), Flow::Expectation::PatientName);
+    }
+
+    void sentence_thenFailure_goesOnWithWhatWasUnderstood()
+    {
+        givenCall();
+        say(Mystery);
+        Flow::ModelReading soFar = callback();
+        soFar.acknowledgement = QStringLiteral("Thanks for explaining that.");
+        send(ModelSaid{1, soFar}, 300ms);
+        send(ModelFailed{1}, 300ms);
+        QVERIFY(!said().contains(QLatin1String("didn't quite get that")));
+        QCOMPARE(m_conversation->expectation(), Flow::Expectation::PatientName);
+    }
+
+    void sentence_ofAnotherModel_isNotSaidBesideTheFirst()
+    {
+        givenCall();
+        say(Mystery);
+        Flow::ModelReading first = callback();
+        first.acknowledgement = QStringLiteral("Thanks for explaining that.");
+        send(ModelSaid{1, first}, 300ms);
+        Flow::ModelReading second = callback();
+        second.acknowledgement = QStringLiteral("I see what you mean.");
+        send(ModelAnswered{1, second}, 300ms);
+        QVERIFY(!said().contains(QLatin1String("I see what")));
+    }
+
+    void sentence_thatMayNotBeSaidOrTooEarly_isNotSaid_data()
+    {
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<Flow::ModelDanger>("danger");
+        QTest::addColumn<bool>("person");
+        QTest::addColumn<bool>("understood");
+        const QString fine = QStringLiteral("Thanks for explaining that.");
+        QTest::newRow("advice") << QStringLiteral("You should take some ibuprofen for that.") << Flow::ModelDanger::None
+                                << false << true;
+        QTest::newRow("booked") << QStringLiteral("Your appointment is booked.") << Flow::ModelDanger::None << false
+                                << true;
+        QTest::newRow("danger") << fine << Flow::ModelDanger::Medical << false << true;
+        QTest::newRow("a person") << fine << Flow::ModelDanger::None << true << true;
+        QTest::newRow("nothing understood") << fine << Flow::ModelDanger::None << false << false;
+    }
+    void sentence_thatMayNotBeSaidOrTooEarly_isNotSaid()
+    {
+        QFETCH(QString, sentence);
+        QFETCH(Flow::ModelDanger, danger);
+        QFETCH(bool, person);
+        QFETCH(bool, understood);
+        givenCall();
+        say(Mystery);
+        Flow::ModelReading soFar = understood ? callback() : Flow::ModelReading();
+        soFar.danger = danger;
+        soFar.wantsPerson = person;
+        soFar.acknowledgement = sentence;
+        send(ModelSaid{1, soFar}, 300ms);
+        QVERIFY(m_last.empty());
+    }
+
+    void sentence_whileTheCallerSpeaksOn_isNotSaid()
+    {
+        givenCall();
+        say(Mystery);
+        Flow::ModelReading soFar = callback();
+        soFar.acknowledgement = QStringLiteral("Thanks for explaining that.");
+        send(InterimHeard{QStringLiteral("wug")}, 100ms);
+        send(ModelSaid{1, soFar}, 100ms);
+        QVERIFY(m_last.empty());
+        say("wug wug snorfle");
+        send(ModelSaid{1, soFar}, 100ms); // Of the question that is void.
+        QVERIFY(m_last.empty());
+    }
+
+    void wouldAsk_isTheQuestionThatIsAskedThen_andChangesNothing()
+    {
+        givenCall();
+        CallerSpoke spoken;
+        spoken.transcript.text = QLatin1String(Mystery);
+        spoken.transcript.confidence = 0.95;
+        spoken.audioQuality = 0.95;
+        const auto ahead = m_conversation->wouldAsk(spoken);
+        QVERIFY(ahead.has_value());
+        QCOMPARE(m_conversation->wouldAsk(spoken)->turn, 1);
+        say(Mystery);
+        QVERIFY(asked() != nullptr);
+        QCOMPARE(ahead->turn, asked()->turn);
+        QCOMPARE(ahead->words, asked()->words);
+        QCOMPARE(ahead->expectation, asked()->expectation);
+        QVERIFY(ahead->known == asked()->known);
+        spoken.transcript.text = QStringLiteral("i have crushing chest pain");
+        QVERIFY(!m_conversation->wouldAsk(spoken));
+        givenCall(false);
+        spoken.transcript.text = QLatin1String(Mystery);
+        QVERIFY(!m_conversation->wouldAsk(spoken));
+    }
+
+    void oneMoment_isSaidOnceForEachWait()
+    {
+        givenCall();
+        send(WordsLate{}, 5s);
+        QCOMPARE(said(), QStringLiteral("One moment, please."));
+        say(Mystery); // The words have come; the model is asked.
+        send(ModelLate{1}, 900ms);
+        QVERIFY(said().isEmpty());
+        send(ModelAnswered{1, callback()}, 300ms);
+        send(WordsLate{}, 5s);
+        QCOMPARE(said(), QStringLiteral("One moment, please."));
+    }
+
     void late_saysOneMomentOnlyWhileItWaits()
     {
         givenCall();
@@ -306,7 +430,9 @@ private Q_SLOTS:
         reading.said = {{SlotName::Reason, QStringLiteral("snorfle wug")}};
         reading.agrees = false;
         reading.acknowledgement = QStringLiteral("Thanks for explaining that.");
+        send(ModelSaid{1, reading}, 300ms);
         send(ModelAnswered{1, reading}, 600ms);
+        send(WordsLate{}, 3s);
         say("ana cruz");
         say("wug wug snorfle");
         if (asked() != nullptr) {

@@ -14,6 +14,12 @@ class HandModel final : public Frontdesk::LanguageModel::LanguageModel {
 public:
     void ask(const Flow::ModelQuestion &question) override { turn = question.turn; }
     void cancel() override { turn = 0; }
+    void say(const char *sentence)
+    {
+        Flow::ModelReading soFar;
+        soFar.acknowledgement = QLatin1String(sentence);
+        Q_EMIT said(turn, soFar);
+    }
     void understand(const char *acknowledgement)
     {
         Flow::ModelReading reading;
@@ -64,6 +70,30 @@ private Q_SLOTS:
                 [this](int turn, const Error &) { m_heard << QStringLiteral("%1 failed").arg(turn); });
     }
     void cleanup() { m_race.reset(); }
+
+    void whoSpeaksFirst_isListenedTo_andHelpedWhenItBreaks()
+    {
+        QStringList said;
+        connect(m_race.get(), &Frontdesk::LanguageModel::LanguageModel::said, this,
+                [&said](int, const Flow::ModelReading &soFar) { said << soFar.acknowledgement; });
+        ask(1);
+        m_scheduler.advance(1s);
+        QCOMPARE(m_models[1]->turn, 1);
+        m_models[1]->say("I see.");
+        QCOMPARE(m_models[0]->turn, 0); // Given up.
+        QCOMPARE(said, QStringList{QStringLiteral("I see.")});
+        m_models[1]->understand("I see.");
+        QCOMPARE(m_heard, QStringList{QStringLiteral("1 I see.")});
+        m_models[1]->turn = 0;
+        ask(2);
+        m_models[0]->say("Right.");
+        m_scheduler.advance(5s);
+        QCOMPARE(m_models[1]->turn, 0); // Nobody is raced who is speaking.
+        m_models[0]->fail();
+        QCOMPARE(m_models[1]->turn, 2);
+        m_models[1]->understand("Sure.");
+        QCOMPARE(m_heard.last(), QStringLiteral("2 Sure."));
+    }
 
     void answer_inTime_leavesTheSecondAlone()
     {

@@ -63,6 +63,38 @@ private Q_SLOTS:
         m_fake.reset();
     }
 
+    void sentence_leavesBeforeTheFactsAreThere()
+    {
+        givenModel();
+        m_fake->setMind([](const QJsonObject &request) {
+            const QJsonObject schema = request.value(QLatin1String("response_format"))
+                                           .toObject()
+                                           .value(QLatin1String("json_schema"))
+                                           .toObject()
+                                           .value(QLatin1String("schema"))
+                                           .toObject();
+            QJsonObject answer = FakeOpenAi::emptyAnswer(schema).toObject();
+            answer.insert(QStringLiteral("requests"), QJsonArray{QStringLiteral("callback_request")});
+            answer.insert(QStringLiteral("acknowledgement"), QStringLiteral("Thank you. I see that."));
+            return answer;
+        });
+        m_fake->setFault({FaultKind::HalfOpen}); // Stops in the middle, with the facts still to come.
+        QStringList said;
+        connect(m_model.get(), &LanguageModel::LanguageModel::said, this,
+                [&said](int, const Flow::ModelReading &soFar) {
+                    QCOMPARE(soFar.requests, std::vector{RequestType::CallbackRequest});
+                    QVERIFY(soFar.said.empty());
+                    said << soFar.acknowledgement;
+                });
+        m_model->ask(question(1, "hello"));
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(said[0], QStringLiteral("Thank you."));
+        QCOMPARE(said[1], QStringLiteral("Thank you. I see that."));
+        QVERIFY(m_understood.empty());
+        QTRY_COMPARE(m_failed.size(), size_t(1));
+        QCOMPARE(m_fake->bodies().size(), 1); // Not asked again: something was said.
+    }
+
     void ask_answered_countsItsTokens()
     {
         givenModel();

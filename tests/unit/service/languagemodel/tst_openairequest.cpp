@@ -49,6 +49,43 @@ private Q_SLOTS:
                  QJsonValue(guide));
     }
 
+    void schema_hasWhatDecidesFirstAndTheFactsLast()
+    {
+        const QByteArray bytes =
+            openAiRequest(openAiDialect(QUrl(QStringLiteral("https://api.openai.com/v1")), QStringLiteral("gpt-4.1")),
+                          QStringLiteral("gpt-4.1"), {});
+        qsizetype before = bytes.indexOf("\"properties\"");
+        QVERIFY(before > 0);
+        for (const char *name : {"danger", "wants_person", "asks_medical_advice", "agrees", "requests",
+                                 "acknowledgement", "said", "patient_name"}) {
+            const qsizetype at = bytes.indexOf('"' + QByteArray(name) + "\":", before);
+            QVERIFY2(at > before, name);
+            before = at;
+        }
+        QVERIFY(!bytes.contains("@schema"));
+    }
+
+    void beginning_saysNothingBeforeSafetyIsDecided()
+    {
+        const QByteArray answer =
+            R"({"danger":"none","wants_person":false,"asks_medical_advice":false,"agrees":null,)"
+            R"("requests":["callback_request"],"acknowledgement":"I see. Thanks","said":{"reason":null}})";
+        const qsizetype sentence = answer.indexOf("I see. T") + 8;
+        for (qsizetype size = 0; size <= answer.size(); ++size) {
+            const auto soFar = readOpenAiBeginning(answer.left(size));
+            QVERIFY(!soFar || size >= sentence);
+            QVERIFY(soFar || (size != sentence && size != answer.size()));
+            if (soFar) {
+                QVERIFY(soFar->acknowledgement == QLatin1String("I see.") ||
+                        soFar->acknowledgement == QLatin1String("I see. Thanks"));
+            }
+        }
+        // A server that keeps no order is waited for.
+        QVERIFY(!readOpenAiBeginning(R"({"acknowledgement":"I see.","danger":"none")"));
+        QVERIFY(!readOpenAiBeginning("<think>" + answer));
+        QVERIFY(readOpenAiBeginning("<think>hm</think>" + answer));
+    }
+
     void callersWords_areDataWithinADocument()
     {
         Flow::ModelQuestion question;
