@@ -49,6 +49,7 @@ private:
     void onEscalation(const Dialogue::Escalate &escalation) override;
     void onRecording(const Dialogue::SetRecording & /*recording*/) override {}
     void onTurnTimes(int /*turn*/, const TurnTimes & /*times*/) override {}
+    void onAskedAhead(bool /*used*/) override {}
     void onConversation(const Dialogue::Event & /*event*/, const Dialogue::Actions & /*actions*/) override {}
     void onEnded(const QString &outcome) override;
 
