@@ -8,11 +8,13 @@
 #include "service/speechtotext/pocketsphinxmodels.h"
 #include "service/speechtotext/pocketsphinxspeechtotext.h"
 #include "service/speechtotext/providers/deepgramspeechtotext.h"
+#include "service/speechtotext/providers/openaispeechtotext.h"
 #include "service/speechtotext/speechtotextchain.h"
 #include "service/texttospeech/flitetexttospeech.h"
 #include "service/texttospeech/phrasecache.h"
 #include "service/texttospeech/phrasestore.h"
 #include "service/texttospeech/providers/elevenlabstexttospeech.h"
+#include "service/texttospeech/providers/openaitexttospeech.h"
 #include "service/texttospeech/texttospeechchain.h"
 
 #include <QDir>
@@ -69,6 +71,25 @@ LanguageModel::OpenAiSettings openAi(const Settings &settings, const QString &na
     openAi.key = settings.value(prefix + QStringLiteral("_API_KEY")).toUtf8();
     openAi.model = settings.value(prefix + QStringLiteral("_MODEL"));
     return openAi;
+}
+
+SpeechToText::OpenAiEarsSettings openAiEars(const Settings &settings)
+{
+    SpeechToText::OpenAiEarsSettings ears;
+    ears.url = QUrl(settings.value(QStringLiteral("OPENAI_URL")));
+    ears.key = settings.value(QStringLiteral("OPENAI_API_KEY")).toUtf8();
+    ears.model = settings.value(QStringLiteral("OPENAI_EARS_MODEL"));
+    return ears;
+}
+
+TextToSpeech::OpenAiVoiceSettings openAiVoice(const Settings &settings)
+{
+    TextToSpeech::OpenAiVoiceSettings voice;
+    voice.url = QUrl(settings.value(QStringLiteral("OPENAI_URL")));
+    voice.key = settings.value(QStringLiteral("OPENAI_API_KEY")).toUtf8();
+    voice.voice = settings.value(QStringLiteral("OPENAI_VOICE"));
+    voice.model = settings.value(QStringLiteral("OPENAI_VOICE_MODEL"));
+    return voice;
 }
 
 TextToSpeech::ElevenLabsSettings elevenLabs(const Settings &settings)
@@ -149,6 +170,18 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
                         }});
         return {};
     }
+    if (name == QLatin1String("openai")) {
+        const auto chosen = openAiEars(settings);
+        ears.push_back({name, chosen.url, chosen.key, [this, chosen](const Terms &terms) {
+                            auto mine = chosen;
+                            mine.permit = terms.permit;
+                            mine.key = terms.account.key;
+                            mine.meter = terms.meter;
+                            return std::make_unique<SpeechToText::OpenAiSpeechToText>(mine, terms.account.vendor,
+                                                                                      scheduler);
+                        }});
+        return {};
+    }
     SpeechToText::PocketsphinxModels::Settings wanted;
     wanted.threads = settings.threads();
     auto loaded = SpeechToText::PocketsphinxModels::load(wanted);
@@ -179,6 +212,19 @@ void SpeechFactory::Shared::addVoice(const QString &name, const Settings &settin
                      mine.meter = terms.meter;
                      return std::make_unique<TextToSpeech::ElevenLabsTextToSpeech>(mine, terms.account.vendor,
                                                                                    http.ofThisThread());
+                 }};
+        recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
+    }
+    if (name == QLatin1String("openai")) {
+        const auto chosen = openAiVoice(settings);
+        ahead.account = accounts.ofOperator(name, chosen.key);
+        voice = {name, chosen.url, chosen.key, [this, chosen](const Terms &terms) {
+                     auto mine = chosen;
+                     mine.permit = terms.permit;
+                     mine.key = terms.account.key;
+                     mine.meter = terms.meter;
+                     return std::make_unique<TextToSpeech::OpenAiTextToSpeech>(mine, terms.account.vendor,
+                                                                               http.ofThisThread());
                  }};
         recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
     }

@@ -21,7 +21,9 @@ VendorHealth::VendorHealth(const Settings &settings, std::shared_ptr<FaultPolicy
 {
     const auto add = [this, &settings](const QStringList &names, bool understands) {
         for (const QString &name : names) {
-            if (!isOurs(name)) {
+            const bool isNew = std::none_of(m_chosen.begin(), m_chosen.end(),
+                                            [&](const Chosen &chosen) { return chosen.name == name; });
+            if (!isOurs(name) && isNew) {
                 m_chosen.push_back({name, QUrl(settings.value(name.toUpper() + QStringLiteral("_URL"))), understands});
             }
         }

@@ -54,9 +54,10 @@ void checkVendors(const Settings &settings, QStringList &found)
     const QString openAi = QStringLiteral("openai");
     const QString elevenLabs = QStringLiteral("elevenlabs");
     const QString rules = QStringLiteral("rules");
-    checkChoices(QStringLiteral("STT"), settings.speechToText(), {deepgram, QStringLiteral("pocketsphinx")}, found);
+    checkChoices(QStringLiteral("STT"), settings.speechToText(), {deepgram, openAi, QStringLiteral("pocketsphinx")},
+                 found);
     checkChoices(QStringLiteral("LLM"), settings.languageModel(), {openAi, QStringLiteral("openai2"), rules}, found);
-    checkChoices(QStringLiteral("TTS"), settings.textToSpeech(), {elevenLabs, QStringLiteral("flite")}, found);
+    checkChoices(QStringLiteral("TTS"), settings.textToSpeech(), {elevenLabs, openAi, QStringLiteral("flite")}, found);
     if (settings.languageModel().contains(rules) && settings.languageModel().last() != rules) {
         found << QStringLiteral("LLM: rules always answer, so they come last.");
     }
@@ -70,6 +71,10 @@ void checkVendors(const Settings &settings, QStringList &found)
     const bool theirs = QUrl(settings.value(QStringLiteral("OPENAI_URL"))).host().endsWith(QLatin1String("openai.com"));
     checkSet(settings, settings.languageModel().contains(openAi) && theirs, QStringLiteral("OPENAI_API_KEY"),
              QStringLiteral("LLM names openai"), found);
+    checkSet(settings, settings.speechToText().contains(openAi) && theirs, QStringLiteral("OPENAI_API_KEY"),
+             QStringLiteral("STT names openai"), found);
+    checkSet(settings, settings.textToSpeech().contains(openAi) && theirs, QStringLiteral("OPENAI_API_KEY"),
+             QStringLiteral("TTS names openai"), found);
     if (settings.languageModel().contains(QStringLiteral("openai2"))) {
         checkAddress(settings, QStringLiteral("OPENAI2_URL"), https, http, false, found);
         checkSet(settings, true, QStringLiteral("OPENAI2_MODEL"), QStringLiteral("LLM names openai2"), found);
