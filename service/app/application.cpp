@@ -96,8 +96,6 @@ Result<void> Application::start()
     if (auto started = startWebhooks(); !started) {
         return started;
     }
-    m_agreements = std::make_unique<AgreementWatch>(*m_database, m_scheduler);
-    m_agreements->start();
     m_vendorHealth = std::make_unique<VendorHealth>(m_settings, m_vendors, m_agreements->agreements());
     auto speech = SpeechFactory::create(m_settings, m_vendors, m_agreements->agreements(), m_agreements->keys());
     if (!speech) {
@@ -209,6 +207,8 @@ Result<void> Application::openRecords(const std::shared_ptr<const Sealing::Maste
     if (auto opened = openJournal(*keys); !opened) {
         return opened;
     }
+    m_agreements = std::make_unique<AgreementWatch>(*m_database, m_scheduler);
+    m_agreements->start();
     m_nodes = std::make_unique<Reception::NodeWatch>(*m_database, m_recorder->node(), m_scheduler);
     m_nodes->start();
     if (auto closed = closeWhatWasLeft(); !closed) {
@@ -262,9 +262,9 @@ void Application::openPhoneNetwork()
 
 Result<void> Application::openRecordings()
 {
-    m_recordings =
-        std::make_unique<Recording::Recordings>(Recording::RecordingSettings{.folder = recordingSpool(m_settings)},
-                                                *m_database, *m_recorder, recordingStore(m_settings), m_scheduler);
+    m_recordings = std::make_unique<Recording::Recordings>(
+        Recording::RecordingSettings{.folder = recordingSpool(m_settings)}, *m_database, *m_recorder,
+        recordingStore(m_settings, m_agreements->agreements()), m_scheduler);
     m_shelf = std::make_unique<Recording::RecordingShelf>(m_scheduler, [this] { m_recordings->lookForWork(); });
     return m_recordings->start();
 }
