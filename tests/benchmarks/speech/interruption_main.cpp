@@ -142,6 +142,7 @@ private:
                 m_outcome.resumed = at + Frame - m_stoppedAt;
                 m_turns.assistantAudible(at, true);
                 break;
+            case TurnSignal::NoWords:
             case TurnSignal::TurnTaken:
                 m_outcome.turnTaken = true;
                 break;
