@@ -310,7 +310,7 @@ private Q_SLOTS:
         row("I refuse", true, Declines);
         row("no", false, None);
         row("no it's not an emergency, I need an appointment", true, None);
-        row("no problem", true, None);
+        row("no problem", true, Agrees);
         row("no that's fine", true, None);
         row("I don't mind being recorded", true, None);
         row("no I don't mind", true, None);

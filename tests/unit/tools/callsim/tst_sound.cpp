@@ -63,7 +63,9 @@ void TestSound::voices_speakWithoutSilenceAround_data()
 {
     QTest::addColumn<QString>("voice");
     for (const QString &name : PatientVoice::names()) {
-        QTest::newRow(qPrintable(name)) << name;
+        if (name != PatientVoice::Marked) { // Carries letters, no voice.
+            QTest::newRow(qPrintable(name)) << name;
+        }
     }
 }
 
