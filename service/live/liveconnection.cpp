@@ -1,5 +1,7 @@
 #include "service/live/liveconnection.h"
 
+#include "shared/core/deletesoon.h"
+
 #include <QThread>
 
 namespace Frontdesk::Live {
@@ -41,7 +43,7 @@ LiveConnection::~LiveConnection()
 {
     m_link->cut();
     m_socket->disconnect(this);
-    m_socket.release()->deleteLater();
+    deleteSoon(std::move(m_socket));
     Q_EMIT left();
 }
 

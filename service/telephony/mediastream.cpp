@@ -1,5 +1,6 @@
 #include "service/telephony/mediastream.h"
 
+#include "shared/core/deletesoon.h"
 #include "shared/core/log.h"
 
 namespace Frontdesk::Telephony {
@@ -30,7 +31,7 @@ MediaStream::MediaStream(std::unique_ptr<QWebSocket> socket, MediaStreamListener
 MediaStream::~MediaStream()
 {
     m_socket->disconnect(this);
-    m_socket.release()->deleteLater(); // Perhaps one of its own signals brought us here.
+    deleteSoon(std::move(m_socket));
 }
 
 qint64 MediaStream::backlogBytes() const
