@@ -93,6 +93,7 @@ void ApiClient::send(const ApiRequest &request, QObject *context, Handler handle
 
 void ApiClient::dispatch(Waiting sent)
 {
+    sent.token = m_accessToken;
     auto *const reply = start(sent.request);
     connect(reply, &QNetworkReply::sslErrors, reply, [reply, host = m_server.host()](const QList<QSslError> &errors) {
         reply->setProperty(CertificateProblem, certificateSentence(errors, host));
@@ -131,6 +132,10 @@ void ApiClient::onFinished(QNetworkReply *reply, Waiting sent)
     if (answer.status == 401 && sent.request.withToken && !sent.again && answer.code != "bad_credentials"_L1 &&
         answer.code != "bad_code"_L1) {
         sent.again = true;
+        if (!m_accessToken.isEmpty() && sent.token != m_accessToken) { // Refused late: it has been renewed meanwhile.
+            dispatch(std::move(sent));
+            return;
+        }
         m_waiting.push_back(std::move(sent));
         if (m_waiting.size() == 1)
             Q_EMIT accessExpired();

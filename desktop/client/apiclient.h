@@ -67,6 +67,7 @@ private:
         QPointer<QObject> context;
         Handler handler;
         bool again = false; ///< Refused once already: a second 401 is the answer.
+        QString token{};    ///< What it was sent with.
     };
 
     void dispatch(Waiting sent);
