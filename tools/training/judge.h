@@ -27,11 +27,11 @@ struct Lines {
 /// How much may be lost or falsely raised, as shares.
 struct Costs {
     double falseAlarms = 0.072; ///< Of turns that are none, rules and ear together.
-    double interim = 0.01;     ///< Of calm turns: alarm at a beginning, none at the end.
-    double doubt = 0.004;      ///< Of calm turns: for people, by doubt.
-    double people = 0.018;     ///< Of calm turns: for people, by the head of that name.
-    double calm = 0.004;       ///< Of turns for people: left to the assistant although a rule spoke.
-    double asides = 0.003;     ///< Of turns that are none of this kind: taken for it.
+    double interim = 0.01;      ///< Of calm turns: alarm at a beginning, none at the end.
+    double doubt = 0.004;       ///< Of calm turns: for people, by doubt.
+    double people = 0.018;      ///< Of calm turns: for people, by the head of that name.
+    double calm = 0.004;        ///< Of turns for people: left to the assistant although a rule spoke.
+    double asides = 0.003;      ///< Of turns that are none of this kind: taken for it.
 };
 
 /// Puts rules and classifiers together as service/safety/utterancesafety.cpp does, and finds where the lines lie best.

@@ -93,7 +93,7 @@ private:
     Milliseconds m_lastVoice{0};
     Milliseconds m_endedAt{0}; ///< When the utterance that ended last was declared over.
     int m_wordless = 0;
-    Milliseconds m_voiced{0};  ///< Voice within the running utterance.
+    Milliseconds m_voiced{0}; ///< Voice within the running utterance.
     QString m_words;
 
     Milliseconds m_quietSince{0}; ///< Since when neither side has made a sound.
