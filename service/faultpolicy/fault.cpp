@@ -31,6 +31,20 @@ QString faultKindName(FaultKind kind)
     return {};
 }
 
+bool mayPass(FaultKind kind)
+{
+    switch (kind) {
+    case FaultKind::Unreachable:
+    case FaultKind::Reset:
+    case FaultKind::Timeout:
+    case FaultKind::ServerError:
+    case FaultKind::WrongAnswer:
+        return true;
+    default:
+        return false;
+    }
+}
+
 Error Fault::toError() const
 {
     switch (kind) {

@@ -22,6 +22,9 @@ enum class FaultKind {
 
 [[nodiscard]] QString faultKindName(FaultKind kind);
 
+/// Whether the same request may well succeed when it is tried again at once.
+[[nodiscard]] bool mayPass(FaultKind kind);
+
 /// One failure of a vendor. `message` never holds what was said or keys.
 struct Fault {
     FaultKind kind = FaultKind::Unreachable;

@@ -30,20 +30,6 @@ constexpr Milliseconds CloseEnough{600};
 constexpr int MostFaultsInRow = 4;
 constexpr int MostFaultsBeforeFirstResult = 2;
 
-bool tryingAgainHelps(FaultKind kind)
-{
-    switch (kind) {
-    case FaultKind::Unreachable:
-    case FaultKind::Reset:
-    case FaultKind::Timeout:
-    case FaultKind::ServerError:
-    case FaultKind::WrongAnswer:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
 
 DeepgramSpeechToText::DeepgramSpeechToText(DeepgramSettings settings, std::shared_ptr<FaultPolicy::Vendor> vendor,
@@ -301,7 +287,7 @@ void DeepgramSpeechToText::onFault(const Fault &fault)
     dropLink();
     ++m_faultsInRow;
     const int most = m_everHeard ? MostFaultsInRow : MostFaultsBeforeFirstResult;
-    if (!tryingAgainHelps(fault.kind) || m_faultsInRow >= most || !m_vendor->mayTry()) {
+    if (!mayPass(fault.kind) || m_faultsInRow >= most || !m_vendor->mayTry()) {
         giveUp(fault);
         return;
     }

@@ -28,12 +28,6 @@ constexpr qint64 LargestMessageBytes = 8000;
 constexpr qint64 ShortestCommitBytes = 100 * static_cast<qint64>(Flow::BytesPerMillisecond);
 constexpr int MostFaultsInRow = 3;
 
-bool tryingAgainHelps(FaultKind kind)
-{
-    return kind == FaultKind::Unreachable || kind == FaultKind::Reset || kind == FaultKind::Timeout ||
-           kind == FaultKind::ServerError || kind == FaultKind::WrongAnswer;
-}
-
 } // namespace
 
 OpenAiSpeechToText::OpenAiSpeechToText(OpenAiEarsSettings settings, std::shared_ptr<FaultPolicy::Vendor> vendor,
@@ -250,7 +244,7 @@ void OpenAiSpeechToText::onFault(const Fault &fault)
     m_attempt.reset();
     attempt.failed(fault);
     dropLink();
-    if (!tryingAgainHelps(fault.kind) || ++m_faultsInRow >= MostFaultsInRow || !m_vendor->mayTry()) {
+    if (!mayPass(fault.kind) || ++m_faultsInRow >= MostFaultsInRow || !m_vendor->mayTry()) {
         giveUp(fault);
         return;
     }
