@@ -46,6 +46,25 @@ struct Offer {
 using Ears = Offer<SpeechToText::SpeechToText>;
 using Voice = Offer<TextToSpeech::TextToSpeech>;
 
+/// A vendor's settings as one call uses them.
+template <typename Chosen>
+Chosen under(const Terms &terms, Chosen chosen)
+{
+    chosen.permit = terms.permit;
+    chosen.key = terms.account.key;
+    chosen.meter = terms.meter;
+    return chosen;
+}
+
+/// What `Provider` makes of a vendor. `share` gives what the parts of a thread share, on that thread.
+template <typename Provider, typename Part, typename Chosen, typename Share>
+Offer<Part> offerOf(const QString &name, const Chosen &chosen, Share share)
+{
+    return {name, chosen.url, chosen.key, [chosen, share](const Terms &terms) {
+                return std::make_unique<Provider>(under(terms, chosen), terms.account.vendor, share());
+            }};
+}
+
 /// The clearest of flite's voices over a telephone.
 const QString &flitesVoice()
 {
@@ -158,28 +177,15 @@ struct SpeechFactory::Shared {
 
 Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings &settings)
 {
+    const auto clock = [this]() -> Scheduler & { return scheduler; };
     if (name == QLatin1String("deepgram")) {
-        const auto chosen = deepgram(settings);
-        ears.push_back({name, chosen.url, chosen.key, [this, chosen](const Terms &terms) {
-                            auto mine = chosen;
-                            mine.permit = terms.permit;
-                            mine.key = terms.account.key;
-                            mine.meter = terms.meter;
-                            return std::make_unique<SpeechToText::DeepgramSpeechToText>(mine, terms.account.vendor,
-                                                                                        scheduler);
-                        }});
+        ears.push_back(
+            offerOf<SpeechToText::DeepgramSpeechToText, SpeechToText::SpeechToText>(name, deepgram(settings), clock));
         return {};
     }
     if (name == QLatin1String("openai")) {
-        const auto chosen = openAiEars(settings);
-        ears.push_back({name, chosen.url, chosen.key, [this, chosen](const Terms &terms) {
-                            auto mine = chosen;
-                            mine.permit = terms.permit;
-                            mine.key = terms.account.key;
-                            mine.meter = terms.meter;
-                            return std::make_unique<SpeechToText::OpenAiSpeechToText>(mine, terms.account.vendor,
-                                                                                      scheduler);
-                        }});
+        ears.push_back(
+            offerOf<SpeechToText::OpenAiSpeechToText, SpeechToText::SpeechToText>(name, openAiEars(settings), clock));
         return {};
     }
     SpeechToText::PocketsphinxModels::Settings wanted;
@@ -197,37 +203,22 @@ Result<void> SpeechFactory::Shared::addEars(const QString &name, const Settings 
 
 void SpeechFactory::Shared::addVoice(const QString &name, const Settings &settings, const QString &cacheFolder)
 {
-    Terms ahead{Permit::withoutPatientData(), {}, totals};
+    const auto client = [this] { return http.ofThisThread(); };
     Voice voice{name, {}, {}, [](const Terms & /*terms*/) {
                     return std::make_unique<TextToSpeech::FliteTextToSpeech>(flitesVoice());
                 }};
     QString recordingsOf = flitesVoice();
     if (name == QLatin1String("elevenlabs")) {
         const auto chosen = elevenLabs(settings);
-        ahead.account = accounts.ofOperator(name, chosen.key);
-        voice = {name, chosen.url, chosen.key, [this, chosen](const Terms &terms) {
-                     auto mine = chosen;
-                     mine.permit = terms.permit;
-                     mine.key = terms.account.key;
-                     mine.meter = terms.meter;
-                     return std::make_unique<TextToSpeech::ElevenLabsTextToSpeech>(mine, terms.account.vendor,
-                                                                                   http.ofThisThread());
-                 }};
+        voice = offerOf<TextToSpeech::ElevenLabsTextToSpeech, TextToSpeech::TextToSpeech>(name, chosen, client);
         recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
-    }
-    if (name == QLatin1String("openai")) {
+    } else if (name == QLatin1String("openai")) {
         const auto chosen = openAiVoice(settings);
-        ahead.account = accounts.ofOperator(name, chosen.key);
-        voice = {name, chosen.url, chosen.key, [this, chosen](const Terms &terms) {
-                     auto mine = chosen;
-                     mine.permit = terms.permit;
-                     mine.key = terms.account.key;
-                     mine.meter = terms.meter;
-                     return std::make_unique<TextToSpeech::OpenAiTextToSpeech>(mine, terms.account.vendor,
-                                                                               http.ofThisThread());
-                 }};
+        voice = offerOf<TextToSpeech::OpenAiTextToSpeech, TextToSpeech::TextToSpeech>(name, chosen, client);
         recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
     }
+    const Terms ahead{Permit::withoutPatientData(),
+                      voice.address.isEmpty() ? VendorAccount() : accounts.ofOperator(name, voice.key), totals};
     // Fixed sentences name nobody, and are made once for all clinics.
     const auto store = std::make_shared<TextToSpeech::PhraseStore>(voice.make(ahead), recordingsOf, cacheFolder);
     phrases.push_back(store);
@@ -242,14 +233,11 @@ std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(c
     std::vector<LanguageModel::LanguageModelRace::Choice> choices;
     bool anyWell = false;
     for (const auto &[name, chosen] : minds) {
-        const VendorAccount account = accounts.of(order.clinic.id, name, chosen.key);
-        const auto vendor = account.vendor;
-        auto mine = chosen;
-        mine.key = account.key;
-        mine.permit = Permit(agreements, order.clinic.id, name, chosen.url);
-        mine.meter = order.meter;
+        const Terms terms{Permit(agreements, order.clinic.id, name, chosen.url),
+                          accounts.of(order.clinic.id, name, chosen.key), order.meter};
+        const auto vendor = terms.account.vendor;
         anyWell = anyWell || vendor->mayTry();
-        choices.push_back({name, [this, vendor, mine] {
+        choices.push_back({name, [this, vendor, mine = under(terms, chosen)] {
                                return std::make_unique<LanguageModel::OpenAiLanguageModel>(mine, vendor,
                                                                                            http.ofThisThread());
                            }});
