@@ -1,5 +1,6 @@
 #include "service/languagemodel/providers/openailanguagemodel.h"
 #include "tests/fakes/fakeopenai.h"
+#include "tests/fakes/httpfaults.h"
 
 #include <QElapsedTimer>
 #include <QJsonArray>
@@ -183,25 +184,7 @@ private Q_SLOTS:
         QVERIFY(m_vendor->counts().failures.empty());
     }
 
-    void fault_isToldInTime_data()
-    {
-        QTest::addColumn<FaultKind>("fault");
-        QTest::addColumn<FaultPolicy::FaultKind>("counted");
-        using Kind = FaultPolicy::FaultKind;
-        QTest::newRow("refuse") << FaultKind::Refuse << Kind::Unreachable;
-        QTest::newRow("reset") << FaultKind::Reset << Kind::Reset;
-        QTest::newRow("silent") << FaultKind::AcceptThenSilent << Kind::Timeout;
-        QTest::newRow("keepalive only") << FaultKind::KeepAliveOnly << Kind::Timeout;
-        QTest::newRow("slow") << FaultKind::SlowFirstByte << Kind::Timeout;
-        QTest::newRow("401") << FaultKind::Unauthorized << Kind::Unauthorized;
-        QTest::newRow("quota as 429") << FaultKind::QuotaClose << Kind::OutOfCredit;
-        QTest::newRow("429") << FaultKind::RateLimited << Kind::RateLimited;
-        QTest::newRow("500") << FaultKind::ServerError << Kind::ServerError;
-        QTest::newRow("truncated") << FaultKind::Truncated << Kind::Reset;
-        QTest::newRow("wrong json") << FaultKind::WrongJson << Kind::WrongAnswer;
-        QTest::newRow("empty answer") << FaultKind::EmptyAudio << Kind::WrongAnswer;
-        QTest::newRow("half open") << FaultKind::HalfOpen << Kind::Timeout;
-    }
+    void fault_isToldInTime_data() { Fakes::addHttpFaults(); }
     void fault_isToldInTime()
     {
         QFETCH(FaultKind, fault);

@@ -2,6 +2,7 @@
 #include "service/audio/mulaw.h"
 #include "service/texttospeech/providers/openaitexttospeech.h"
 #include "tests/fakes/fakeopenai.h"
+#include "tests/fakes/httpfaults.h"
 
 #include <QTest>
 
@@ -97,29 +98,16 @@ private Q_SLOTS:
         QVERIFY(std::none_of(said.begin(), said.end(), [](QChar c) { return c.isDigit(); }));
     }
 
-    void fault_isToldInTime_data()
-    {
-        QTest::addColumn<FaultKind>("fault");
-        QTest::addColumn<FaultPolicy::FaultKind>("kind");
-        using Told = FaultPolicy::FaultKind;
-        QTest::newRow("401") << FaultKind::Unauthorized << Told::Unauthorized;
-        QTest::newRow("429") << FaultKind::RateLimited << Told::RateLimited;
-        QTest::newRow("quota") << FaultKind::QuotaClose << Told::OutOfCredit;
-        QTest::newRow("json instead of sound") << FaultKind::WrongJson << Told::WrongAnswer;
-        QTest::newRow("no sound") << FaultKind::EmptyAudio << Told::WrongAnswer;
-        QTest::newRow("keep-alive only") << FaultKind::KeepAliveOnly << Told::Timeout;
-        QTest::newRow("half-open") << FaultKind::HalfOpen << Told::Timeout;
-        QTest::newRow("truncated") << FaultKind::Truncated << Told::Reset;
-    }
+    void fault_isToldInTime_data() { Fakes::addHttpFaults(); }
     void fault_isToldInTime()
     {
         QFETCH(FaultKind, fault);
-        QFETCH(FaultPolicy::FaultKind, kind);
+        QFETCH(FaultPolicy::FaultKind, counted);
         m_fake->setFault({fault});
         m_voice->speak(1, text("Good morning."));
         QTRY_COMPARE(m_failed.size(), size_t(1));
         QVERIFY(m_finished.empty());
-        QVERIFY2(m_vendor->counts().failures.contains(kind), qPrintable(m_failed.at(1).message));
+        QVERIFY2(m_vendor->counts().failures.contains(counted), qPrintable(m_failed.at(1).message));
     }
 
     void cancel_saysNothingMore()
