@@ -29,14 +29,10 @@ CallBook::Noted CallBook::open(const Telephony::CallReference &reference, const 
     return {call, std::move(kept)};
 }
 
-QFuture<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &reference)
+Pending<Result<LiveCall>> CallBook::lookUp(const Telephony::CallReference &reference)
 {
     if (const auto live = m_registry.find(reference.callSid)) {
-        QPromise<Result<LiveCall>> known;
-        known.start();
-        known.addResult(Result<LiveCall>(*live));
-        known.finish();
-        return known.future();
+        return known(Result<LiveCall>(*live));
     }
     return m_database.run(Storage::Scope::reading(), [reference](Storage::Store &store) -> Result<LiveCall> {
         auto record = store.calls().findByNetworkId(reference.callSid);
@@ -75,13 +71,13 @@ CallBook::Noted CallBook::ringsTheClinic(const LiveCall &call)
     return {rung, std::move(kept)};
 }
 
-QFuture<void> CallBook::nobodyTook(const LiveCall &call, const QString &why)
+Pending<void> CallBook::nobodyTook(const LiveCall &call, const QString &why)
 {
     return leaveCallbackTask(
         call, QStringLiteral("Nobody took the transferred call (%1). The caller was promised a call back.").arg(why));
 }
 
-QFuture<void> CallBook::callerLeft(const LiveCall &call)
+Pending<void> CallBook::callerLeft(const LiveCall &call)
 {
     return leaveCallbackTask(call, QStringLiteral("The caller hung up before anybody took the transferred call."));
 }
@@ -98,7 +94,7 @@ LiveCall CallBook::returns(const LiveCall &call)
     return back;
 }
 
-QFuture<void> CallBook::leaveCallbackTask(const LiveCall &call, const QString &note)
+Pending<void> CallBook::leaveCallbackTask(const LiveCall &call, const QString &note)
 {
     m_registry.change(call.record.networkCallId,
                       [](LiveCall &live) { live.outcome = QString::fromLatin1(Unanswered); });
@@ -120,7 +116,7 @@ QFuture<void> CallBook::leaveCallbackTask(const LiveCall &call, const QString &n
     return keep(m_recorder, call, "its alert", Storage::TellUnanswered{call.clinic.id, call.record.id, task.createdAt});
 }
 
-QFuture<void> CallBook::finish(const LiveCall &call)
+Pending<void> CallBook::finish(const LiveCall &call)
 {
     const LiveCall now = m_registry.find(call.record.networkCallId).value_or(call);
     const QString outcome = !now.outcome.isEmpty()           ? now.outcome

@@ -16,12 +16,12 @@ public:
 
     struct Noted {
         LiveCall call;
-        QFuture<void> kept;
+        Pending<void> kept;
     };
     Noted open(const Telephony::CallReference &reference, const ClinicProfile &clinic);
 
     /// The call as memory or the database knows it.
-    [[nodiscard]] QFuture<Result<LiveCall>> lookUp(const Telephony::CallReference &reference);
+    [[nodiscard]] Pending<Result<LiveCall>> lookUp(const Telephony::CallReference &reference);
 
     /// The calls of this process.
     [[nodiscard]] std::vector<LiveCall> running() const { return m_registry.all(); }
@@ -31,21 +31,21 @@ public:
 
     /// For a caller whom nobody took: staff have to call back, and see so at once (`call.unanswered` among the clinic's
     /// events). `why` in a few words, without patient data.
-    QFuture<void> nobodyTook(const LiveCall &call, const QString &why);
+    Pending<void> nobodyTook(const LiveCall &call, const QString &why);
     /// The same for a caller who did not wait for anybody.
-    QFuture<void> callerLeft(const LiveCall &call);
+    Pending<void> callerLeft(const LiveCall &call);
     /// The call goes back to the assistant.
     LiveCall returns(const LiveCall &call);
 
     /// With the outcome as it is known by now.
-    QFuture<void> finish(const LiveCall &call);
+    Pending<void> finish(const LiveCall &call);
     void forget(const QString &networkCallId);
 
     /// The outcome of a call that was handed over and that nobody took.
     static constexpr char Unanswered[] = "unanswered";
 
 private:
-    QFuture<void> leaveCallbackTask(const LiveCall &call, const QString &note);
+    Pending<void> leaveCallbackTask(const LiveCall &call, const QString &note);
 
     Storage::Database &m_database;
     Storage::CallRecorder &m_recorder;

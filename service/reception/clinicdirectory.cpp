@@ -1,38 +1,18 @@
 #include "service/reception/clinicdirectory.h"
 
 #include <QCoreApplication>
-#include <QPromise>
 #include <QTimer>
 
-#include <atomic>
-
 namespace Frontdesk::Reception {
-
-namespace {
-
-/// What is given first counts.
-struct Answer {
-    Answer() { promise.start(); }
-    void give(const Result<ClinicProfile> &clinic)
-    {
-        if (!given.test_and_set()) {
-            promise.addResult(clinic);
-            promise.finish();
-        }
-    }
-    QPromise<Result<ClinicProfile>> promise;
-    std::atomic_flag given;
-};
-
-} // namespace
 
 ClinicDirectory::ClinicDirectory(Storage::Database &database)
     : m_database(database)
 {}
 
-QFuture<Result<ClinicProfile>> ClinicDirectory::findByNumber(const QString &number)
+Pending<Result<ClinicProfile>> ClinicDirectory::findByNumber(const QString &number)
 {
-    const auto answer = std::make_shared<Answer>();
+    // What is given first counts.
+    const Promise<Result<ClinicProfile>> answer;
     const auto memory = m_memory;
     m_database
         .run(Storage::Scope::reading(),
@@ -46,16 +26,16 @@ QFuture<Result<ClinicProfile>> ClinicDirectory::findByNumber(const QString &numb
                     found = memory->byNumber.value(number);
                 }
             }
-            answer->give(found);
+            answer.give(found);
         });
     if (const auto known = remembered(number)) {
         // A database that does not even say no.
         QCoreApplication *const main = QCoreApplication::instance();
         QMetaObject::invokeMethod(main, [main, answer, known] {
-            QTimer::singleShot(Patience, main, [answer, known] { answer->give(*known); });
+            QTimer::singleShot(Patience, main, [answer, known] { answer.give(*known); });
         });
     }
-    return answer->promise.future();
+    return answer.pending();
 }
 
 std::optional<ClinicProfile> ClinicDirectory::remembered(const QString &number) const

@@ -2,7 +2,6 @@
 
 #include "service/storage/database.h"
 
-#include <QFuture>
 #include <QHash>
 #include <QMutex>
 
@@ -19,7 +18,7 @@ public:
     /// The clinic whose number was called (E.164). NotFound when there is none; Unavailable when the database is away
     /// and the number was never seen. Of a number that was seen, what is remembered once the database has been silent for
     /// `Patience`.
-    [[nodiscard]] QFuture<Result<ClinicProfile>> findByNumber(const QString &number);
+    [[nodiscard]] Pending<Result<ClinicProfile>> findByNumber(const QString &number);
 
     /// What is remembered, at once.
     [[nodiscard]] std::optional<ClinicProfile> remembered(const QString &number) const;

@@ -18,7 +18,7 @@ auto reportFailure(const LiveCall &call, const char *what)
 
 } // namespace
 
-QFuture<void> keep(Storage::CallRecorder &recorder, const LiveCall &call, const char *what, Storage::CallWrite write)
+Pending<void> keep(Storage::CallRecorder &recorder, const LiveCall &call, const char *what, Storage::CallWrite write)
 {
     return recorder.write(std::move(write)).then(reportFailure(call, what));
 }

@@ -5,8 +5,6 @@
 #include <QCoreApplication>
 #include <QTimer>
 
-#include <atomic>
-
 namespace Frontdesk::Reception {
 
 namespace {
@@ -55,14 +53,11 @@ void sendTwiml(const Http::HttpResponder &reply, const Result<QByteArray> &docum
     reply.send(responseOf(document));
 }
 
-void answerWhenKept(QFuture<void> kept, const Http::HttpResponder &reply, const Http::HttpResponse &response)
+void answerWhenKept(const Pending<void> &kept, const Http::HttpResponder &reply, const Http::HttpResponse &response)
 {
-    const auto answered = std::make_shared<std::atomic_flag>();
-    const auto answer = [answered, reply, response] {
-        if (!answered->test_and_set()) {
-            reply.send(response);
-        }
-    };
+    const Promise<void> due;
+    due.pending().then([reply, response] { reply.send(response); });
+    const auto answer = [due] { due.give(); };
     kept.then(answer);
     // Often called on a thread of the database, where no timer runs.
     QCoreApplication *const main = QCoreApplication::instance();

@@ -3,8 +3,7 @@
 #include "service/http/router.h"
 #include "service/reception/phoneanswers.h"
 #include "service/reception/phonerequestgate.h"
-
-#include <QFuture>
+#include "shared/core/pending.h"
 
 namespace Frontdesk::Reception {
 
@@ -33,7 +32,7 @@ void sendTwiml(const Http::HttpResponder &reply, const Result<QByteArray> &docum
 
 /// Answers when it is kept, so that what the phone network was told survives our death; a caller waits no longer for it
 /// than `LongestWait`.
-void answerWhenKept(QFuture<void> kept, const Http::HttpResponder &reply, const Http::HttpResponse &response);
+void answerWhenKept(const Pending<void> &kept, const Http::HttpResponder &reply, const Http::HttpResponse &response);
 
 inline constexpr Milliseconds LongestWait{1'000};
 

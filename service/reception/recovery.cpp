@@ -44,7 +44,7 @@ Result<void> leaveTask(Storage::Store &store, const CallRecord &call, const QDat
 
 } // namespace
 
-QFuture<Result<int>> closeUnfinishedCalls(Storage::Database &database, const Clock &clock, const Storage::NodeId &node)
+Pending<Result<int>> closeUnfinishedCalls(Storage::Database &database, const Clock &clock, const Storage::NodeId &node)
 {
     return database.run([now = clock.utcNow(), node](Storage::Store &store) -> Result<int> {
         const auto calls = store.calls().unfinished(node);

@@ -3,8 +3,6 @@
 #include "service/storage/database.h"
 #include "shared/core/clock.h"
 
-#include <QFuture>
-
 namespace Frontdesk::Reception {
 
 /// Closes the calls that a service left unfinished when it died, and leaves the clinic a task for each with what was said
@@ -12,7 +10,7 @@ namespace Frontdesk::Reception {
 ///
 /// Returns how many there were. For calls of this service's own node: before new ones are taken. An empty node stands for
 /// the calls from before nodes were known.
-[[nodiscard]] QFuture<Result<int>> closeUnfinishedCalls(Storage::Database &database, const Clock &clock,
+[[nodiscard]] Pending<Result<int>> closeUnfinishedCalls(Storage::Database &database, const Clock &clock,
                                                         const Storage::NodeId &node);
 
 } // namespace Frontdesk::Reception

@@ -90,7 +90,7 @@ TransferAnswers TransferRoutes::answersFor(const HttpRequest &request) const
     return TransferAnswers(m_door.gate().baseUrl(request));
 }
 
-QFuture<Result<LiveCall>> TransferRoutes::callOf(const TransferDesk::Attempt &attempt) const
+Pending<Result<LiveCall>> TransferRoutes::callOf(const TransferDesk::Attempt &attempt) const
 {
     Telephony::CallReference reference;
     reference.callSid = attempt.callSid;
@@ -192,7 +192,7 @@ void TransferRoutes::onTransferEnded(const TwilioForm &form, const HttpRequest &
 void TransferRoutes::nobodyTook(const LiveCall &call, const QString &why, const PhoneAnswers &answers,
                                 const HttpResponder &reply)
 {
-    const QFuture<void> kept = m_calls.nobodyTook(call, why);
+    const Pending<void> kept = m_calls.nobodyTook(call, why);
     if (m_returning && mayWait(call) && call.returns == 0) {
         const LiveCall back = m_calls.returns(call);
         answerWhenKept(kept, reply,

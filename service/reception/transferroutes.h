@@ -42,7 +42,7 @@ private:
     void nobodyTook(const LiveCall &call, const QString &why, const PhoneAnswers &answers,
                     const Http::HttpResponder &reply);
     [[nodiscard]] TransferAnswers answersFor(const Http::HttpRequest &request) const;
-    [[nodiscard]] QFuture<Result<LiveCall>> callOf(const TransferDesk::Attempt &attempt) const;
+    [[nodiscard]] Pending<Result<LiveCall>> callOf(const TransferDesk::Attempt &attempt) const;
 
     const PhoneDoor &m_door;
     CallBook &m_calls;

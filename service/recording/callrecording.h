@@ -62,7 +62,7 @@ private:
     QString m_path;
     StereoTrack m_track;
     std::shared_ptr<SoundFileWriter> m_writer; ///< Used on the files' thread.
-    QFuture<void> m_recordKept;
+    Pending<void> m_recordKept;
     Stage m_stage = Stage::Undecided;
     Instant m_heardAt;           ///< When the caller's latest audio came ...
     qint64 m_callerUntil = 0;    ///< ... and up to which sample.

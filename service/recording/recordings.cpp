@@ -70,7 +70,7 @@ std::unique_ptr<CallRecording> Recordings::newRecording(const ClinicId &clinic, 
                                            spoolPath(m_settings.folder, call));
 }
 
-QFuture<Result<bool>> Recordings::deleteRecording(const ClinicId &clinic, const CallId &call)
+Pending<Result<bool>> Recordings::deleteRecording(const ClinicId &clinic, const CallId &call)
 {
     return m_database
         .run(Storage::Scope::of(clinic, call),

@@ -4,7 +4,6 @@
 #include "service/recording/recordingreader.h"
 #include "shared/core/scheduler.h"
 
-#include <QFuture>
 #include <QMutex>
 #include <QObject>
 #include <QSet>
@@ -45,7 +44,7 @@ public:
     /// Makes the recording of a call unplayable for good (its key goes first), then removes its file. Returns whether there
     /// was one. Conflict: its call is still running. Unavailable, with the sound gone already: the file waits for its store and is
     /// removed later without asking again.
-    QFuture<Result<bool>> deleteRecording(const ClinicId &clinic, const CallId &call);
+    Pending<Result<bool>> deleteRecording(const ClinicId &clinic, const CallId &call);
 
     /// Looks soon for recordings to hand on and files to remove.
     void lookForWork();

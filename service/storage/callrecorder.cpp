@@ -170,13 +170,13 @@ Result<void> CallRecorder::opened() const
     return m_journal->opened();
 }
 
-QFuture<Result<void>> CallRecorder::write(CallWrite write)
+Pending<Result<void>> CallRecorder::write(CallWrite write)
 {
     const Scope scope = scopeOf(write);
     return writeMade(scope, [write = std::move(write)] { return write; });
 }
 
-QFuture<Result<void>> CallRecorder::writeMade(const Scope &scope, std::function<CallWrite()> make)
+Pending<Result<void>> CallRecorder::writeMade(const Scope &scope, std::function<CallWrite()> make)
 {
     // All of it happens in the call's lane, on the database's thread: the call's next write begins after it.
     return m_database.run(scope,

@@ -38,10 +38,10 @@ public:
     /// Done when the write is in the database or in the journal. Errors are those that no waiting mends, such as NotFound
     /// for a call that was never begun, and Unavailable when both are away: then it is not lost yet, but nothing more than
     /// the process's memory holds it.
-    QFuture<Result<void>> write(CallWrite write);
+    Pending<Result<void>> write(CallWrite write);
 
     /// The same for what takes long to put together: `make` runs on the database's thread, in the lane of `scope`.
-    QFuture<Result<void>> writeMade(const Scope &scope, std::function<CallWrite()> make);
+    Pending<Result<void>> writeMade(const Scope &scope, std::function<CallWrite()> make);
 
     /// Waits until all that the journal holds is stored. For a start, before calls are taken.
     void waitUntilEmpty();

@@ -73,7 +73,7 @@ Database::Database(DatabaseSettings settings)
 
 Database::~Database() = default;
 
-QFuture<Result<void>> Database::ready()
+Pending<Result<void>> Database::ready()
 {
     return run([](Store &) { return Result<void>(); });
 }

@@ -4,9 +4,7 @@
 #include "service/storage/eventsignal.h"
 #include "service/storage/scope.h"
 #include "service/storage/store.h"
-
-#include <QFuture>
-#include <QPromise>
+#include "shared/core/pending.h"
 
 #include <concepts>
 #include <memory>
@@ -41,7 +39,7 @@ concept WorkAnyway = std::invocable < Work &,
 /// opening is tried again with later work. A connection that was lost is opened again before the next work; work that
 /// was cut off by it is not done again, its error is Unavailable and its outcome unknown.
 ///
-/// Once a future has its result, what was written survives the death of the process. The destructor finishes all work
+/// Once the outcome is known, what was written survives the death of the process. The destructor finishes all work
 /// already given.
 class Database {
 public:
@@ -55,35 +53,35 @@ public:
     /// Calls `work(store)` on a database thread. Everything `work` holds must stay valid until then; it may be
     /// move-only. Take the result with `.then(context, [](Result<...> result) {...})` on the context's thread.
     template <DatabaseWork Work>
-    QFuture<std::invoke_result_t<Work &, Store &>> run(const Scope &scope, Work work)
+    Pending<std::invoke_result_t<Work &, Store &>> run(const Scope &scope, Work work)
     {
         using Outcome = std::invoke_result_t<Work &, Store &>;
         auto job = std::make_unique<TypedJob<Work, Outcome>>(scope, std::move(work));
-        QFuture<Outcome> future = job->promise.future();
+        const auto outcome = job->promise.pending();
         enqueue(std::move(job));
-        return future;
+        return outcome;
     }
 
     /// Calls `work(store or error)` on a database thread, in its turn, whether there is a database or not.
     template <WorkAnyway Work>
-    QFuture<std::invoke_result_t<Work &, const Result<Store *> &>> run(const Scope &scope, Work work)
+    Pending<std::invoke_result_t<Work &, const Result<Store *> &>> run(const Scope &scope, Work work)
     {
         using Outcome = std::invoke_result_t<Work &, const Result<Store *> &>;
         auto job = std::make_unique<TypedJob<Work, Outcome>>(scope, std::move(work));
-        QFuture<Outcome> future = job->promise.future();
+        const auto outcome = job->promise.pending();
         enqueue(std::move(job));
-        return future;
+        return outcome;
     }
 
     /// The same for the whole platform.
     template <DatabaseWork Work>
-    QFuture<std::invoke_result_t<Work &, Store &>> run(Work work)
+    Pending<std::invoke_result_t<Work &, Store &>> run(Work work)
     {
         return run(Scope::platform(), std::move(work));
     }
 
     /// Done when the database is open and has this program's layout, or says why not.
-    QFuture<Result<void>> ready();
+    Pending<Result<void>> ready();
 
     /// How much work waits for a database thread or is being done.
     [[nodiscard]] qsizetype waiting() const;
@@ -107,23 +105,20 @@ private:
         TypedJob(const Scope &wanted, Work given)
             : Job(wanted)
             , work(std::move(given))
-        {
-            promise.start();
-        }
+        {}
         void run(Result<Store *> store) override
         {
             if constexpr (WorkAnyway<Work>) {
-                promise.addResult(work(store));
+                promise.give(work(store));
             } else if (store) {
-                promise.addResult(work(**store));
+                promise.give(work(**store));
             } else {
-                promise.addResult(Outcome(store.error()));
+                promise.give(Outcome(store.error()));
             }
-            promise.finish();
         }
 
         Work work;
-        QPromise<Outcome> promise;
+        Promise<Outcome> promise;
     };
 
     class Workers;

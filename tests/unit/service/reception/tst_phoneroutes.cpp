@@ -119,7 +119,7 @@ private Q_SLOTS:
         old.clinicId = desk.clinic.id;
         old.networkCallId = QString::fromLatin1(sid('3'));
         old.startedAt = desk.clock.utcNow();
-        desk.database.run([old](Storage::Store &store) { return store.calls().begin(old); }).waitForFinished();
+        desk.database.run([old](Storage::Store &store) { return store.calls().begin(old); }).wait();
         const Answer next =
             desk.post(QStringLiteral("/twilio/stream-ended"), Desk::parameters(sid('3'), "in-progress"));
         QVERIFY(next.body.contains("+15550199999"));

@@ -269,13 +269,13 @@ void TestCallRecorder::write_killedUnderLoad_losesNothing()
     }
     Database database(m_settings);
     CallRecorder recorder(database, m_node, journal());
-    std::vector<QFuture<Result<void>>> answers;
+    std::vector<Pending<Result<void>>> answers;
     for (size_t step = 0; step < writes.front().size(); ++step) {
         for (const auto &call : writes) {
             answers.push_back(recorder.write(call[step]));
         }
     }
-    answers[100].waitForFinished();
+    answers[100].wait();
     m_server->kill();
     for (auto &answer : answers) {
         const auto kept = answer.result();

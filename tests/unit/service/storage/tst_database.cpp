@@ -277,7 +277,7 @@ void TestDatabaseDoor::twoDatabases_sameRecords_loseNothing()
     {
         Database one(settings());
         Database two(settings());
-        std::vector<QFuture<Result<void>>> answers;
+        std::vector<Pending<Result<void>>> answers;
         for (int i = 1; i <= EachWrites; ++i) {
             for (auto [database, number] : {std::pair(&one, i), std::pair(&two, EachWrites + i)}) {
                 answers.push_back(database->run([this, n = number](Store &store) {
@@ -356,7 +356,7 @@ void TestDatabaseDoor::speed_turns_isReported()
     constexpr int Count = 2000;
     QElapsedTimer timer;
     timer.start();
-    QFuture<Result<void>> last;
+    Pending<Result<void>> last;
     for (int number = 1; number <= Count; ++number) {
         last = database.run(
             [this, number](Store &store) { return store.calls().saveTurn(m_clinic, someTurn(m_call, number)); });

@@ -65,7 +65,7 @@ void TestEvents::raise(Database &database, const QStringList &payloads)
                     return payload == QLatin1String("no") ? Error{ErrorCode::Refused, QStringLiteral("No.")} : done;
                 });
             })
-            .waitForFinished();
+            .wait();
     }
 }
 

@@ -32,7 +32,7 @@ private:
     DatabaseSettings m_settings;
     int m_clinics = 0;
 
-    QFuture<Result<ClinicProfile>> addClinic(Database &database);
+    Pending<Result<ClinicProfile>> addClinic(Database &database);
 };
 
 void TestReconnection::initTestCase()
@@ -42,7 +42,7 @@ void TestReconnection::initTestCase()
     m_settings.url = m_server->url(m_server->createDatabase());
 }
 
-QFuture<Result<ClinicProfile>> TestReconnection::addClinic(Database &database)
+Pending<Result<ClinicProfile>> TestReconnection::addClinic(Database &database)
 {
     ClinicProfile clinic = someClinic();
     clinic.number = QStringLiteral("+1555%1").arg(1000000 + m_clinics++);
@@ -66,7 +66,7 @@ void TestReconnection::server_killed_keepsEverythingAcknowledged()
     Database database(m_settings);
     QVERIFY(addClinic(database).result().ok());
     const auto clinic = addClinic(database).result();
-    std::vector<QFuture<Result<CallRecord>>> answers;
+    std::vector<Pending<Result<CallRecord>>> answers;
     for (int i = 0; i < 3000; ++i) {
         CallRecord call;
         call.id = CallId::create();
@@ -76,7 +76,7 @@ void TestReconnection::server_killed_keepsEverythingAcknowledged()
         answers.push_back(
             database.run(Scope::of(clinic->id, call.id), [call](Store &store) { return store.calls().begin(call); }));
     }
-    answers[300].waitForFinished();
+    answers[300].wait();
     m_server->kill();
     std::vector<CallId> acknowledged;
     for (auto &answer : answers) {
