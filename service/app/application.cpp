@@ -90,7 +90,9 @@ Result<void> Application::start()
         Sealing::derivedSecret((*keys)->current, "media stream tokens"), m_scheduler);
     m_vendors = std::make_shared<FaultPolicy::VendorBoard>(
         std::make_shared<SystemClock>(), FaultPolicy::BreakerSettings{},
-        [this](const QString &vendor, bool began, FaultPolicy::FaultKind kind) { onOutage(vendor, began, kind); });
+        [this](const FaultPolicy::Vendor &vendor, bool began, FaultPolicy::FaultKind kind) {
+            onOutage(vendor, began, kind);
+        });
     openPhoneNetwork();
     startNotifier();
     if (auto started = startWebhooks(); !started) {
@@ -114,7 +116,7 @@ Result<void> Application::start()
 
 void Application::startNotifier()
 {
-    m_outlets = std::make_unique<StaffOutlets>(m_settings, m_twilio, m_scheduler);
+    m_outlets = std::make_unique<StaffOutlets>(m_settings, m_twilioMessages, m_scheduler);
     m_notifier = std::make_unique<Notification::Notifier>(*m_database, m_scheduler, m_outlets->outlets(),
                                                           publicBase(m_settings));
     m_notifier->start();
@@ -134,18 +136,20 @@ Result<void> Application::startWebhooks()
     return {};
 }
 
-void Application::onOutage(const QString &vendor, bool began, FaultPolicy::FaultKind kind)
+void Application::onOutage(const FaultPolicy::Vendor &vendor, bool began, FaultPolicy::FaultKind kind)
 {
     if (began) {
-        qCCritical(Log::app).noquote() << vendor << "is away:" << FaultPolicy::faultKindName(kind)
+        qCCritical(Log::app).noquote() << vendor.title() << "is away:" << FaultPolicy::faultKindName(kind)
                                        << "- the next choice takes over";
     } else {
-        qCWarning(Log::app).noquote() << vendor << "is back";
+        qCWarning(Log::app).noquote() << vendor.title() << "is back";
     }
-    m_notifier->tellOutage(vendor, began);
+    m_notifier->tellOutage(vendor.title(), began);
     // Vendors may fail while voices are prepared, before anybody can watch.
     if (m_live) {
-        const QJsonObject what{{QStringLiteral("vendor"), vendor}, {QStringLiteral("away"), began}};
+        const QJsonObject what{{QStringLiteral("vendor"), vendor.name()},
+                               {QStringLiteral("service"), FaultPolicy::serviceName(vendor.service())},
+                               {QStringLiteral("away"), began}};
         for (const ClinicId &clinic : m_vendorHealth->clinics()) {
             m_live->tell(clinic, QStringLiteral("vendor.changed"), what);
         }
@@ -254,10 +258,14 @@ void Application::openPhoneNetwork()
     if (m_settings.twilioAccountSid().isEmpty()) {
         return;
     }
-    m_twilio = std::make_shared<Telephony::TwilioRest>(Telephony::TwilioAccount{m_settings.twilioApiUrl(),
+    const auto twilioFor = [this](FaultPolicy::Service service) {
+        return std::make_shared<Telephony::TwilioRest>(Telephony::TwilioAccount{m_settings.twilioApiUrl(),
                                                                                 m_settings.twilioAccountSid(),
                                                                                 m_settings.twilioAuthToken().toUtf8()},
-                                                       m_vendors->vendor(QStringLiteral("twilio")), m_http);
+                                                       m_vendors->vendor(QStringLiteral("twilio"), service), m_http);
+    };
+    m_twilio = twilioFor(FaultPolicy::Service::Calls);
+    m_twilioMessages = twilioFor(FaultPolicy::Service::Messages);
 }
 
 Result<void> Application::openRecordings()

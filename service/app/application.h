@@ -66,7 +66,7 @@ private:
     void reportErrors();
     void startNotifier();
     [[nodiscard]] Result<void> startWebhooks();
-    void onOutage(const QString &vendor, bool began, FaultPolicy::FaultKind kind);
+    void onOutage(const FaultPolicy::Vendor &vendor, bool began, FaultPolicy::FaultKind kind);
     void stopServer();
 
     Settings m_settings;
@@ -82,6 +82,7 @@ private:
     std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;
     Outgoing::HttpClients m_http{m_scheduler};
     std::shared_ptr<const Telephony::TwilioRest> m_twilio; ///< Null: no account.
+    std::shared_ptr<const Telephony::TwilioRest> m_twilioMessages;
     std::unique_ptr<Notification::Notifier> m_notifier;
     std::unique_ptr<StaffOutlets> m_outlets; ///< Goes before the notifier, which hears of its last words.
     Webhooks::NetworkRule m_webhookNetworks;

@@ -38,6 +38,10 @@ struct Terms {
 /// A recognizer or a voice as the settings name it.
 template <typename Part>
 struct Offer {
+    static constexpr auto Service = std::is_same_v<Part, SpeechToText::SpeechToText>
+                                        ? FaultPolicy::Service::SpeechToText
+                                        : FaultPolicy::Service::TextToSpeech;
+
     QString name;
     QUrl address{};   ///< Of the vendor; empty: it is part of this program.
     QByteArray key{}; ///< The operator's.
@@ -166,7 +170,9 @@ struct SpeechFactory::Shared {
                 continue;
             }
             const Terms terms{Permit(agreements, clinic, offer.name, offer.address),
-                              offer.address.isEmpty() ? VendorAccount() : accounts.of(clinic, offer.name, offer.key),
+                              offer.address.isEmpty()
+                                  ? VendorAccount()
+                                  : accounts.of(clinic, offer.name, Offer<Part>::Service, offer.key),
                               order.meter};
             choices.push_back({offer.name, [vendor = terms.account.vendor] { return !vendor || vendor->mayTry(); },
                                [make = offer.make, terms] { return make(terms); }});
@@ -218,7 +224,8 @@ void SpeechFactory::Shared::addVoice(const QString &name, const Settings &settin
         recordingsOf = QStringLiteral("%1:%2:%3").arg(name, chosen.voice, chosen.model);
     }
     const Terms ahead{Permit::withoutPatientData(),
-                      voice.address.isEmpty() ? VendorAccount() : accounts.ofOperator(name, voice.key), totals};
+                      voice.address.isEmpty() ? VendorAccount() : accounts.ofOperator(name, Voice::Service, voice.key),
+                      totals};
     // Fixed sentences name nobody, and are made once for all clinics.
     const auto store = std::make_shared<TextToSpeech::PhraseStore>(voice.make(ahead), recordingsOf, cacheFolder);
     phrases.push_back(store);
@@ -234,7 +241,8 @@ std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(c
     bool anyWell = false;
     for (const auto &[name, chosen] : minds) {
         const Terms terms{Permit(agreements, order.clinic.id, name, chosen.url),
-                          accounts.of(order.clinic.id, name, chosen.key), order.meter};
+                          accounts.of(order.clinic.id, name, FaultPolicy::Service::LanguageModel, chosen.key),
+                          order.meter};
         const auto vendor = terms.account.vendor;
         anyWell = anyWell || vendor->mayTry();
         choices.push_back({name, [this, vendor, mine = under(terms, chosen)] {

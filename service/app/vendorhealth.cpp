@@ -6,6 +6,8 @@ namespace Frontdesk::App {
 
 namespace {
 
+using FaultPolicy::Service;
+
 /// Names in STT, LLM and TTS that are part of this program.
 bool isOurs(const QString &name)
 {
@@ -19,18 +21,23 @@ VendorHealth::VendorHealth(const Settings &settings, std::shared_ptr<FaultPolicy
     : m_vendors(std::move(vendors))
     , m_agreements(std::move(agreements))
 {
-    const auto add = [this, &settings](const QStringList &names, bool understands) {
+    const auto add = [this, &settings](const QStringList &names, Service service) {
         for (const QString &name : names) {
-            const bool isNew = std::none_of(m_chosen.begin(), m_chosen.end(),
-                                            [&](const Chosen &chosen) { return chosen.name == name; });
-            if (!isOurs(name) && isNew) {
-                m_chosen.push_back({name, QUrl(settings.value(name.toUpper() + QStringLiteral("_URL"))), understands});
+            if (isOurs(name)) {
+                continue;
             }
+            auto known = std::find_if(m_chosen.begin(), m_chosen.end(),
+                                      [&](const Chosen &chosen) { return chosen.name == name; });
+            if (known == m_chosen.end()) {
+                const QUrl address(settings.value(name.toUpper() + QStringLiteral("_URL")));
+                known = m_chosen.insert(known, {name, address});
+            }
+            known->services.push_back(service);
         }
     };
-    add(settings.speechToText(), false);
-    add(settings.languageModel(), true);
-    add(settings.textToSpeech(), false);
+    add(settings.speechToText(), Service::SpeechToText);
+    add(settings.languageModel(), Service::LanguageModel);
+    add(settings.textToSpeech(), Service::TextToSpeech);
 }
 
 void VendorHealth::setClinics(std::vector<ClinicId> clinics)
@@ -54,14 +61,33 @@ QString VendorHealth::gap(const Chosen &vendor) const
     if (without == 0) {
         return {};
     }
-    const QString what = vendor.understands ? QStringLiteral("names and numbers are taken out of what it gets")
-                                            : QStringLiteral("it gets nothing and the next choice does its work");
+    QStringList instead;
+    for (const Service service : vendor.services) {
+        instead << (service == Service::LanguageModel
+                        ? QStringLiteral("names and numbers are taken out of what its language model gets")
+                        : QStringLiteral("its %1 gets nothing and the next choice does the work")
+                              .arg(FaultPolicy::serviceTitle(service)));
+    }
     return QStringLiteral("No signed agreement lets %1 have patient data of %2 of %3 clinics: %4. "
                           "Once it is signed: frontdeskctl vendor set %1 --baa-signed DATE --phi TEXT.")
         .arg(vendor.name)
         .arg(without)
         .arg(m_clinics.size())
-        .arg(what);
+        .arg(instead.join(QStringLiteral(", ")));
+}
+
+QString VendorHealth::failing(const Chosen &vendor) const
+{
+    QStringList titles;
+    for (const Service service : vendor.services) {
+        if (m_vendors->vendor(vendor.name, service)->counts().resting) {
+            titles << FaultPolicy::serviceTitle(service);
+        }
+    }
+    return titles.isEmpty() ? QString()
+                            : QStringLiteral("It fails as %1 and is left alone for a while; the next choice does the "
+                                             "work.")
+                                  .arg(titles.join(QStringLiteral(", ")));
 }
 
 QStringList VendorHealth::gaps() const
@@ -80,12 +106,11 @@ std::vector<Api::ComponentHealth> VendorHealth::components() const
     std::vector<Api::ComponentHealth> components;
     for (const Chosen &vendor : m_chosen) {
         Api::ComponentHealth health{vendor.name};
-        if (m_vendors->vendor(vendor.name)->counts().resting) {
-            health.isWell = false;
-            health.detail = QStringLiteral("It fails and is left alone for a while; the next choice does its work.");
-        } else if (health.detail = gap(vendor); !health.detail.isEmpty()) {
-            health.isWell = false;
+        health.detail = failing(vendor);
+        if (health.detail.isEmpty()) {
+            health.detail = gap(vendor);
         }
+        health.isWell = health.detail.isEmpty();
         components.push_back(std::move(health));
     }
     return components;

@@ -29,10 +29,11 @@ private:
     struct Chosen {
         QString name;
         QUrl address;
-        bool understands = false; ///< Gets redacted words instead of none.
+        std::vector<FaultPolicy::Service> services{}; ///< What the settings choose it for.
     };
 
     [[nodiscard]] QString gap(const Chosen &vendor) const;
+    [[nodiscard]] QString failing(const Chosen &vendor) const;
 
     std::vector<Chosen> m_chosen;
     const std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;

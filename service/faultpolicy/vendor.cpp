@@ -19,13 +19,55 @@ bool isVendorsTrouble(FaultKind kind)
 
 } // namespace
 
-Vendor::Vendor(QString name, std::shared_ptr<const Clock> clock, BreakerSettings settings, OutageListener listener)
+QString serviceName(Service service)
+{
+    switch (service) {
+    case Service::SpeechToText:
+        return QStringLiteral("stt");
+    case Service::LanguageModel:
+        return QStringLiteral("llm");
+    case Service::TextToSpeech:
+        return QStringLiteral("tts");
+    case Service::Calls:
+        return QStringLiteral("calls");
+    case Service::Messages:
+        return QStringLiteral("messages");
+    }
+    return {};
+}
+
+QString serviceTitle(Service service)
+{
+    switch (service) {
+    case Service::SpeechToText:
+        return QStringLiteral("speech recognizer");
+    case Service::LanguageModel:
+        return QStringLiteral("language model");
+    case Service::TextToSpeech:
+        return QStringLiteral("voice");
+    case Service::Calls:
+        return QStringLiteral("call control");
+    case Service::Messages:
+        return QStringLiteral("text messages");
+    }
+    return {};
+}
+
+Vendor::Vendor(QString name, Service service, std::shared_ptr<const Clock> clock, BreakerSettings settings,
+               OutageListener listener)
     : m_name(std::move(name))
+    , m_service(service)
     , m_clock(std::move(clock))
     , m_settings(settings)
     , m_listener(std::move(listener))
 {
     m_counts.vendor = m_name;
+    m_counts.service = m_service;
+}
+
+QString Vendor::title() const
+{
+    return QStringLiteral("%1 (%2)").arg(m_name, serviceTitle(m_service));
 }
 
 bool Vendor::mayTry()
@@ -68,7 +110,7 @@ void Vendor::noteSuccess(Milliseconds took)
         outageEnded = std::exchange(m_rest, Milliseconds(0)) != Milliseconds(0);
     }
     if (outageEnded && m_listener) {
-        m_listener(m_name, false, FaultKind::Unreachable);
+        m_listener(*this, false, FaultKind::Unreachable);
     }
 }
 
@@ -100,7 +142,7 @@ void Vendor::noteFailure(const Fault &fault, Milliseconds took)
         outageBegan = !wasOpen && m_rest != Milliseconds(0);
     }
     if (outageBegan && m_listener) {
-        m_listener(m_name, true, fault.kind);
+        m_listener(*this, true, fault.kind);
     }
 }
 
@@ -144,12 +186,12 @@ VendorBoard::VendorBoard(std::shared_ptr<const Clock> clock, BreakerSettings set
     , m_listener(std::move(listener))
 {}
 
-std::shared_ptr<Vendor> VendorBoard::vendor(const QString &name)
+std::shared_ptr<Vendor> VendorBoard::vendor(const QString &name, Service service)
 {
     const std::lock_guard lock(m_mutex);
-    std::shared_ptr<Vendor> &vendor = m_vendors[name];
+    std::shared_ptr<Vendor> &vendor = m_vendors[{name, service}];
     if (!vendor) {
-        vendor = std::make_shared<Vendor>(name, m_clock, m_settings, m_listener);
+        vendor = std::make_shared<Vendor>(name, service, m_clock, m_settings, m_listener);
     }
     return vendor;
 }
@@ -158,7 +200,7 @@ std::vector<VendorCounts> VendorBoard::counts() const
 {
     const std::lock_guard lock(m_mutex);
     std::vector<VendorCounts> all;
-    for (const auto &[name, vendor] : m_vendors) {
+    for (const auto &[which, vendor] : m_vendors) {
         all.push_back(vendor->counts());
     }
     return all;

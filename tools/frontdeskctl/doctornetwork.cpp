@@ -140,8 +140,8 @@ void lookAtPhoneNetwork(const Settings &settings, const QStringList &numbers, Sy
         return;
     }
     Outgoing::HttpClients clients(scheduler);
-    const auto vendor =
-        std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), std::make_shared<SystemClock>());
+    const auto vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), FaultPolicy::Service::Calls,
+                                                              std::make_shared<SystemClock>());
     const Telephony::TwilioRest twilio({.url = settings.twilioApiUrl(),
                                         .accountSid = settings.twilioAccountSid(),
                                         .authToken = settings.twilioAuthToken().toUtf8()},

@@ -22,7 +22,8 @@ class Account {
 public:
     explicit Account(const Settings &settings)
         : m_rest({settings.twilioApiUrl(), settings.twilioAccountSid(), settings.twilioAuthToken().toUtf8()},
-                 std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), std::make_shared<SystemClock>()),
+                 std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), FaultPolicy::Service::Calls,
+                                                       std::make_shared<SystemClock>()),
                  m_clients)
     {}
 

@@ -55,7 +55,8 @@ void measureDeepgram(SystemScheduler &scheduler, const std::shared_ptr<Clock> &c
     settings.url = fake.url(QStringLiteral("ws"));
     settings.key = Fakes::FakeDeepgram::Key;
     settings.permit = Outgoing::Permit::withoutPatientData();
-    const auto vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("deepgram"), clock);
+    const auto vendor =
+        std::make_shared<FaultPolicy::Vendor>(QStringLiteral("deepgram"), FaultPolicy::Service::SpeechToText, clock);
     SpeechToText::DeepgramSpeechToText ears(settings, vendor, scheduler);
     ears.start({});
     bool finished = false;
@@ -93,7 +94,8 @@ void measureElevenLabs(const std::shared_ptr<Outgoing::HttpClient> &client, cons
     settings.key = Fakes::FakeElevenLabs::Key;
     settings.permit = Outgoing::Permit::withoutPatientData();
     settings.voice = QLatin1String(Fakes::FakeElevenLabs::VoiceId);
-    const auto vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("elevenlabs"), clock);
+    const auto vendor =
+        std::make_shared<FaultPolicy::Vendor>(QStringLiteral("elevenlabs"), FaultPolicy::Service::TextToSpeech, clock);
     TextToSpeech::ElevenLabsTextToSpeech voice(settings, vendor, client);
     bool heard = false;
     bool finished = false;
@@ -124,7 +126,8 @@ void measureOpenAi(const std::shared_ptr<Outgoing::HttpClient> &client, const st
     settings.url.setPath(QStringLiteral("/v1"));
     settings.key = Fakes::FakeOpenAi::Key;
     settings.permit = Outgoing::Permit::withoutPatientData();
-    const auto vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), clock);
+    const auto vendor =
+        std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), FaultPolicy::Service::LanguageModel, clock);
     LanguageModel::OpenAiLanguageModel model(settings, vendor, client);
     bool answered = false;
     QObject::connect(&model, &LanguageModel::LanguageModel::understood, &model, [&] { answered = true; });

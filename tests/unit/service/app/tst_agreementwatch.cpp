@@ -110,10 +110,58 @@ private Q_SLOTS:
         QVERIFY(health.gaps().isEmpty());
         QVERIFY(health.components()[0].isWell);
         for (int i = 0; i < 3; ++i) {
-            board->vendor(m_deepgram)->begin().failed({FaultPolicy::FaultKind::Timeout, {}, {}});
+            board->vendor(m_deepgram, FaultPolicy::Service::SpeechToText)
+                ->begin()
+                .failed({FaultPolicy::FaultKind::Timeout, {}, {}});
         }
         QVERIFY(!health.components()[0].isWell);
         QVERIFY(health.components()[1].isWell);
+    }
+
+    void health_ofAVendor_saysWhichOfItsServicesFails()
+    {
+        Settings settings;
+        settings.set(QStringLiteral("LLM"), QStringLiteral("openai,rules"));
+        settings.set(QStringLiteral("TTS"), QStringLiteral("openai,flite"));
+        const auto agreements = std::make_shared<Outgoing::Agreements>();
+        const auto board = std::make_shared<FaultPolicy::VendorBoard>(std::make_shared<SystemClock>());
+        App::VendorHealth health(settings, board, agreements);
+        health.setClinics({m_clinic});
+        QCOMPARE(health.gaps().size(), 1);
+        QVERIFY(health.gaps()[0].contains(QLatin1String("language model gets, its voice gets nothing")));
+        agreements->replace({{QStringLiteral("openai"), true}}, {});
+        QVERIFY(health.components()[0].isWell);
+        board->vendor(QStringLiteral("openai"), FaultPolicy::Service::TextToSpeech)
+            ->begin()
+            .failed({FaultPolicy::FaultKind::OutOfCredit, {}, {}});
+        QCOMPARE(health.components().size(), size_t(1));
+        QVERIFY(health.components()[0].detail.startsWith(QLatin1String("It fails as voice and")));
+    }
+
+    void voiceThatFails_leavesTheSameVendorsModelAlone()
+    {
+        QTemporaryDir folder;
+        Settings settings;
+        settings.set(QStringLiteral("DATA_DIR"), folder.path());
+        settings.set(QStringLiteral("STT"), QStringLiteral("openai"));
+        settings.set(QStringLiteral("LLM"), QStringLiteral("openai,rules"));
+        settings.set(QStringLiteral("TTS"), QStringLiteral("openai,flite"));
+        const auto agreements = std::make_shared<Outgoing::Agreements>();
+        agreements->replace({{QStringLiteral("openai"), true}}, {});
+        const auto keys = std::make_shared<App::VendorKeys>();
+        const auto board = std::make_shared<FaultPolicy::VendorBoard>(std::make_shared<SystemClock>());
+        const auto factory = App::SpeechFactory::create(settings, board, agreements, keys);
+        QVERIFY(factory.ok());
+        const auto rest = [&](FaultPolicy::Service service) {
+            board->vendor(QStringLiteral("openai"), service)
+                ->begin()
+                .failed({FaultPolicy::FaultKind::OutOfCredit, {}, {}});
+        };
+        rest(FaultPolicy::Service::TextToSpeech);
+        rest(FaultPolicy::Service::SpeechToText);
+        QVERIFY((*factory)->parts().languageModel(m_order) != nullptr);
+        rest(FaultPolicy::Service::LanguageModel);
+        QVERIFY((*factory)->parts().languageModel(m_order) == nullptr);
     }
 
     void clinicsOwnKey_isUsedForItsCallsAlone()
@@ -147,10 +195,11 @@ private Q_SLOTS:
         QCOMPARE(say(other, 2), "the-operators"); // Refused there; flite says it.
 
         // A wrong key is its clinic's trouble: the operator's account is asked as before.
-        const auto before = board->vendor(QStringLiteral("elevenlabs"))->counts().failures.size();
+        const auto operators = board->vendor(QStringLiteral("elevenlabs"), FaultPolicy::Service::TextToSpeech);
+        const auto before = operators->counts().failures.size();
         keys->replace({{m_clinic, QStringLiteral("elevenlabs"), "wrong"}});
         QCOMPARE(say(m_clinic, 3), "wrong");
-        QCOMPARE(board->vendor(QStringLiteral("elevenlabs"))->counts().failures.size(), before);
+        QCOMPARE(operators->counts().failures.size(), before);
     }
 
     void clinicsOwnKey_setInTheDatabase_isNoticed()

@@ -19,12 +19,13 @@ private Q_SLOTS:
         ears.timeInFailures[FaultPolicy::FaultKind::RateLimited] = 90ms;
         ears.resting = true;
         const QByteArray page = App::vendorMetrics({ears}, {{QStringLiteral("openai"), UsageUnit::OutputTokens, 42}});
-        for (const char *line : {"frontdesk_vendor_requests_total{vendor=\"deepgram\",outcome=\"success\"} 7\n",
-                                 "frontdesk_vendor_requests_total{vendor=\"deepgram\",outcome=\"rate_limited\"} 2\n",
-                                 "frontdesk_vendor_seconds_total{vendor=\"deepgram\",outcome=\"success\"} 1.250\n",
-                                 "frontdesk_vendor_seconds_total{vendor=\"deepgram\",outcome=\"rate_limited\"} 0.090\n",
-                                 "frontdesk_vendor_resting{vendor=\"deepgram\"} 1\n",
-                                 "frontdesk_vendor_usage_total{vendor=\"openai\",unit=\"tokens_out\"} 42\n"}) {
+        for (const char *line :
+             {"frontdesk_vendor_requests_total{vendor=\"deepgram\",service=\"stt\",outcome=\"success\"} 7\n",
+              "frontdesk_vendor_requests_total{vendor=\"deepgram\",service=\"stt\",outcome=\"rate_limited\"} 2\n",
+              "frontdesk_vendor_seconds_total{vendor=\"deepgram\",service=\"stt\",outcome=\"success\"} 1.250\n",
+              "frontdesk_vendor_seconds_total{vendor=\"deepgram\",service=\"stt\",outcome=\"rate_limited\"} 0.090\n",
+              "frontdesk_vendor_resting{vendor=\"deepgram\",service=\"stt\"} 1\n",
+              "frontdesk_vendor_usage_total{vendor=\"openai\",unit=\"tokens_out\"} 42\n"}) {
             QVERIFY2(page.contains(line), line);
         }
         QVERIFY(page.endsWith('\n'));

@@ -1,6 +1,7 @@
 #include "service/faultpolicy/vendor.h"
 #include "tests/support/virtualscheduler.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Frontdesk;
@@ -32,9 +33,10 @@ private Q_SLOTS:
     {
         m_notices.clear();
         m_clock = std::make_shared<Tests::VirtualScheduler>();
-        m_vendor = std::make_shared<Vendor>(QStringLiteral("ears"), m_clock, BreakerSettings{3, 5000ms, 20'000ms},
-                                            [this](const QString &vendor, bool began, FaultKind kind) {
-                                                m_notices.push_back({vendor, began, kind});
+        m_vendor = std::make_shared<Vendor>(QStringLiteral("ears"), Service::SpeechToText, m_clock,
+                                            BreakerSettings{3, 5000ms, 20'000ms},
+                                            [this](const Vendor &vendor, bool began, FaultKind kind) {
+                                                m_notices.push_back({vendor.title(), began, kind});
                                             });
     }
 
@@ -147,7 +149,7 @@ private Q_SLOTS:
         QCOMPARE(m_notices.size(), size_t(2));
         QVERIFY(m_notices[0].began);
         QCOMPARE(m_notices[0].kind, FaultKind::Timeout);
-        QCOMPARE(m_notices[0].vendor, QStringLiteral("ears"));
+        QCOMPARE(m_notices[0].vendor, QStringLiteral("ears (speech recognizer)"));
         QVERIFY(!m_notices[1].began);
     }
 
@@ -170,13 +172,49 @@ private Q_SLOTS:
         QCOMPARE(counts.timeInFailures.at(FaultKind::Timeout), 700ms);
     }
 
-    void board_givesOneVendorPerName()
+    void board_givesOneVendorPerNameAndService()
     {
         VendorBoard board(m_clock);
-        QCOMPARE(board.vendor(QStringLiteral("voice")), board.vendor(QStringLiteral("voice")));
-        QVERIFY(board.vendor(QStringLiteral("ears")) != board.vendor(QStringLiteral("voice")));
-        QCOMPARE(board.counts().size(), size_t(2));
-        QCOMPARE(board.counts().front().vendor, QStringLiteral("ears"));
+        const QString openAi = QStringLiteral("openai");
+        const auto voice = board.vendor(openAi, Service::TextToSpeech);
+        QCOMPARE(board.vendor(openAi, Service::TextToSpeech), voice);
+        QVERIFY(board.vendor(openAi, Service::LanguageModel) != voice);
+        QVERIFY(board.vendor(QStringLiteral("elevenlabs"), Service::TextToSpeech) != voice);
+        QCOMPARE(board.counts().size(), size_t(3));
+        QCOMPARE(board.counts().front().vendor, QStringLiteral("elevenlabs"));
+    }
+
+    void outage_ofOneService_leavesTheVendorsOthersAlone()
+    {
+        QStringList told;
+        VendorBoard board(m_clock, {}, [&](const Vendor &vendor, bool began, FaultKind) {
+            told << vendor.title() + (began ? QStringLiteral(" away") : QStringLiteral(" back"));
+        });
+        const QString openAi = QStringLiteral("openai");
+        const auto voice = board.vendor(openAi, Service::TextToSpeech);
+        const auto model = board.vendor(openAi, Service::LanguageModel);
+        for (int i = 0; i < 5; ++i) {
+            voice->begin().failed({FaultKind::ServerError, {}, 0ms});
+            model->begin().succeeded();
+        }
+        QVERIFY(!voice->mayTry());
+        QVERIFY(model->mayTry());
+        voice->begin().succeeded();
+        QCOMPARE(told, QStringList({QStringLiteral("openai (voice) away"), QStringLiteral("openai (voice) back")}));
+    }
+
+    void services_haveNamesOfTheirOwn()
+    {
+        QSet<QString> names;
+        QSet<QString> titles;
+        for (const Service service : {Service::SpeechToText, Service::LanguageModel, Service::TextToSpeech,
+                                      Service::Calls, Service::Messages}) {
+            names << serviceName(service);
+            titles << serviceTitle(service);
+        }
+        QCOMPARE(names.size(), 5);
+        QCOMPARE(titles.size(), 5);
+        QVERIFY(!names.contains(QString()) && !titles.contains(QString()));
     }
 
     void status_isClassified_data()

@@ -31,7 +31,8 @@ class TestOpenAiLanguageModel : public QObject {
         m_model.reset();
         m_fake = std::make_unique<FakeOpenAi>(flavour);
         QVERIFY(m_fake->listen());
-        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), std::make_shared<SystemClock>());
+        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), FaultPolicy::Service::LanguageModel,
+                                                         std::make_shared<SystemClock>());
         m_client = std::make_shared<Outgoing::HttpClient>(m_scheduler);
         OpenAiSettings settings;
         settings.url = m_fake->url();

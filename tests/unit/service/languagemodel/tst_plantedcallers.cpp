@@ -114,8 +114,8 @@ class TestPlantedCallers : public QObject {
     QStringList leaksOver(const std::shared_ptr<Outgoing::Agreements> &agreements)
     {
         const auto all = scripts();
-        const auto vendor =
-            std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), std::make_shared<SystemClock>());
+        const auto vendor = std::make_shared<FaultPolicy::Vendor>(
+            QStringLiteral("openai"), FaultPolicy::Service::LanguageModel, std::make_shared<SystemClock>());
         const auto client = std::make_shared<Outgoing::HttpClient>(m_scheduler);
         OpenAiSettings settings;
         settings.url = m_fake.url();

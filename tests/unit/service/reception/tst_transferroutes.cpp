@@ -35,7 +35,9 @@ struct Clinic {
         Telephony::TwilioAccount account{twilio.url(), QLatin1String(FakeTwilio::AccountSid), FakeTwilio::AuthToken};
         account.budgets = {500ms, 500ms, 500ms, 1000ms};
         desk = std::make_unique<Desk>(std::make_shared<Telephony::TwilioRest>(
-            account, std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), std::make_shared<SystemClock>()),
+            account,
+            std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), FaultPolicy::Service::Calls,
+                                                  std::make_shared<SystemClock>()),
             clients));
         ask("/twilio/voice", {}, "ringing");
         desk->registry.change(QString::fromLatin1(Caller), [&reason](LiveCall &call) {

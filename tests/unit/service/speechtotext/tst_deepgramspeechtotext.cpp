@@ -43,7 +43,8 @@ class TestDeepgramSpeechToText : public QObject {
         m_texts.clear();
         m_finished.clear();
         m_error.reset();
-        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("deepgram"), std::make_shared<SystemClock>());
+        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("deepgram"), FaultPolicy::Service::SpeechToText,
+                                                         std::make_shared<SystemClock>());
         m_ears = std::make_unique<DeepgramSpeechToText>(settings, m_vendor, scheduler);
         connect(m_ears.get(), &SpeechToText::SpeechToText::finished, this, [this](const Flow::Transcript &transcript) {
             m_texts << transcript.text;

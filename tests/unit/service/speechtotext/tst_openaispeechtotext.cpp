@@ -30,7 +30,8 @@ class TestOpenAiSpeechToText : public QObject {
         m_finished.clear();
         m_error.reset();
         m_heard = 0;
-        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai-stt"), std::make_shared<SystemClock>());
+        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), FaultPolicy::Service::SpeechToText,
+                                                         std::make_shared<SystemClock>());
         m_meter = std::make_shared<Flow::UsageMeter>();
         OpenAiEarsSettings settings;
         settings.url = m_fake->url();

@@ -66,7 +66,8 @@ class TestSpeechToTextChain : public QObject {
 
     void givenChain()
     {
-        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("deepgram"), std::make_shared<SystemClock>());
+        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("deepgram"), FaultPolicy::Service::SpeechToText,
+                                                         std::make_shared<SystemClock>());
         makeChain();
     }
 

@@ -66,7 +66,8 @@ private Q_SLOTS:
         QVERIFY(m_fake->listen());
         m_fake->addNumber(Ours);
         m_clients = std::make_unique<Outgoing::HttpClients>(m_scheduler);
-        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), std::make_shared<SystemClock>());
+        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), FaultPolicy::Service::Calls,
+                                                         std::make_shared<SystemClock>());
         TwilioAccount account{m_fake->url(), QLatin1String(FakeTwilio::AccountSid), FakeTwilio::AuthToken};
         account.budgets = {500ms, 500ms, 500ms, 2000ms};
         m_rest = std::make_unique<TwilioRest>(account, m_vendor, *m_clients);

@@ -41,7 +41,8 @@ class TestElevenLabsTextToSpeech : public QObject {
         m_audio.clear();
         m_finished.clear();
         m_failed.clear();
-        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("elevenlabs"), std::make_shared<SystemClock>());
+        m_vendor = std::make_shared<FaultPolicy::Vendor>(
+            QStringLiteral("elevenlabs"), FaultPolicy::Service::TextToSpeech, std::make_shared<SystemClock>());
         m_client = std::make_shared<Outgoing::HttpClient>(m_scheduler);
         m_voice = std::make_unique<ElevenLabsTextToSpeech>(settings, m_vendor, m_client);
         connect(m_voice.get(), &TextToSpeech::TextToSpeech::audio, this,

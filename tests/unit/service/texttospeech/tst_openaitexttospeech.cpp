@@ -50,7 +50,8 @@ private Q_SLOTS:
         m_failed.clear();
         m_fake = std::make_unique<FakeOpenAi>();
         QVERIFY(m_fake->listen());
-        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai-tts"), std::make_shared<SystemClock>());
+        m_vendor = std::make_shared<FaultPolicy::Vendor>(QStringLiteral("openai"), FaultPolicy::Service::TextToSpeech,
+                                                         std::make_shared<SystemClock>());
         m_client = std::make_shared<Outgoing::HttpClient>(m_scheduler);
         m_meter = std::make_shared<Flow::UsageMeter>();
         OpenAiVoiceSettings settings;
@@ -84,7 +85,7 @@ private Q_SLOTS:
         const QJsonObject body = m_fake->bodies().first();
         QCOMPARE(body.value(QLatin1String("response_format")).toString(), QStringLiteral("pcm"));
         QVERIFY(!body.contains(QLatin1String("speed")));
-        const CallUsage usage{{QStringLiteral("openai-tts"), UsageUnit::Characters, 13}};
+        const CallUsage usage{{QStringLiteral("openai"), UsageUnit::Characters, 13}};
         QCOMPARE(m_meter->usage(), usage);
         QCOMPARE(m_vendor->counts().successes, quint64(1));
     }
