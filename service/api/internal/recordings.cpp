@@ -1,4 +1,5 @@
 #include "service/api/internal/byterange.h"
+#include "service/api/internal/listenings.h"
 #include "service/api/internal/operations.h"
 #include "service/api/problem.h"
 #include "shared/core/log.h"
@@ -84,7 +85,21 @@ Http::HttpResponse soundAnswer(const RecordingReader &reader, const RecordingRec
     return part ? partAnswer(*part) : failure(recording, part.error());
 }
 
-Http::HttpResponse sound(ApiCall &call, const RecordingReader &reader)
+/// Writes down that somebody listens; a later part of the same listening is no second one.
+Result<void> noteListening(ApiCall &call, Listenings &listenings, const CallId &id, bool isFromTheStart)
+{
+    const SessionId session = call.caller.session;
+    if (!isFromTheStart && listenings.goesOn(session, id, call.now)) {
+        return {};
+    }
+    auto noted = call.audit("recording.played", {QStringLiteral("call"), id.text()});
+    if (noted) {
+        call.whenKept([&listenings, session, id, now = call.now] { listenings.begin(session, id, now); });
+    }
+    return noted;
+}
+
+Http::HttpResponse sound(ApiCall &call, const RecordingReader &reader, Listenings &listenings)
 {
     const auto encoding = encodingFrom(call.query("encoding"));
     const auto recording = findRecording(call);
@@ -93,20 +108,21 @@ Http::HttpResponse sound(ApiCall &call, const RecordingReader &reader)
                         : problem(400, "bad_encoding", QStringLiteral("The encoding is mulaw or pcm."));
     }
     const bool isDownload = call.query("download") == QLatin1String("1");
-    if (const auto noted = call.audit(isDownload ? "recording.downloaded" : "recording.played",
-                                      {QStringLiteral("call"), recording->call.text()});
-        !noted) {
+    const auto range = byteRange(call.request.header("Range"));
+    const auto noted = isDownload
+                           ? call.audit("recording.downloaded", {QStringLiteral("call"), recording->call.text()})
+                           : noteListening(call, listenings, recording->call, !range || range->first.value_or(-1) == 0);
+    if (!noted) {
         return problem(noted.error());
     }
-    call.answerWith(
-        [&reader, isDownload, found = *recording, wanted = *encoding, range = byteRange(call.request.header("Range"))] {
-            Http::HttpResponse answer = soundAnswer(reader, found, wanted, range);
-            if (isDownload) {
-                answer.setHeader("Content-Disposition",
-                                 "attachment; filename=\"call-" + found.call.text().toLatin1() + ".wav\"");
-            }
-            return answer;
-        });
+    call.answerWith([&reader, isDownload, found = *recording, wanted = *encoding, range] {
+        Http::HttpResponse answer = soundAnswer(reader, found, wanted, range);
+        if (isDownload) {
+            answer.setHeader("Content-Disposition",
+                             "attachment; filename=\"call-" + found.call.text().toLatin1() + ".wav\"");
+        }
+        return answer;
+    });
     return Http::HttpResponse::empty();
 }
 
@@ -140,11 +156,12 @@ std::vector<Operation> recordingOperations(const Recording::RecordingReader *rea
     }
     const QString call = QStringLiteral("/api/v1/calls/{id}");
     const auto play = Identity::Permission::PlayRecordings;
+    const auto listenings = std::make_shared<Listenings>();
     return {
         {Http::Method::Get,
          call + QStringLiteral("/recording"),
          play,
-         [reader](ApiCall &asked) { return sound(asked, *reader); },
+         [reader, listenings](ApiCall &asked) { return sound(asked, *reader, *listenings); },
          {}},
         {Http::Method::Get,
          call + QStringLiteral("/waveform"),

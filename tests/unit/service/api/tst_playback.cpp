@@ -1,6 +1,9 @@
 #include "service/api/internal/byterange.h"
+#include "service/api/internal/listenings.h"
+#include "service/recording/stereotrack.h"
 #include "tests/unit/service/api/apifixture.h"
 
+#include <QDir>
 #include <QTest>
 
 using namespace Frontdesk;
@@ -58,7 +61,98 @@ private Q_SLOTS:
         QCOMPARE(part.raw, whole.mid(begin, length));
         QCOMPARE(part.headers.value("content-range"),
                  "bytes " + QByteArray::number(begin) + '-' + QByteArray::number(begin + length - 1) + "/80058");
-        QCOMPARE(m_api->trail.count(QStringLiteral("recording.played")), 2);
+    }
+    void recording_inParts_isOneListeningOnTheTrail()
+    {
+        m_api->givenRecording(m_call);
+        const auto played = [this] { return m_api->trail.count(QStringLiteral("recording.played")); };
+        QCOMPARE(part("bytes=0-999").status, 206);
+        QCOMPARE(part("bytes=1000-1999").status, 206);
+        m_api->clock.advance(Listenings::Pause);
+        QCOMPARE(part("bytes=2000-2999").status, 206);
+        QCOMPARE(played(), 1);
+        QCOMPARE(part("bytes=0-999").status, 206); // From the start: once more.
+        QCOMPARE(played(), 2);
+        m_api->clock.advance(Listenings::Pause + Milliseconds(1));
+        const QString later = m_api->tokenFor(m_api->givenUser(m_clinic, Role::Receptionist));
+        QCOMPARE(part("bytes=3000-3999", later).status, 206); // Another one's, who skipped the start.
+        QCOMPARE(played(), 3);
+    }
+    void recording_partAfterALongPause_isAnotherListening()
+    {
+        Listenings listenings;
+        const QDateTime now = m_api->clock.utcNow();
+        const SessionId ana(QStringLiteral("ana"));
+        QVERIFY(!listenings.goesOn(ana, m_call.id, now));
+        listenings.begin(ana, m_call.id, now);
+        const QDateTime pause = now.addMSecs(Listenings::Pause.count());
+        QVERIFY(listenings.goesOn(ana, m_call.id, pause));
+        QVERIFY(!listenings.goesOn(SessionId(QStringLiteral("grace")), m_call.id, pause));
+        QVERIFY(!listenings.goesOn(ana, CallId(QStringLiteral("another")), pause));
+        QVERIFY(!listenings.goesOn(ana, m_call.id, pause.addMSecs(Listenings::Pause.count() + 1)));
+    }
+    void recording_partWithTrailBroken_isNoListeningYet()
+    {
+        m_api->givenRecording(m_call);
+        m_api->trail.setBroken(true);
+        QCOMPARE(part("bytes=1000-1999").status, 503);
+        QCOMPARE(part("bytes=1000-1999").status, 503);
+        m_api->trail.setBroken(false);
+        QCOMPARE(part("bytes=1000-1999").status, 206);
+        QCOMPARE(m_api->trail.count(QStringLiteral("recording.played")), 1);
+    }
+    void recording_part_opensOnlyItsOwnBlocks()
+    {
+        const auto recording = m_api->givenRecording(m_call);
+        QFile kept(
+            m_api->folder.filePath(QStringLiteral("kept/") + Recording::storedName(recording.clinic, recording.call)));
+        QVERIFY(kept.open(QIODevice::ReadWrite) && kept.seek(1000) && kept.write("changed") == 7);
+        kept.close();
+        QCOMPARE(part("bytes=0-99").status, 500);
+        const Answer second = part("bytes=66000-66099");
+        QCOMPARE(second.status, 206);
+        QCOMPARE(second.raw, QByteArray(100, '\x10'));
+    }
+    void recording_rangeThatCannotBeRead_isTheWhole_data()
+    {
+        QTest::addColumn<QByteArray>("range");
+        for (const char *range : {"bytes=7-3", "bytes=0-1,5-6", "items=0-1", "bytes=a-b", "bytes=-"}) {
+            QTest::newRow(range) << QByteArray(range);
+        }
+    }
+    void recording_rangeThatCannotBeRead_isTheWhole()
+    {
+        QFETCH(QByteArray, range);
+        m_api->givenRecording(m_call);
+        const Answer answer = part(range);
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.raw.size(), 58 + 80'000);
+        QVERIFY(!answer.headers.contains("content-range"));
+    }
+    void recording_ofARunningCall_growsByWholeBlocks()
+    {
+        Storage::RecordingRecord recording{.clinic = m_call.clinicId, .call = m_call.id};
+        recording.node = Storage::NodeId(QStringLiteral("here"));
+        recording.key = QByteArray(32, 'k');
+        recording.changedAt = m_api->clock.utcNow();
+        m_api->inStore([&](Storage::Store &store) -> Result<bool> {
+            const auto saved = store.recordings().save(recording);
+            return saved ? Result<bool>(true) : saved.error();
+        });
+        QCOMPARE(part("bytes=0-57").headers.value("content-range"), QByteArray("bytes 0-57/58")); // No block yet.
+        QCOMPARE(part("bytes=58-").headers.value("content-range"), QByteArray("bytes */58"));
+        const QString folder = m_api->folder.filePath(QStringLiteral("new"));
+        QVERIFY(QDir().mkpath(folder));
+        Recording::SoundFileWriter writer(Recording::spoolPath(folder, m_call.id), *Recording::sealOf(recording));
+        constexpr int Block = Recording::StereoTrack::BlockBytes;
+        QVERIFY(writer.append(QByteArray(Block, '\x10')));
+        const Answer first = part("bytes=58-199999");
+        QCOMPARE(first.status, 206);
+        QCOMPARE(first.raw, QByteArray(Block, '\x10'));
+        QVERIFY(writer.append(QByteArray(Block, '\x20')));
+        const Answer second = part("bytes=" + QByteArray::number(58 + Block) + "-199999");
+        QCOMPARE(second.raw, QByteArray(Block, '\x20'));
+        QCOMPARE(second.headers.value("content-range").split('/').last().toInt(), 58 + 2 * Block);
     }
     void recording_partOutside_isRefused()
     {
@@ -174,6 +268,12 @@ private Q_SLOTS:
     }
 
 private:
+    Answer part(const QByteArray &range, const QString &token = {})
+    {
+        return m_api->ask("GET", m_path + QStringLiteral("/recording"),
+                          {token.isEmpty() ? m_token : token, {}, {{"Range", range}}});
+    }
+
     std::unique_ptr<ApiFixture> m_api;
     ClinicProfile m_clinic;
     CallRecord m_call;
