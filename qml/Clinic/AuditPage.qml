@@ -12,7 +12,7 @@ ColumnLayout {
 
     required property ApiClient api
     property var verdict: null
-    readonly property var actions: ["session.opened", "sign_in.failed", "session.ended", "task.read", "tasks.listed", "transcript.read", "recording.played", "clinic.changed", "thresholds.changed", "retention.changed", "vendor.changed", "vendor.key_set", "vendor.key_removed", "notifications.changed", "call.tested", "clinic.exported", "patient.exported", "patient.erased", "user.invited", "user.changed", "password.changed", "totp.begun", "audit.verified"]
+    readonly property var actions: ["session.opened", "sign_in.failed", "session.ended", "task.read", "tasks.listed", "transcript.read", "recording.played", "clinic.changed", "thresholds.changed", "retention.changed", "vendor.changed", "speech.changed", "vendor.key_set", "vendor.key_removed", "notifications.changed", "call.tested", "clinic.exported", "patient.exported", "patient.erased", "user.invited", "user.changed", "password.changed", "totp.begun", "audit.verified"]
     signal complained(string text)
 
     spacing: 0

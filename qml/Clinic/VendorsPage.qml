@@ -42,7 +42,16 @@ ColumnLayout {
         }
         onRefused: (path, sentence) => root.complained(sentence)
     }
-    Component.onCompleted: vendors.load()
+    RecordDocument {
+        id: speech
+        api: root.api
+        path: "/clinic/speech"
+        onSaved: root.said(qsTr("Saved."))
+    }
+    Component.onCompleted: {
+        vendors.load();
+        speech.load();
+    }
 
     Dialog {
         id: sign
@@ -137,12 +146,12 @@ ColumnLayout {
     }
 
     BusyLine {
-        running: vendors.loading || change.busy
+        running: vendors.loading || speech.loading || change.busy
         Layout.fillWidth: true
     }
     Banner {
-        visible: vendors.problem !== ""
-        text: vendors.problem
+        visible: text !== ""
+        text: vendors.problem !== "" ? vendors.problem : speech.problem
         Layout.fillWidth: true
     }
     ScrollPage {
@@ -236,5 +245,14 @@ ColumnLayout {
                 }
             }
         }
+        SpeechCard {
+            document: speech
+        }
+    }
+    SaveBar {
+        shown: speech.dirty
+        Layout.fillWidth: true
+        onDiscarded: speech.revert()
+        onSaveWanted: speech.save()
     }
 }

@@ -94,6 +94,8 @@ QtObject {
             return qsTr("Changed how long records are kept");
         case "vendor.changed":
             return qsTr("Changed a vendor's agreement");
+        case "speech.changed":
+            return qsTr("Changed who listens, understands and speaks");
         case "analytics.read":
             return qsTr("Looked at the figures");
         case "audit.read":

@@ -73,6 +73,7 @@ public:
         add(recordingOperations(hooks.player));
         add(clinicOperations(hooks));
         add(vendorOperations());
+        add(speechOperations(hooks.speech));
         add(rehearsalOperations(hooks.rehearsal));
         add(notificationOperations());
         add(webhookOperations(hooks.webhookNetworks));

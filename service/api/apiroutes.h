@@ -7,6 +7,7 @@
 #include "service/webhooks/networkrule.h"
 #include "shared/core/clock.h"
 #include "shared/model/prices.h"
+#include "shared/model/speechchoices.h"
 
 #include <memory>
 
@@ -62,6 +63,8 @@ struct ApiHooks {
     const Recording::RecordingReader *player = nullptr;
     /// What vendors cost.
     Prices prices{};
+    /// Who can listen, understand and speak: what the operator has set up.
+    SpeechChoices speech{};
     /// Where clinics' webhooks may lead.
     Webhooks::NetworkRule webhookNetworks{};
     /// How the other parts are.

@@ -57,9 +57,16 @@ Result<AgreementWatch::Inventory> AgreementWatch::read(Storage::Store &store)
     if (!keys) {
         return keys.error();
     }
-    Inventory inventory{inventoryFrom(platform->value), {}, std::move(keys).value()};
+    const auto choices = store.clinicSettings().ofAllClinics(QString::fromLatin1(SpeechChoicesSetting));
+    if (!choices) {
+        return choices.error();
+    }
+    Inventory inventory{inventoryFrom(platform->value), {}, std::move(keys).value(), {}};
     for (const auto &[clinic, value] : *clinics) {
         inventory.clinics.emplace(clinic, inventoryFrom(value));
+    }
+    for (const auto &[clinic, value] : *choices) {
+        inventory.choices.emplace(clinic, SpeechChoices::fromJson(value).valueOr({}));
     }
     return inventory;
 }
@@ -71,7 +78,7 @@ void AgreementWatch::readAgain()
         // While the database is away, what was agreed still holds.
         if (inventory && *inventory != m_known) {
             take(*inventory);
-            qCInfo(Log::app) << "agreements with vendors or clinics' own keys have changed";
+            qCInfo(Log::app) << "agreements with vendors, clinics' own keys or their choices have changed";
             Q_EMIT changed();
         }
     });
@@ -87,6 +94,7 @@ void AgreementWatch::take(const Inventory &inventory)
     m_known = inventory;
     m_agreements->replace(inventory.platform, inventory.clinics);
     m_keys->replace(inventory.keys);
+    m_choices->replace(inventory.choices);
 }
 
 } // namespace Frontdesk::App

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "service/app/clinicchoices.h"
 #include "service/app/vendorkeys.h"
 #include "service/outgoing/agreements.h"
 #include "service/storage/database.h"
@@ -9,10 +10,10 @@
 
 namespace Frontdesk::App {
 
-/// Keeps what the service holds about agreements with vendors, and of clinics' own keys, as the database has it, whoever
-/// changes it there.
+/// Keeps what the service holds about clinics and vendors (agreements, clinics' own keys and choices) as the database has
+/// it, whoever changes it there.
 ///
-/// Lives on the main thread; `agreements` and `keys` may be asked on any.
+/// Lives on the main thread; `agreements`, `keys` and `choices` may be asked on any.
 class AgreementWatch final : public QObject {
     Q_OBJECT
 
@@ -24,6 +25,7 @@ public:
 
     [[nodiscard]] const std::shared_ptr<Outgoing::Agreements> &agreements() const { return m_agreements; }
     [[nodiscard]] const std::shared_ptr<VendorKeys> &keys() const { return m_keys; }
+    [[nodiscard]] const std::shared_ptr<ClinicChoices> &choices() const { return m_choices; }
 
 Q_SIGNALS:
     void changed();
@@ -33,6 +35,7 @@ private:
         Outgoing::Agreements::Inventory platform;
         std::map<ClinicId, Outgoing::Agreements::Inventory> clinics;
         std::vector<Storage::VendorKey> keys;
+        std::map<ClinicId, SpeechChoices> choices;
 
         friend bool operator==(const Inventory &, const Inventory &) = default;
     };
@@ -46,6 +49,7 @@ private:
     Scheduler &m_scheduler;
     std::shared_ptr<Outgoing::Agreements> m_agreements = std::make_shared<Outgoing::Agreements>();
     std::shared_ptr<VendorKeys> m_keys = std::make_shared<VendorKeys>();
+    std::shared_ptr<ClinicChoices> m_choices = std::make_shared<ClinicChoices>();
     Inventory m_known;
     Scheduler::JobHandle m_next;
 };

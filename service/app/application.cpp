@@ -99,7 +99,8 @@ Result<void> Application::start()
         return started;
     }
     m_vendorHealth = std::make_unique<VendorHealth>(m_settings, m_vendors, m_agreements->agreements());
-    auto speech = SpeechFactory::create(m_settings, m_vendors, m_agreements->agreements(), m_agreements->keys());
+    auto speech = SpeechFactory::create(m_settings, m_vendors, m_agreements->agreements(), m_agreements->keys(),
+                                        m_agreements->choices());
     if (!speech) {
         return speech.error();
     }
@@ -183,6 +184,7 @@ void Application::openApi(const Sealing::MasterKeys &keys)
     };
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { m_clinics->remember(clinic); };
     hooks.prices = m_prices;
+    hooks.speech = SpeechFactory::available(m_settings);
     hooks.webhookNetworks = m_webhookNetworks;
     hooks.health = [this] {
         auto parts = m_vendorHealth->components();

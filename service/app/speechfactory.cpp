@@ -33,6 +33,7 @@ struct Terms {
     Permit permit;
     VendorAccount account;
     Meter meter;
+    QString deepgramModel{};
 };
 
 /// A recognizer or a voice as the settings name it.
@@ -60,6 +61,12 @@ Chosen under(const Terms &terms, Chosen chosen)
     return chosen;
 }
 
+SpeechToText::DeepgramSettings under(const Terms &terms, SpeechToText::DeepgramSettings chosen)
+{
+    chosen.model = terms.deepgramModel;
+    return under<SpeechToText::DeepgramSettings>(terms, std::move(chosen));
+}
+
 /// What `Provider` makes of a vendor. `share` gives what the parts of a thread share, on that thread.
 template <typename Provider, typename Part, typename Chosen, typename Share>
 Offer<Part> offerOf(const QString &name, const Chosen &chosen, Share share)
@@ -76,12 +83,18 @@ const QString &flitesVoice()
     return name;
 }
 
+/// The offer of this name, which must be there.
+template <typename Part>
+const Offer<Part> &named(const std::vector<Offer<Part>> &offers, const QString &name)
+{
+    return *std::find_if(offers.begin(), offers.end(), [&](const Offer<Part> &offer) { return offer.name == name; });
+}
+
 SpeechToText::DeepgramSettings deepgram(const Settings &settings)
 {
     SpeechToText::DeepgramSettings deepgram;
     deepgram.url = QUrl(settings.value(QStringLiteral("DEEPGRAM_URL")));
     deepgram.key = settings.value(QStringLiteral("DEEPGRAM_API_KEY")).toUtf8();
-    deepgram.model = settings.value(QStringLiteral("DEEPGRAM_MODEL"));
     return deepgram;
 }
 
@@ -130,11 +143,17 @@ TextToSpeech::ElevenLabsSettings elevenLabs(const Settings &settings)
 
 /// What the calls of all threads use. Everything in it is safe from any thread.
 struct SpeechFactory::Shared {
-    Shared(std::shared_ptr<FaultPolicy::VendorBoard> vendors, std::shared_ptr<const Outgoing::Agreements> signedOnes,
+    Shared(SpeechChoices operatorsChoices, std::shared_ptr<const ClinicChoices> wishes,
+           std::shared_ptr<FaultPolicy::VendorBoard> vendors, std::shared_ptr<const Outgoing::Agreements> signedOnes,
            std::shared_ptr<const VendorKeys> keys)
-        : accounts(std::move(vendors), std::move(keys))
+        : operators(std::move(operatorsChoices))
+        , clinics(std::move(wishes))
+        , accounts(std::move(vendors), std::move(keys))
         , agreements(std::move(signedOnes))
     {}
+
+    const SpeechChoices operators;
+    const std::shared_ptr<const ClinicChoices> clinics;
 
     SystemScheduler scheduler;
     VendorAccounts accounts;
@@ -144,12 +163,17 @@ struct SpeechFactory::Shared {
     std::shared_ptr<SpeechToText::PocketsphinxModels> models;
     std::vector<Ears> ears;
     std::vector<Voice> voices;
-    std::vector<std::shared_ptr<TextToSpeech::PhraseStore>> phrases;      ///< One for each voice.
-    std::vector<std::pair<QString, LanguageModel::OpenAiSettings>> minds; ///< By name, in order; none: rules alone.
+    std::vector<std::shared_ptr<TextToSpeech::PhraseStore>> phrases; ///< One for each voice.
+    std::map<QString, LanguageModel::OpenAiSettings> minds;          ///< By name.
 
     [[nodiscard]] Result<void> addEars(const QString &name, const Settings &settings);
     void addVoice(const QString &name, const Settings &settings, const QString &cacheFolder);
     [[nodiscard]] std::unique_ptr<LanguageModel::LanguageModel> makeModel(const Reception::SpeechOrder &order);
+
+    [[nodiscard]] SpeechChoices choicesOf(const ClinicId &clinic) const
+    {
+        return clinics->of(clinic).within(operators);
+    }
 
     template <typename Part>
     [[nodiscard]] bool mayServe(const Offer<Part> &offer, const ClinicId &clinic) const
@@ -157,23 +181,25 @@ struct SpeechFactory::Shared {
         return offer.address.isEmpty() || agreements->coverAt(offer.address, clinic, offer.name);
     }
 
-    /// The offers that may serve the clinic, in order. None may: the last, whose every request will be refused, so that
-    /// the call goes to people.
+    /// The offers of these names that may serve the clinic, in order. None may: the last, whose every request will be
+    /// refused, so that the call goes to people.
     template <typename Choice, typename Part>
     [[nodiscard]] std::vector<Choice> choicesFor(const std::vector<Offer<Part>> &offers,
-                                                 const Reception::SpeechOrder &order)
+                                                 QStringList SpeechChoices::*names, const Reception::SpeechOrder &order)
     {
         const ClinicId &clinic = order.clinic.id;
+        const SpeechChoices wished = choicesOf(clinic);
         std::vector<Choice> choices;
-        for (const Offer<Part> &offer : offers) {
-            if (!mayServe(offer, clinic) && !(choices.empty() && &offer == &offers.back())) {
+        for (const QString &name : wished.*names) {
+            const Offer<Part> &offer = named(offers, name);
+            if (!mayServe(offer, clinic) && !(choices.empty() && name == (wished.*names).last())) {
                 continue;
             }
             const Terms terms{Permit(agreements, clinic, offer.name, offer.address),
                               offer.address.isEmpty()
                                   ? VendorAccount()
                                   : accounts.of(clinic, offer.name, Offer<Part>::Service, offer.key),
-                              order.meter};
+                              order.meter, wished.deepgramModel};
             choices.push_back({offer.name, [vendor = terms.account.vendor] { return !vendor || vendor->mayTry(); },
                                [make = offer.make, terms] { return make(terms); }});
         }
@@ -239,7 +265,12 @@ std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(c
 {
     std::vector<LanguageModel::LanguageModelRace::Choice> choices;
     bool anyWell = false;
-    for (const auto &[name, chosen] : minds) {
+    for (const QString &name : choicesOf(order.clinic.id).languageModel) {
+        const auto mind = minds.find(name);
+        if (mind == minds.end()) {
+            continue; // The rules have their say in any case.
+        }
+        const auto &chosen = mind->second;
         const Terms terms{Permit(agreements, order.clinic.id, name, chosen.url),
                           accounts.of(order.clinic.id, name, FaultPolicy::Service::LanguageModel, chosen.key),
                           order.meter};
@@ -259,12 +290,20 @@ std::unique_ptr<LanguageModel::LanguageModel> SpeechFactory::Shared::makeModel(c
     return std::make_unique<LanguageModel::LanguageModelRace>(std::move(choices), scheduler);
 }
 
+SpeechChoices SpeechFactory::available(const Settings &settings)
+{
+    return {settings.speechToText(), settings.languageModel(), settings.textToSpeech(),
+            settings.value(QStringLiteral("DEEPGRAM_MODEL"))};
+}
+
 Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &settings,
                                                              std::shared_ptr<FaultPolicy::VendorBoard> vendors,
                                                              std::shared_ptr<const Outgoing::Agreements> agreements,
-                                                             std::shared_ptr<const VendorKeys> keys)
+                                                             std::shared_ptr<const VendorKeys> keys,
+                                                             std::shared_ptr<const ClinicChoices> choices)
 {
-    const auto shared = std::make_shared<Shared>(std::move(vendors), std::move(agreements), std::move(keys));
+    const auto shared = std::make_shared<Shared>(available(settings), std::move(choices), std::move(vendors),
+                                                 std::move(agreements), std::move(keys));
     for (const QString &name : settings.speechToText()) {
         if (auto added = shared->addEars(name, settings); !added) {
             return added.error();
@@ -276,7 +315,7 @@ Result<std::unique_ptr<SpeechFactory>> SpeechFactory::create(const Settings &set
     }
     for (const QString &name : settings.languageModel()) {
         if (name.startsWith(QLatin1String("openai"))) {
-            shared->minds.emplace_back(name, openAi(settings, name));
+            shared->minds.emplace(name, openAi(settings, name));
         }
     }
     return std::unique_ptr<SpeechFactory>(new SpeechFactory(shared));
@@ -291,14 +330,14 @@ SpeechFactory::~SpeechFactory() = default;
 Reception::SpeechParts SpeechFactory::parts() const
 {
     return {[shared = m_shared](const Reception::SpeechOrder &order) -> std::unique_ptr<SpeechToText::SpeechToText> {
-                auto choices = shared->choicesFor<Hearing>(shared->ears, order);
+                auto choices = shared->choicesFor<Hearing>(shared->ears, &SpeechChoices::speechToText, order);
                 if (choices.size() == 1) {
                     return choices.front().make();
                 }
                 return std::make_unique<SpeechToText::SpeechToTextChain>(std::move(choices));
             },
             [shared = m_shared](const Reception::SpeechOrder &order) -> std::unique_ptr<TextToSpeech::TextToSpeech> {
-                auto choices = shared->choicesFor<Speaking>(shared->voices, order);
+                auto choices = shared->choicesFor<Speaking>(shared->voices, &SpeechChoices::textToSpeech, order);
                 if (choices.size() == 1) {
                     return choices.front().make();
                 }
@@ -321,8 +360,9 @@ void SpeechFactory::prepare(const ClinicProfile &clinic)
             slow.push_back({sentence.text, fixed.language, TextToSpeech::Pace::Slow});
         }
     }
+    const QStringList speakers = m_shared->choicesOf(clinic.id).textToSpeech;
     for (size_t at = 0; at < m_shared->voices.size(); ++at) {
-        if (m_shared->mayServe(m_shared->voices[at], clinic.id)) {
+        if (speakers.contains(m_shared->voices[at].name) && m_shared->mayServe(m_shared->voices[at], clinic.id)) {
             m_shared->phrases[at]->prepare(soon);
             m_shared->phrases[at]->prepare(later);
             m_shared->phrases[at]->prepare(slow);

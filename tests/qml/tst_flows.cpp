@@ -34,6 +34,7 @@ private Q_SLOTS:
     void keys_chosenByThePerson_areObeyed();
     void lock_hidesEverything_untilThePassword();
     void window_narrow_showsOneThingAtATime();
+    void vendors_orderAndModel_areChangedAndSaved();
     void everyControl_hasANameForScreenReaders();
 
 private:
@@ -298,6 +299,39 @@ void TestFlows::window_narrow_showsOneThingAtATime()
     QVERIFY(claim->mapToScene(QPointF(claim->width(), 0)).x() <= 600);
     m_window->resize(1280, 800);
     QTRY_VERIFY(item(u"tasks"_s)->isVisible());
+}
+
+void TestFlows::vendors_orderAndModel_areChangedAndSaved()
+{
+    signInAs(u"sam@oakstreet.example"_s);
+    shell()->setProperty("page", u"vendors"_s);
+    // Rows made for a list have no parent but on the screen.
+    const auto shown = [this](const QString &name) -> QQuickItem * {
+        const auto items = itemsBelow(m_window->contentItem());
+        const auto found = std::find_if(items.begin(), items.end(), [&](const QQuickItem *one) {
+            return one->objectName() == name && one->isVisible();
+        });
+        return found == items.end() ? nullptr : *found;
+    };
+    const auto press = [&](const QString &name) {
+        QTRY_VERIFY2(shown(name), qPrintable(name));
+        shown(name)->forceActiveFocus();
+        key(Qt::Key_Space);
+    };
+    press(u"raise-stt-pocketsphinx"_s);
+    press(u"ask-stt-openai"_s);
+    press(u"ask-llm-openai"_s);
+    QTRY_VERIFY(shown(u"deepgramModel"_s));
+    shown(u"deepgramModel"_s)->forceActiveFocus();
+    type(u"nova-3-medical"_s);
+    key(Qt::Key_S, Qt::ControlModifier);
+    const auto kept = [this] { return m->service.document(u"/clinic/speech"_s); };
+    QTRY_COMPARE(kept().value("version"_L1).toInt(), 1);
+    QCOMPARE(kept().value("stt"_L1).toArray(), QJsonArray({u"deepgram"_s, u"pocketsphinx"_s}));
+    QCOMPARE(kept().value("llm"_L1).toArray(), QJsonArray({u"rules"_s}));
+    QCOMPARE(kept().value("tts"_L1).toArray(), QJsonArray());
+    QCOMPARE(kept().value("deepgram_model"_L1).toString(), u"nova-3-medical"_s);
+    QVERIFY2(!shown(u"ask-llm-rules"_s)->isEnabled(), "somebody must be left");
 }
 
 void TestFlows::everyControl_hasANameForScreenReaders()

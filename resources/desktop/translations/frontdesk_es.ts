@@ -542,6 +542,10 @@
 <context>
     <name>DeedWords</name>
     <message>
+        <source>Changed who listens, understands and speaks</source>
+        <translation>Cambió quién escucha, entiende y habla</translation>
+    </message>
+    <message>
         <source>Signed in</source>
         <translation>Inició sesión</translation>
     </message>
@@ -3062,6 +3066,57 @@
     <message>
         <source>Not set: your operator&apos;s account is used</source>
         <translation>Sin poner: se usa la cuenta de su operador</translation>
+    </message>
+</context>
+<context>
+    <name>SpeechCard</name>
+    <message>
+        <source>Listens</source>
+        <translation>Escucha</translation>
+    </message>
+    <message>
+        <source>Understands</source>
+        <translation>Entiende</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Habla</translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation>Quién hace qué</translation>
+    </message>
+    <message>
+        <source>When the first one fails in the middle of a call, the next goes on. Whoever is not ticked is not asked.</source>
+        <translation>Cuando el primero falla en medio de una llamada, sigue el siguiente. A quien no está marcado no se le pregunta.</translation>
+    </message>
+    <message>
+        <source>OpenAI, second server</source>
+        <translation>OpenAI, segundo servidor</translation>
+    </message>
+    <message>
+        <source>Rules alone</source>
+        <translation>Solo reglas</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Integrado</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 antes</translation>
+    </message>
+    <message>
+        <source>As the operator has it</source>
+        <translation>Como lo tiene el operador</translation>
+    </message>
+    <message>
+        <source>Deepgram&apos;s model</source>
+        <translation>Modelo de Deepgram</translation>
+    </message>
+    <message>
+        <source>Empty: the operator&apos;s. Another model may know your field&apos;s words better.</source>
+        <translation>Vacío: el del operador. Otro modelo puede conocer mejor las palabras de su especialidad.</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ namespace Frontdesk::Api {
 [[nodiscard]] std::vector<Operation> recordingOperations(const Recording::RecordingReader *reader);
 [[nodiscard]] std::vector<Operation> clinicOperations(const ApiHooks &hooks);
 [[nodiscard]] std::vector<Operation> vendorOperations();
+[[nodiscard]] std::vector<Operation> speechOperations(const SpeechChoices &operators);
 [[nodiscard]] std::vector<Operation> rehearsalOperations(const Rehearsal &rehearsal);
 [[nodiscard]] std::vector<Operation> notificationOperations();
 [[nodiscard]] std::vector<Operation> webhookOperations(const Webhooks::NetworkRule &rule);

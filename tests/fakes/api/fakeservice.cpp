@@ -627,7 +627,7 @@ Http::Router FakeService::router()
         return Answer{200, {{u"ok"_s, true}, {u"rows"_s, 10482}, {u"first_bad"_s, QJsonValue()}}, {}};
     });
     for (const auto &path : {u"/clinic"_s, u"/clinic/thresholds"_s, u"/clinic/retention"_s, u"/clinic/vendors"_s,
-                             u"/health"_s, u"/analytics"_s}) {
+                             u"/clinic/speech"_s, u"/health"_s, u"/analytics"_s}) {
         add(Method::Get, path, [&clinic, path](auto &, auto &, auto &) { return clinic.document(path); });
         add(Method::Put, path, [&clinic, path](const Http::HttpRequest &request, const Body &body, auto &) {
             return clinic.store(path, body, request.header("If-Match"));
@@ -752,6 +752,12 @@ void FakeService::fillTasks(int count)
         task.insert("created_at"_L1, isoAgo(at));
         m_clinic->tasks.append(task);
     }
+}
+
+QJsonObject FakeService::document(const QString &path) const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_clinic->document(path).body;
 }
 
 QJsonObject FakeService::task(const QString &id) const

@@ -35,6 +35,8 @@ public:
     /// Somebody else changes a task: merged, a new version, pushed.
     void changeTask(const QString &id, const QJsonObject &changes);
     void addTask(const QJsonObject &task);
+    /// As it is kept now: "/clinic/thresholds".
+    [[nodiscard]] QJsonObject document(const QString &path) const;
     void raiseEscalation(const QJsonObject &escalation);
     void push(const QString &kind, const QJsonObject &data);
     void pushWords(const QString &callId, int turn, const QString &speaker, const QString &text);

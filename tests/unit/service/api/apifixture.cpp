@@ -61,6 +61,10 @@ ApiFixture::ApiFixture()
         takenOver.push_back(call);
         return canTakeOver;
     };
+    hooks.speech = {{QStringLiteral("deepgram"), QStringLiteral("pocketsphinx")},
+                    {QStringLiteral("rules")},
+                    {QStringLiteral("elevenlabs"), QStringLiteral("flite")},
+                    QStringLiteral("nova-3")};
     hooks.clinicChanged = [this](const ClinicProfile &clinic) { changedClinics.push_back(clinic); };
     hooks.rehearsal.speak = [](const ClinicId &clinic, const QString &text,
                                const QString &language) -> Result<QByteArray> {

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void thresholds_put_changesOnlyWhatIsNamed();
     void retention_put_isChecked();
     void vendors_put_needsAnAgreementForPatientData();
+    void speech_put_ordersWhatTheOperatorHasSetUp();
+    void speech_wrong_isRefusedWithTheReason();
     void vendorKey_put_isNeverToldAgain();
     void vendorKey_wrong_isRefused();
     void voiceSample_isWhatTheVoiceSaid();
@@ -293,6 +295,49 @@ void TestRecords::vendors_put_needsAnAgreementForPatientData()
     QCOMPARE(at(items[0], "name"), QStringLiteral("deepgram"));
     QCOMPARE(at(items[0], "baa_signed_on"), QStringLiteral("2026-01-15"));
     QCOMPARE(m_api->trail.last(QStringLiteral("vendor.changed")).detail, QStringLiteral("deepgram"));
+}
+
+void TestRecords::speech_put_ordersWhatTheOperatorHasSetUp()
+{
+    const QString path = QStringLiteral("/api/v1/clinic/speech");
+    const Answer before = m_api->get(path, m_ann);
+    QCOMPARE(before.at("stt").toArray(), QJsonArray());
+    QCOMPARE(before.at("available").toObject().value(QLatin1String("tts")).toArray(),
+             QJsonArray({QStringLiteral("elevenlabs"), QStringLiteral("flite")}));
+    const QJsonObject wanted{
+        {QStringLiteral("stt"), QJsonArray{QStringLiteral("pocketsphinx"), QStringLiteral("deepgram")}},
+        {QStringLiteral("tts"), QJsonArray{QStringLiteral("flite")}},
+        {QStringLiteral("deepgram_model"), QStringLiteral("nova-3-medical")}};
+    const Answer kept = m_api->change("PUT", path, m_admin, 0, wanted);
+    QCOMPARE(kept.status, 200);
+    QCOMPARE(kept.at("version").toInt(), 1);
+    const Answer read = m_api->get(path, m_ann);
+    QCOMPARE(read.at("stt"), wanted.value(QLatin1String("stt")));
+    QCOMPARE(read.at("llm").toArray(), QJsonArray());
+    QCOMPARE(read.text("deepgram_model"), QStringLiteral("nova-3-medical"));
+    QCOMPARE(m_api->trail.last(QStringLiteral("speech.changed")).detail,
+             QStringLiteral("stt=pocketsphinx,deepgram tts=flite deepgram_model=nova-3-medical"));
+    QCOMPARE(m_api->change("PUT", path, m_admin, 0, wanted).status, 412);
+    QCOMPARE(m_api->change("PUT", path, m_ann, 1, wanted).status, 403);
+}
+
+void TestRecords::speech_wrong_isRefusedWithTheReason()
+{
+    const QString path = QStringLiteral("/api/v1/clinic/speech");
+    const auto refused = [&](const char *field, const QJsonValue &value) {
+        const Answer answer = m_api->change("PUT", path, m_admin, 0, {{QLatin1String(field), value}});
+        const QJsonArray errors = answer.at("errors").toArray();
+        const QJsonObject error = errors.isEmpty() ? QJsonObject() : errors.first().toObject();
+        return QStringLiteral("%1 %2 %3").arg(QString::number(answer.status), at(error, "field"), at(error, "message"));
+    };
+    QCOMPARE(refused("stt", QJsonArray{QStringLiteral("openai")}),
+             QStringLiteral("422 stt may name deepgram, pocketsphinx, which this service is set up with, and not "
+                            "\"openai\""));
+    QVERIFY(refused("tts", QJsonArray{QStringLiteral("flite"), QStringLiteral("flite")})
+                .startsWith(QStringLiteral("422 tts names flite twice")));
+    QVERIFY(refused("deepgram_model", QStringLiteral("a b")).startsWith(QStringLiteral("422 deepgram_model must be")));
+    QVERIFY(refused("llm", QStringLiteral("rules")).startsWith(QStringLiteral("422")));
+    QCOMPARE(m_api->trail.count(QStringLiteral("speech.changed")), 0);
 }
 
 void TestRecords::vendorKey_put_isNeverToldAgain()

@@ -228,6 +228,35 @@ private Q_SLOTS:
         QCOMPARE(watch.keys()->of(m_clinic, m_deepgram), QByteArray());
     }
 
+    void clinicsChoices_setInTheDatabase_areNoticed()
+    {
+        const auto clinic = m_database
+                                ->run([](Storage::Store &store) {
+                                    ClinicProfile profile;
+                                    profile.name = QStringLiteral("Oak Street Clinic");
+                                    profile.number = QStringLiteral("+15550100000");
+                                    profile.line = QStringLiteral("+15550199999");
+                                    return store.clinics().create(profile, Storage::Tests::someTime());
+                                })
+                                .result();
+        QVERIFY(clinic.ok());
+        AgreementWatch watch(*m_database, m_scheduler);
+        watch.start();
+        QSignalSpy changed(&watch, &AgreementWatch::changed);
+        SpeechChoices wished;
+        wished.textToSpeech = {QStringLiteral("flite")};
+        QVERIFY(m_database
+                    ->run([&](Storage::Store &store) {
+                        return store.clinicSettings().replace(clinic->id, QString::fromLatin1(SpeechChoicesSetting),
+                                                              wished.toJson(), 0, Storage::Tests::someTime());
+                    })
+                    .result()
+                    .ok());
+        QVERIFY(!changed.isEmpty() || changed.wait());
+        QCOMPARE(watch.choices()->of(clinic->id), wished);
+        QCOMPARE(watch.choices()->of(m_clinic), SpeechChoices());
+    }
+
     void call_withoutAgreements_leavesNothingWithVendors()
     {
         Fakes::FakeDeepgram deepgram;
