@@ -1,5 +1,6 @@
 #include "desktop/calls/machinesound.h"
 
+#include "desktop/calls/machineformat.h"
 #include "service/audio/resampler.h"
 
 #include <QAudioDevice>
@@ -8,24 +9,6 @@
 #include <QMediaDevices>
 
 namespace Frontdesk::Calls {
-
-namespace {
-
-/// As near to the line's own as the device goes: 8 kHz, mono, 16 bits.
-QAudioFormat formatOf(const QAudioDevice &device)
-{
-    QAudioFormat format;
-    format.setSampleRate(Flow::SampleRateHz);
-    format.setChannelCount(1);
-    format.setSampleFormat(QAudioFormat::Int16);
-    if (device.isFormatSupported(format))
-        return format;
-    format = device.preferredFormat();
-    format.setSampleFormat(QAudioFormat::Int16);
-    return format;
-}
-
-} // namespace
 
 MachineSound::MachineSound(QObject *parent)
     : LineSound(parent)
@@ -44,8 +27,8 @@ QString MachineSound::start()
         return tr("No microphone was found. Connect a headset and try again.");
     if (output.isNull())
         return tr("No speakers or headphones were found. Connect a headset and try again.");
-    m_in = formatOf(input);
-    m_out = formatOf(output);
+    m_in = machineFormat(input);
+    m_out = machineFormat(output);
     m_toLine = std::make_unique<Audio::Resampler>(m_in.sampleRate(), Flow::SampleRateHz);
     m_fromLine = std::make_unique<Audio::Resampler>(Flow::SampleRateHz, m_out.sampleRate());
     m_source = std::make_unique<QAudioSource>(input, m_in);

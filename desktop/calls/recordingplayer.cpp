@@ -1,135 +1,151 @@
 #include "desktop/calls/recordingplayer.h"
 
-#include <QAudioDevice>
-#include <QAudioOutput>
-#include <QBuffer>
+#include "desktop/calls/machinespeaker.h"
+
 #include <QJsonArray>
-#include <QMediaDevices>
-#include <QMediaPlayer>
 
 using namespace Qt::StringLiterals;
 
 namespace Frontdesk::Calls {
 
+namespace {
+
+constexpr qint64 FramesPerMs = Flow::SampleRateHz / 1000;
+
+} // namespace
+
 RecordingPlayer::RecordingPlayer(QObject *parent)
+    : RecordingPlayer(std::make_unique<MachineSpeaker>(), parent)
+{}
+
+RecordingPlayer::RecordingPlayer(std::unique_ptr<Loudspeaker> speaker, QObject *parent)
     : QObject(parent)
+    , m_speaker(std::move(speaker))
 {}
 
 RecordingPlayer::~RecordingPlayer()
 {
-    stop();
+    m_speaker->stop();
 }
 
 void RecordingPlayer::setCallId(const QString &id)
 {
     if (id == m_callId)
         return;
-    stop();
+    pause();
+    m_sound.reset();
+    m_tempo.moveTo(0);
     m_callId = id;
     m_peaks.clear();
-    m_durationMs = 0;
-    m_startAtMs = 0;
-    m_problem.clear();
+    m_shapeMs = 0;
     Q_EMIT callIdChanged();
     Q_EMIT peaksChanged();
     Q_EMIT positionChanged();
-    Q_EMIT playingChanged();
-    if (id.isEmpty())
-        return;
-    m_api->get("/calls/"_L1 + id + "/waveform"_L1, {}, this, [this, id](const Client::ApiAnswer &answer) {
-        if (id != m_callId || !answer.ok())
-            return;
-        m_peaks = answer.body.value("peaks"_L1).toArray().toVariantList();
-        m_durationMs = int(m_peaks.size()) * answer.body.value("interval_ms"_L1).toInt();
-        Q_EMIT peaksChanged();
-    });
+    say({});
+    if (!id.isEmpty())
+        readShape();
+}
+
+void RecordingPlayer::readShape()
+{
+    m_api->get("/calls/"_L1 + m_callId + "/waveform"_L1, {}, this,
+               [this, id = m_callId](const Client::ApiAnswer &answer) {
+                   if (id != m_callId || !answer.ok())
+                       return;
+                   m_peaks = answer.body.value("peaks"_L1).toArray().toVariantList();
+                   m_shapeMs = int(m_peaks.size()) * answer.body.value("interval_ms"_L1).toInt();
+                   Q_EMIT peaksChanged();
+               });
 }
 
 void RecordingPlayer::toggle()
 {
-    if (m_player && playing())
-        m_player->pause();
-    else if (m_player)
-        m_player->play();
-    else if (!m_loading && !m_callId.isEmpty())
-        fetchAudio();
+    if (m_playing)
+        pause();
+    else if (!m_callId.isEmpty())
+        play();
+}
+
+void RecordingPlayer::play()
+{
+    say(m_speaker->start([this](std::span<int16_t> out) { fill(out); }));
+    if (!m_problem.isEmpty())
+        return;
+    if (!m_sound)
+        openSound();
+    if (m_sound->frames() && m_tempo.position() >= *m_sound->frames())
+        m_tempo.moveTo(0);
+    m_sound->listenFrom(m_tempo.position());
+    m_playing = true;
+    m_isDry = !m_sound->frames();
+    Q_EMIT playingChanged();
+}
+
+void RecordingPlayer::pause()
+{
+    m_speaker->stop();
+    m_playing = false;
+    Q_EMIT playingChanged();
+}
+
+void RecordingPlayer::openSound()
+{
+    m_sound = std::make_unique<RecordedSound>(*m_api, m_callId);
+    connect(m_sound.get(), &RecordedSound::arrived, this, [this] {
+        say({});
+        Q_EMIT peaksChanged();
+    });
+    connect(m_sound.get(), &RecordedSound::interrupted, this, &RecordingPlayer::say);
+    connect(m_sound.get(), &RecordedSound::grown, this, &RecordingPlayer::readShape);
+    connect(m_sound.get(), &RecordedSound::ended, this, &RecordingPlayer::pause);
+    connect(m_sound.get(), &RecordedSound::refused, this, [this](const QString &sentence) {
+        pause();
+        m_sound.release()->deleteLater(); // It is what speaks.
+        say(sentence);
+    });
+}
+
+void RecordingPlayer::fill(std::span<int16_t> out)
+{
+    const auto source = [this](qint64 from, std::span<int16_t> samples) { return m_sound->read(from, samples); };
+    const bool isDry = !m_tempo.fill(out, m_speed, source);
+    m_sound->listenFrom(m_tempo.position());
+    if (m_sound->frames() && m_tempo.position() >= *m_sound->frames())
+        m_sound->lookForMore();
+    if (std::exchange(m_isDry, isDry) != isDry)
+        Q_EMIT playingChanged();
+    Q_EMIT positionChanged();
 }
 
 void RecordingPlayer::seek(int positionMs)
 {
-    m_startAtMs = std::clamp(positionMs, 0, m_durationMs);
-    if (m_player)
-        m_player->setPosition(m_startAtMs);
+    m_tempo.moveTo(FramesPerMs * std::clamp(positionMs, 0, durationMs()));
+    if (m_sound)
+        m_sound->listenFrom(m_tempo.position());
     Q_EMIT positionChanged();
 }
 
-void RecordingPlayer::fetchAudio()
+int RecordingPlayer::durationMs() const
 {
-    // Some media backends crash where there is nothing to play on.
-    if (QMediaDevices::audioOutputs().isEmpty()) {
-        m_problem = tr("This computer has no speakers or headphones to play on.");
-        Q_EMIT playingChanged();
-        return;
-    }
-    m_loading = true;
-    m_problem.clear();
-    Q_EMIT playingChanged();
-    m_api->get("/calls/"_L1 + m_callId + "/recording"_L1, {}, this,
-               [this, id = m_callId](const Client::ApiAnswer &answer) {
-                   if (id != m_callId)
-                       return;
-                   m_loading = false;
-                   m_problem = answer.sentence();
-                   if (answer.ok())
-                       start(answer.bytes);
-                   Q_EMIT playingChanged();
-               });
-}
-
-void RecordingPlayer::start(const QByteArray &audio)
-{
-    m_audio = std::make_unique<QBuffer>();
-    m_audio->setData(audio);
-    m_audio->open(QIODevice::ReadOnly);
-    m_player = std::make_unique<QMediaPlayer>();
-    m_player->setAudioOutput(new QAudioOutput(m_player.get()));
-    connect(m_player.get(), &QMediaPlayer::positionChanged, this, &RecordingPlayer::positionChanged);
-    connect(m_player.get(), &QMediaPlayer::playbackStateChanged, this, &RecordingPlayer::playingChanged);
-    connect(m_player.get(), &QMediaPlayer::errorOccurred, this, [this] {
-        m_problem = tr("This recording cannot be played here.");
-        Q_EMIT playingChanged();
-    });
-    m_player->setSourceDevice(m_audio.get());
-    m_player->setPlaybackRate(m_speed);
-    m_player->setPosition(m_startAtMs);
-    m_player->play();
-}
-
-void RecordingPlayer::stop()
-{
-    if (m_player)
-        m_player->disconnect(this);
-    m_player.reset();
-    m_audio.reset();
-    m_loading = false;
+    const auto frames = m_sound ? m_sound->frames() : std::nullopt;
+    return frames ? int(*frames / FramesPerMs) : m_shapeMs;
 }
 
 int RecordingPlayer::positionMs() const
 {
-    return m_player ? int(m_player->position()) : m_startAtMs;
-}
-
-bool RecordingPlayer::playing() const
-{
-    return m_player && m_player->playbackState() == QMediaPlayer::PlayingState;
+    return std::min(int(m_tempo.position() / FramesPerMs), durationMs());
 }
 
 void RecordingPlayer::setSpeed(double speed)
 {
     m_speed = speed;
-    if (m_player)
-        m_player->setPlaybackRate(speed);
     Q_EMIT speedChanged();
+}
+
+void RecordingPlayer::say(const QString &problem)
+{
+    m_problem = problem;
+    Q_EMIT playingChanged();
 }
 
 } // namespace Frontdesk::Calls

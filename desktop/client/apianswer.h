@@ -14,7 +14,8 @@ struct ApiAnswer {
     QString networkError;       ///< Why the server was not reached, as Qt words it.
     QString certificateProblem; ///< Why the server's certificate was not trusted, for the person at the desk.
     int retryAfterSeconds = 0;
-    int version = -1; ///< Of the ETag, what a change of this record names; -1: it has none.
+    qint64 wholeSize = -1; ///< Of a part: the bytes of the whole; -1: this is no part.
+    int version = -1;      ///< Of the ETag, what a change of this record names; -1: it has none.
 
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
 

@@ -51,6 +51,9 @@ ApiAnswer answerOf(QNetworkReply &reply)
         answer.body = QJsonDocument::fromJson(answer.bytes).object();
     if (!answer.ok())
         answer.code = answer.body.value("code"_L1).toString();
+    const QByteArray span = reply.rawHeader("Content-Range");
+    if (!span.isEmpty())
+        answer.wholeSize = span.sliced(span.lastIndexOf('/') + 1).toLongLong();
     answer.retryAfterSeconds = reply.rawHeader("Retry-After").toInt();
     return answer;
 }
@@ -98,6 +101,8 @@ void ApiClient::dispatch(Waiting sent)
     connect(reply, &QNetworkReply::sslErrors, reply, [reply, host = m_server.host()](const QList<QSslError> &errors) {
         reply->setProperty(CertificateProblem, certificateSentence(errors, host));
     });
+    if (sent.request.verb == ApiRequest::Verb::Get && sent.context)
+        connect(sent.context, &QObject::destroyed, reply, &QNetworkReply::abort);
     connect(reply, &QNetworkReply::finished, this, [this, reply, sent = std::move(sent)] { onFinished(reply, sent); });
 }
 
@@ -110,6 +115,8 @@ QNetworkReply *ApiClient::start(const ApiRequest &request)
     http.setRawHeader("Accept-Language", QLocale().bcp47Name().toUtf8());
     if (request.withToken)
         http.setRawHeader("Authorization", "Bearer " + m_accessToken.toUtf8());
+    if (!request.range.isEmpty())
+        http.setRawHeader("Range", request.range);
     if (request.ifMatch >= 0)
         http.setRawHeader("If-Match", "\"v" + QByteArray::number(request.ifMatch) + '"');
     if (request.verb == ApiRequest::Verb::Post)

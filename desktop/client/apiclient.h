@@ -22,6 +22,7 @@ struct ApiRequest {
     QJsonObject body{};    ///< Not sent with Get and Delete when empty.
     int ifMatch = -1;      ///< The version this change was made against; -1: none.
     bool withToken = true; ///< False for signing in and renewing.
+    QByteArray range{};    ///< `bytes=0-65535`: of a recording this part alone; empty: all of it.
 };
 
 /// Speaks REST with the service. Lives on the GUI thread; nothing blocks.
@@ -49,7 +50,7 @@ public:
     /// Answers what waits with 401.
     void abandonWaiting();
 
-    /// `handler` runs once, unless `context` dies first.
+    /// `handler` runs once, unless `context` dies first; what was only to be read is then not waited for any more.
     void send(const ApiRequest &request, QObject *context, Handler handler);
 
     void get(const QString &path, const QUrlQuery &query, QObject *context, Handler handler)

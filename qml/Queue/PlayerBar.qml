@@ -21,7 +21,6 @@ ColumnLayout {
             iconName: root.player.playing ? "pause" : "play"
             text: root.player.playing ? qsTr("Pause") : qsTr("Play")
             keys: Keymap.sequence("play") === "Space" ? qsTr("Space") : Keymap.sequence("play")
-            enabled: !root.player.loading
             onClicked: root.player.toggle()
         }
         Item {
@@ -73,6 +72,10 @@ ColumnLayout {
             implicitWidth: Theme.px(52)
             onClicked: root.player.speed = root.speeds[(root.speeds.indexOf(root.player.speed) + 1) % root.speeds.length]
         }
+    }
+    BusyLine {
+        running: root.player.loading
+        Layout.fillWidth: true
     }
     Caption {
         text: root.player.problem

@@ -845,11 +845,18 @@
     </message>
 </context>
 <context>
-    <name>Frontdesk::Calls::RecordingPlayer</name>
+    <name>Frontdesk::Calls::MachineSpeaker</name>
     <message>
         <source>This computer has no speakers or headphones to play on.</source>
         <translation>Este equipo no tiene altavoces ni auriculares.</translation>
     </message>
+    <message>
+        <source>The speakers cannot be opened. Does another program use them, or is Frontdesk not allowed to?</source>
+        <translation>No se pueden abrir los altavoces. ¿Los usa otro programa, o no tiene Frontdesk permiso?</translation>
+    </message>
+</context>
+<context>
+    <name>Frontdesk::Calls::RecordedSound</name>
     <message>
         <source>This recording cannot be played here.</source>
         <translation>Esta grabación no se puede reproducir aquí.</translation>

@@ -6,6 +6,7 @@
 #include <QThread>
 #include <QUuid>
 #include <QWebSocket>
+#include <QtEndian>
 
 #include <cmath>
 
@@ -50,15 +51,19 @@ QJsonArray resolveAll(const QJsonArray &list)
     return resolved;
 }
 
-/// A second of quiet in 8 kHz mu-law, as the service keeps recordings.
-QByteArray quietWave()
+/// A stereo recording in 8 kHz mu-law, as the service answers it: each second of the caller has a level of its own.
+QByteArray secondsWave(int durationMs)
 {
-    const QByteArray samples(8000, char(0xff));
-    QByteArray wave("RIFF\x32\x1f\x00\x00WAVEfmt \x12\x00\x00\x00\x07\x00\x01\x00\x40\x1f\x00\x00\x40\x1f\x00\x00"
-                    "\x01\x00\x08\x00\x00\x00"
-                    "data\x40\x1f\x00\x00",
-                    46);
-    return wave + samples;
+    QByteArray wave("RIFF\0\0\0\0WAVEfmt \x12\0\0\0\x07\0\x02\0\x40\x1f\0\0\x80\x3e\0\0\x02\0\x08\0\0\0"
+                    "fact\4\0\0\0\0\0\0\0data\0\0\0\0",
+                    58);
+    qToLittleEndian(quint32(durationMs * 16), wave.data() + 54);
+    for (int ms = 0; ms < durationMs; ++ms) {
+        const char frame[] = {FakeService::levelOf(ms / 1000), char(0xff)};
+        for (int at = 0; at < 8; ++at)
+            wave.append(frame, 2);
+    }
+    return wave;
 }
 
 } // namespace
@@ -67,7 +72,8 @@ QByteArray quietWave()
 struct FakeService::Answer {
     int status = 200;
     QJsonObject body;
-    QByteArray bytes; ///< Instead of the body.
+    QByteArray bytes;  ///< Instead of the body.
+    QByteArray span{}; ///< Content-Range.
 
     static Answer problem(int status, const QString &code, QJsonObject more = {})
     {
@@ -97,6 +103,7 @@ public:
     Answer decide(const QString &id, const QJsonObject &body, const QJsonObject &by);
     Answer approvals() const;
     Answer acknowledge(const QString &id, const QJsonObject &by);
+    Answer recording(const QString &callId, const QByteArray &range) const;
     Answer document(const QString &path) const;
     Answer storeVendor(const QString &name, QJsonObject body, const QByteArray &ifMatch);
     Answer store(const QString &path, const QJsonObject &body, const QByteArray &ifMatch);
@@ -335,6 +342,29 @@ FakeService::Answer FakeService::Clinic::acknowledge(const QString &id, const QJ
     return {200, escalation, {}};
 }
 
+FakeService::Answer FakeService::Clinic::recording(const QString &callId, const QByteArray &range) const
+{
+    const int row = rowOf(calls, callId);
+    if (row < 0)
+        return Answer::problem(404, u"not_found"_s);
+    const auto wave = secondsWave(calls[row].toObject().value("duration_ms"_L1).toInt());
+    if (range.isEmpty())
+        return {200, {}, wave};
+    const auto ends = range.mid(range.indexOf('=') + 1).split('-');
+    const qint64 begin = ends.value(0).toLongLong();
+    const qint64 end = std::min<qint64>(wave.size(), ends.value(1).toLongLong() + 1);
+    const auto whole = '/' + QByteArray::number(wave.size());
+    if (begin >= end) {
+        auto outside = Answer::problem(416, u"outside"_s);
+        outside.span = "bytes *" + whole;
+        return outside;
+    }
+    return {206,
+            {},
+            wave.mid(begin, end - begin),
+            "bytes " + QByteArray::number(begin) + '-' + QByteArray::number(end - 1) + whole};
+}
+
 FakeService::Answer FakeService::Clinic::document(const QString &path) const
 {
     auto found = demo.value("documents"_L1).toObject().value(path).toObject();
@@ -472,7 +502,9 @@ Http::Router FakeService::router()
                 {
                     const QMutexLocker lock(&m_mutex);
                     const auto name = request.path.mid(7);
-                    m_requests << QString::fromLatin1(Http::methodName(request.method)) + u' ' + name;
+                    const auto range = QString::fromLatin1(request.header("Range"));
+                    m_requests << QString::fromLatin1(Http::methodName(request.method)) + u' ' + name +
+                                      (range.isEmpty() ? QString() : u' ' + range);
                     const auto token = QString::fromLatin1(request.header("Authorization").mid(7));
                     const auto user = m_clinic->userOf(token);
                     const bool open = name == "/auth/sign-in"_L1 || name == "/auth/refresh"_L1;
@@ -486,6 +518,8 @@ Http::Router FakeService::router()
                 auto response = answer.bytes.isEmpty()
                                     ? Http::HttpResponse::json(answer.status, QJsonDocument(answer.body).toJson())
                                     : Http::HttpResponse{answer.status, {}, answer.bytes};
+                if (!answer.span.isEmpty())
+                    response.setHeader("Content-Range", answer.span);
                 respond.send(std::move(response));
             });
     };
@@ -534,7 +568,9 @@ Http::Router FakeService::router()
         const int row = Clinic::rowOf(clinic.calls, request.parameter(u"id"));
         return list(row < 0 ? QJsonArray() : clinic.calls[row].toObject().value("turns"_L1).toArray());
     });
-    add(Method::Get, u"/calls/{id}/recording"_s, [](auto &, auto &, auto &) { return Answer{200, {}, quietWave()}; });
+    add(Method::Get, u"/calls/{id}/recording"_s, [&](const Http::HttpRequest &request, auto &, auto &) {
+        return clinic.recording(request.parameter(u"id"), request.header("Range"));
+    });
     add(Method::Get, u"/calls/{id}/waveform"_s, [&](const Http::HttpRequest &request, auto &, auto &) {
         const int row = Clinic::rowOf(clinic.calls, request.parameter(u"id"));
         const auto call = row < 0 ? QJsonObject() : clinic.calls[row].toObject();
@@ -748,6 +784,8 @@ void FakeService::fillTasks(int count)
         task.insert("id"_L1, u"many-%1"_s.arg(at));
         task.insert("task_id"_L1, u"TASK-2026-%1"_s.arg(at, 5, 10, QLatin1Char('0')));
         task.insert("status"_L1, "pending"_L1);
+        task.remove("assignee"_L1);
+        task.remove("approval"_L1);
         task.insert("priority"_L1, at % 200 == 0 ? "urgent"_L1 : "normal"_L1);
         task.insert("created_at"_L1, isoAgo(at));
         m_clinic->tasks.append(task);
@@ -758,6 +796,21 @@ QJsonObject FakeService::document(const QString &path) const
 {
     const QMutexLocker lock(&m_mutex);
     return m_clinic->document(path).body;
+}
+
+void FakeService::setCallLength(const QString &callId, int durationMs)
+{
+    const QMutexLocker lock(&m_mutex);
+    const int row = Clinic::rowOf(m_clinic->calls, callId);
+    auto call = m_clinic->calls[row].toObject();
+    call.insert("duration_ms"_L1, durationMs);
+    m_clinic->calls[row] = call;
+}
+
+void FakeService::removeCall(const QString &callId)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_clinic->calls.removeAt(Clinic::rowOf(m_clinic->calls, callId));
 }
 
 QJsonObject FakeService::task(const QString &id) const

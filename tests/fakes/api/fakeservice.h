@@ -29,7 +29,10 @@ public:
 
     [[nodiscard]] QUrl url() const;
 
-    /// Replaces all tasks by `count` invented ones.
+    /// What the caller's side of every recording holds in this second, in mu-law.
+    [[nodiscard]] static char levelOf(int second) { return char(0x80 + second % 100); }
+
+    /// Replaces all tasks by `count` invented ones that nobody has.
     void fillTasks(int count);
     [[nodiscard]] QJsonObject task(const QString &id) const;
     /// Somebody else changes a task: merged, a new version, pushed.
@@ -37,6 +40,10 @@ public:
     void addTask(const QJsonObject &task);
     /// As it is kept now: "/clinic/thresholds".
     [[nodiscard]] QJsonObject document(const QString &path) const;
+    /// Its recording too; longer than before: it still runs.
+    void setCallLength(const QString &callId, int durationMs);
+    /// Somebody erased it.
+    void removeCall(const QString &callId);
     void raiseEscalation(const QJsonObject &escalation);
     void push(const QString &kind, const QJsonObject &data);
     void pushWords(const QString &callId, int turn, const QString &speaker, const QString &text);
@@ -54,7 +61,7 @@ public:
     /// Closes all live sockets with this code.
     void closeLive(int code);
 
-    /// "POST /tasks/t-1/actions/claim", in order, below /api/v1.
+    /// "POST /tasks/t-1/actions/claim", "GET /calls/c-1/recording bytes=0-99", in order, below /api/v1.
     [[nodiscard]] QStringList requests() const;
     [[nodiscard]] int liveConnections() const;
     /// Without two-step sign-in for anybody.

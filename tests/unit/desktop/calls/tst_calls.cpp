@@ -1,4 +1,3 @@
-#include "desktop/calls/recordingplayer.h"
 #include "desktop/calls/transcriptmodel.h"
 #include "tests/unit/desktop/deskfixture.h"
 
@@ -8,7 +7,6 @@
 
 using namespace Qt::StringLiterals;
 using Frontdesk::Calls::LiveCallModel;
-using Frontdesk::Calls::RecordingPlayer;
 using Frontdesk::Calls::TranscriptModel;
 
 class TestCalls : public QObject {
@@ -34,8 +32,6 @@ private Q_SLOTS:
     void transcript_marksDoubtsAndWhatWasNotHeard();
     void transcript_ofALiveCall_growsWordByWord();
     void transcript_rowAt_followsTheRecording();
-    void player_readsTheShapeBeforeAnySound();
-    void player_seek_staysInside();
 
 private:
     [[nodiscard]] QVariant turn(int row, int role) { return m_transcript->data(m_transcript->index(row), role); }
@@ -123,33 +119,6 @@ void TestCalls::transcript_rowAt_followsTheRecording()
     QCOMPARE(m_transcript->rowAt(0), -1);
     QCOMPARE(m_transcript->rowAt(turn(2, TranscriptModel::StartMsRole).toInt()), 2);
     QCOMPARE(m_transcript->rowAt(10'000'000), m_transcript->count() - 1);
-}
-
-void TestCalls::player_readsTheShapeBeforeAnySound()
-{
-    RecordingPlayer player;
-    player.setProperty("api", QVariant::fromValue(m->desk->api()));
-    player.setCallId(u"c-3"_s);
-    QTRY_VERIFY(!player.peaks().isEmpty());
-    QCOMPARE(player.durationMs(), int(player.peaks().size()) * 100);
-    QVERIFY(!m->service.requests().contains(u"GET /calls/c-3/recording"_s));
-    player.setCallId({});
-    QVERIFY(player.peaks().isEmpty());
-}
-
-void TestCalls::player_seek_staysInside()
-{
-    RecordingPlayer player;
-    player.setProperty("api", QVariant::fromValue(m->desk->api()));
-    player.setCallId(u"c-3"_s);
-    QTRY_VERIFY(player.durationMs() > 0);
-    player.seek(-5000);
-    QCOMPARE(player.positionMs(), 0);
-    player.seek(10'000'000);
-    QCOMPARE(player.positionMs(), player.durationMs());
-    player.setSpeed(1.5);
-    QCOMPARE(player.speed(), 1.5);
-    QVERIFY(!player.playing());
 }
 
 QTEST_GUILESS_MAIN(TestCalls)
