@@ -64,6 +64,7 @@ FocusScope {
     }
     ReasonDialog {
         id: reject
+        objectName: "reasonDialog"
         title: qsTr("Reject")
         note: qsTr("Staff will tell the patient.")
         action: qsTr("Reject")

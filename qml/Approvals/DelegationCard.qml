@@ -70,6 +70,7 @@ Card {
             Layout.fillWidth: true
         }
         Button {
+            objectName: "delegateBack"
             text: qsTr("I am back")
             kind: Button.Primary
             onClicked: change.send("PUT", "/delegation", { delegate_to: null })
@@ -77,7 +78,7 @@ Card {
     }
     GridLayout {
         visible: !root.away && root.others.length > 0
-        columns: root.width > Theme.px(560) ? 4 : 2
+        columns: root.width > Theme.px(560) ? 3 : 1
         columnSpacing: Theme.gap3
         rowSpacing: Theme.gap3
         Layout.fillWidth: true
@@ -113,12 +114,13 @@ Card {
                 Layout.fillWidth: true
             }
         }
-        Button {
-            text: qsTr("I am away")
-            enabled: !from.wrong && !until.wrong && !change.busy
-            Layout.alignment: Qt.AlignBottom
-            onClicked: change.send("PUT", "/delegation", { delegate_to: colleague.currentValue, from: new Date(from.text + "T00:00").toISOString(), until: new Date(until.text + "T23:59").toISOString() })
-        }
+    }
+    Button {
+        visible: !root.away && root.others.length > 0
+        objectName: "delegateAway"
+        text: qsTr("I am away")
+        enabled: !from.wrong && !until.wrong && !change.busy
+        onClicked: change.send("PUT", "/delegation", { delegate_to: colleague.currentValue, from: new Date(from.text + "T00:00").toISOString(), until: new Date(until.text + "T23:59").toISOString() })
     }
     Label {
         visible: !root.away && root.others.length === 0 && people.ready
@@ -128,7 +130,7 @@ Card {
     Caption {
         id: problem
         visible: text !== ""
-        color: Theme.emergency
+        color: Theme.problem
         wrapMode: Text.Wrap
         Layout.fillWidth: true
     }

@@ -75,6 +75,7 @@ FocusScope {
     }
     RecordList {
         id: ended
+        objectName: "pastCalls"
         api: root.desk.api
         path: "/calls"
         query: ({ state: "ended", q: search.text, outcome: outcome.currentValue ?? "" })
@@ -150,6 +151,7 @@ FocusScope {
                     Accessible.name: qsTr("Live calls")
                     delegate: LiveCallDelegate {
                         selected: root.callId === callId
+                        focused: liveList.activeFocus && ListView.isCurrentItem && !selected
                         onChosen: {
                             liveList.currentIndex = index;
                             root.open(callId, null);
@@ -166,6 +168,7 @@ FocusScope {
                     Accessible.name: qsTr("Past calls")
                     delegate: PastCallDelegate {
                         selected: root.callId === record.id
+                        focused: pastList.activeFocus && ListView.isCurrentItem && !selected
                         onChosen: {
                             pastList.currentIndex = index;
                             root.open(record.id, record);

@@ -16,6 +16,7 @@ Item {
     required property string lastSpeaker
     required property date startedAt
     property bool selected: false
+    property bool focused: false
     signal chosen
 
     width: ListView.view ? ListView.view.width : implicitWidth
@@ -27,6 +28,8 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: root.selected ? Theme.selection : mouse.containsMouse ? Theme.hover : "transparent"
+        border.width: root.focused ? 2 : 0
+        border.color: Theme.accent
     }
     MouseArea {
         id: mouse

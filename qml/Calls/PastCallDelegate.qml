@@ -9,6 +9,7 @@ Item {
     required property int index
     required property var record
     property bool selected: false
+    property bool focused: false
     readonly property string who: record.patient_name || Words.phone(record.caller_number ?? "") || qsTr("Unknown caller")
     readonly property bool unanswered: record.outcome === "unanswered"
     signal chosen
@@ -22,6 +23,8 @@ Item {
     Rectangle {
         anchors.fill: parent
         color: root.selected ? Theme.selection : mouse.containsMouse ? Theme.hover : "transparent"
+        border.width: root.focused ? 2 : 0
+        border.color: Theme.accent
     }
     MouseArea {
         id: mouse
@@ -47,7 +50,7 @@ Item {
             Icon {
                 name: root.unanswered ? "alert" : ""
                 size: Theme.px(14)
-                color: Theme.emergency
+                color: Theme.urgent
             }
             Icon {
                 name: root.record.has_recording ? "play" : ""
@@ -62,7 +65,7 @@ Item {
             Layout.fillWidth: true
             Label {
                 text: root.unanswered ? qsTr("Handed over, nobody answered") : root.record.escalation_reason ? Words.reason(root.record.escalation_reason) : qsTr("Handled by the assistant")
-                color: root.unanswered ? Theme.emergency : root.record.escalation_reason ? Theme.urgent : Theme.muted
+                color: root.unanswered ? Theme.urgent : root.record.escalation_reason ? Theme.text : Theme.muted
                 font.pixelSize: Theme.px(13)
                 Layout.fillWidth: true
                 Accessible.ignored: true

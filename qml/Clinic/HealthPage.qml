@@ -75,7 +75,7 @@ ColumnLayout {
         }
         Rectangle {
             radius: Theme.radiusLarge
-            color: Theme.toneSoft(root.state === "ok" ? "good" : root.state === "down" ? "emergency" : "urgent")
+            color: Theme.toneSoft(root.state === "ok" ? "good" : "urgent")
             implicitHeight: summary.implicitHeight + 2 * Theme.gap4
             Layout.fillWidth: true
             RowLayout {
@@ -84,9 +84,9 @@ ColumnLayout {
                 anchors.margins: Theme.gap4
                 spacing: Theme.gap3
                 Icon {
-                    name: root.state === "ok" ? "check-circle" : "alert"
+                    name: root.state === "ok" ? "check-circle" : root.state === "down" ? "octagon" : "alert"
                     size: Theme.px(24)
-                    color: Theme.tone(root.state === "ok" ? "good" : root.state === "down" ? "emergency" : "urgent")
+                    color: Theme.tone(root.state === "ok" ? "good" : "urgent")
                 }
                 ColumnLayout {
                     spacing: 0
@@ -141,8 +141,8 @@ ColumnLayout {
                         }
                         Badge {
                             text: line.modelData.state === "ok" ? qsTr("Works") : line.modelData.state === "down" ? qsTr("Away") : qsTr("Slow")
-                            tone: line.modelData.state === "ok" ? "good" : line.modelData.state === "down" ? "emergency" : "urgent"
-                            iconName: line.modelData.state === "ok" ? "check" : "triangle"
+                            tone: line.modelData.state === "ok" ? "good" : "urgent"
+                            iconName: line.modelData.state === "ok" ? "check" : line.modelData.state === "down" ? "octagon" : "triangle"
                         }
                     }
                     Divider {

@@ -41,7 +41,7 @@ ColumnLayout {
         case "sent":
             return { text: qsTr("Sent"), tone: "good", icon: "check" };
         case "failed":
-            return { text: qsTr("Not delivered"), tone: "emergency", icon: "alert" };
+            return { text: qsTr("Not delivered"), tone: "urgent", icon: "alert" };
         default:
             return { text: qsTr("On its way"), tone: "", icon: "clock" };
         }
@@ -55,7 +55,7 @@ ColumnLayout {
     readonly property var levels: [
         { value: "normal", text: qsTr("Always") },
         { value: "urgent", text: qsTr("Urgent and up") },
-        { value: "emergency", text: qsTr("Emergencies only") }
+        { value: "emergency", text: qsTr("Emergencies") }
     ]
     readonly property var times: [
         { value: "always", text: qsTr("At any hour") },
@@ -109,7 +109,6 @@ ColumnLayout {
     }
     ScrollPage {
         visible: rules.ready
-        columnWidth: Theme.px(980)
         Layout.fillWidth: true
         Layout.fillHeight: true
         ColumnLayout {

@@ -46,6 +46,7 @@ ColumnLayout {
 
     Dialog {
         id: invite
+        objectName: "inviteDialog"
 
         title: qsTr("Invite somebody")
         note: qsTr("They choose their own password with the invitation.")
@@ -58,6 +59,7 @@ ColumnLayout {
             label: qsTr("Name")
             TextField {
                 id: name
+                objectName: "inviteName"
                 Accessible.name: qsTr("Name")
                 Layout.fillWidth: true
             }
@@ -66,6 +68,7 @@ ColumnLayout {
             label: qsTr("E-mail")
             TextField {
                 id: email
+                objectName: "inviteEmail"
                 Accessible.name: qsTr("E-mail")
                 Layout.fillWidth: true
             }
@@ -86,6 +89,7 @@ ColumnLayout {
                 onClicked: invite.close()
             },
             Button {
+                objectName: "inviteConfirm"
                 text: qsTr("Invite")
                 kind: Button.Primary
                 enabled: name.length > 0 && email.text.indexOf("@") > 0
@@ -103,6 +107,7 @@ ColumnLayout {
 
         note: qsTr("Give this to them in person or through a channel you trust. It works once.")
         TextField {
+            objectName: "invitationToken"
             text: invitation.token
             readOnly: true
             Accessible.name: qsTr("Invitation")
@@ -127,7 +132,6 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     ScrollPage {
-        columnWidth: Theme.px(900)
         Layout.fillWidth: true
         Layout.fillHeight: true
         RowLayout {
@@ -137,6 +141,7 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             Button {
+                objectName: "invite"
                 kind: Button.Primary
                 iconName: "plus"
                 text: qsTr("Invite")
@@ -191,7 +196,7 @@ ColumnLayout {
                                 }
                             }
                             Caption {
-                                text: line.record.email + (line.record.last_seen_at ? "  ·  " + qsTr("last here %1").arg(Words.moment(line.record.last_seen_at)) : "")
+                                text: line.record.email + (line.record.last_seen_at && root.width > Theme.px(600) ? "  ·  " + qsTr("last here %1").arg(Words.moment(line.record.last_seen_at)) : "")
                                 Layout.fillWidth: true
                             }
                         }

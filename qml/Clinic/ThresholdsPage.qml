@@ -24,6 +24,7 @@ ColumnLayout {
         { field: "call_seconds", name: qsTr("Length of a call"), help: qsTr("A longer call has something wrong with it."), from: 60, to: 600, step: 30, percent: false, seconds: true },
         { field: "confused_seconds", name: qsTr("Patience with confusion"), help: qsTr("How long a confused caller gets simpler questions."), from: 60, to: 300, step: 15, percent: false, seconds: true }
     ]
+    readonly property bool missesEmergencies: (preview?.emergencies_lost ?? 0) > 0
     signal said(string text)
 
     spacing: 0
@@ -95,55 +96,62 @@ ColumnLayout {
         Card {
             Repeater {
                 model: root.limits
-                RowLayout {
+                Item {
                     id: line
 
                     required property var modelData
                     readonly property real value: Number(thresholds.value[modelData.field] ?? modelData.from)
 
-                    spacing: Theme.gap4
+                    implicitHeight: words.height
                     Layout.fillWidth: true
-                    ColumnLayout {
-                        spacing: 0
-                        Layout.preferredWidth: 1
-                        Layout.fillWidth: true
+                    Column {
+                        id: words
+                        anchors.left: parent.left
+                        anchors.right: slider.left
+                        anchors.rightMargin: Theme.gap4
                         Label {
+                            width: parent.width
                             text: line.modelData.name
                             font.weight: Font.Medium
-                            Layout.fillWidth: true
                         }
                         Caption {
+                            width: parent.width
                             text: line.modelData.help
                             wrapMode: Text.Wrap
-                            Layout.fillWidth: true
                         }
                     }
                     Slider {
+                        id: slider
                         objectName: "limit-" + line.modelData.field
+                        anchors.right: figure.left
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Math.min(Theme.px(280), line.width * 0.35)
                         from: line.modelData.from
                         to: line.modelData.to
                         stepSize: line.modelData.step
                         snapMode: T.Slider.SnapAlways
                         value: line.value
                         Accessible.name: line.modelData.name
-                        Layout.preferredWidth: Theme.px(180)
                         onMoved: {
                             thresholds.set(line.modelData.field, Math.round(value * 100) / 100);
                             soon.restart();
                         }
                     }
                     Label {
+                        id: figure
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        width: Theme.px(88)
                         text: root.shown(line.modelData, line.value)
                         strong: true
                         horizontalAlignment: Text.AlignRight
-                        Layout.preferredWidth: Theme.px(72)
                     }
                 }
             }
         }
         Card {
             title: qsTr("What this would have changed")
-            note: root.preview ? qsTr("%1 calls of the last 30 days").arg(root.preview.calls) : ""
+            note: root.preview ? qsTr("%n call(s) of the last 30 days", "", root.preview.calls) : ""
             Label {
                 visible: !root.preview
                 text: root.previewProblem !== "" ? root.previewProblem : qsTr("Move a limit to see what it would have done to your own calls.")
@@ -151,9 +159,11 @@ ColumnLayout {
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
-            RowLayout {
+            GridLayout {
                 visible: root.preview !== null
-                spacing: Theme.gap3
+                columns: root.width > Theme.px(700) ? 4 : 2
+                columnSpacing: Theme.gap3
+                rowSpacing: Theme.gap3
                 Layout.fillWidth: true
                 Figure {
                     objectName: "handedOverBefore"
@@ -189,24 +199,17 @@ ColumnLayout {
                 iconName: "check"
             }
         }
-        RowLayout {
-            spacing: Theme.gap2
-            Button {
-                kind: Button.Primary
-                text: qsTr("Save")
-                enabled: thresholds.dirty && !(root.preview?.emergencies_lost > 0)
-                onClicked: thresholds.save()
-            }
-            Button {
-                kind: Button.Quiet
-                text: qsTr("Discard")
-                enabled: thresholds.dirty
-                onClicked: {
-                    thresholds.revert();
-                    root.preview = null;
-                }
-            }
+    }
+    SaveBar {
+        shown: thresholds.dirty
+        ready: !root.missesEmergencies
+        hint: root.missesEmergencies ? qsTr("These limits would have missed an emergency; they cannot be saved.") : ""
+        Layout.fillWidth: true
+        onDiscarded: {
+            thresholds.revert();
+            root.preview = null;
         }
+        onSaveWanted: thresholds.save()
     }
     Item {
         visible: !thresholds.ready

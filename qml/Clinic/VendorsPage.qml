@@ -67,6 +67,7 @@ ColumnLayout {
         }
         TextField {
             id: day
+            objectName: "signedOn"
             placeholderText: "2026-01-31"
             wrong: !acceptableInput
             Accessible.name: qsTr("Day of signature")
@@ -82,6 +83,7 @@ ColumnLayout {
                 onClicked: sign.close()
             },
             Button {
+                objectName: "signedSave"
                 text: qsTr("Save")
                 kind: Button.Primary
                 enabled: day.acceptableInput
@@ -155,7 +157,6 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     ScrollPage {
-        columnWidth: Theme.px(900)
         Layout.fillWidth: true
         Layout.fillHeight: true
         ColumnLayout {
@@ -180,16 +181,22 @@ ColumnLayout {
                     required property int index
                     required property var modelData
                     readonly property bool signed: (modelData.baa_signed_on ?? "") !== ""
+                    readonly property bool takesKey: modelData.takesKey === true
                     readonly property bool hasKey: (modelData.key_set_at ?? "") !== ""
 
-                    implicitHeight: Theme.px(60)
+                    implicitHeight: Math.max(Theme.px(60), parts.implicitHeight + 2 * Theme.gap3)
                     Layout.fillWidth: true
                     Layout.topMargin: index === 0 ? 0 : -Theme.gap3
-                    RowLayout {
-                        anchors.fill: parent
+                    GridLayout {
+                        id: parts
+                        columns: root.width > Theme.px(840) ? 3 : 1
+                        columnSpacing: Theme.gap3
+                        rowSpacing: Theme.gap2
+                        anchors.left: parent.left
+                        anchors.right: parent.right
                         anchors.leftMargin: Theme.gap4
                         anchors.rightMargin: Theme.gap3
-                        spacing: Theme.gap3
+                        anchors.verticalCenter: parent.verticalCenter
                         ColumnLayout {
                             spacing: 0
                             Layout.fillWidth: true
@@ -203,36 +210,48 @@ ColumnLayout {
                                 Layout.fillWidth: true
                             }
                         }
-                        Badge {
-                            text: line.signed ? qsTr("Signed %1").arg(Words.day(line.modelData.baa_signed_on, false)) : qsTr("No agreement")
-                            tone: line.signed ? "good" : "urgent"
-                            iconName: line.signed ? "check" : "triangle"
-                        }
-                        Badge {
-                            text: line.modelData.phi && line.signed ? qsTr("Gets patient data") : qsTr("Gets none")
-                            tone: line.modelData.phi && line.signed ? "accent" : ""
-                        }
-                        Button {
-                            objectName: "key-" + line.modelData.name
-                            visible: line.modelData.takesKey === true
-                            iconName: "key"
-                            text: line.hasKey ? qsTr("Own key") : qsTr("Key …")
-                            implicitWidth: Theme.px(112)
-                            Accessible.description: line.hasKey ? qsTr("Set %1").arg(Words.moment(line.modelData.key_set_at)) : qsTr("Not set: your operator's account is used")
-                            onClicked: {
-                                keyDialog.vendor = line.modelData;
-                                keyDialog.open();
+                        Row {
+                            spacing: Theme.gap2
+                            Badge {
+                                text: line.signed ? qsTr("Signed %1").arg(Words.day(line.modelData.baa_signed_on, false)) : qsTr("No agreement")
+                                tone: line.signed ? "good" : ""
+                                iconName: line.signed ? "check" : ""
+                            }
+                            Badge {
+                                text: line.modelData.phi && line.signed ? qsTr("Gets patient data") : qsTr("Gets none")
+                                tone: line.modelData.phi && line.signed ? "accent" : ""
                             }
                         }
-                        Button {
-                            text: line.signed ? qsTr("Withdraw") : qsTr("Signed …")
-                            implicitWidth: Theme.px(112)
-                            onClicked: {
-                                if (line.signed) {
-                                    change.send("PUT", "/clinic/vendors/" + line.modelData.name, { baa_signed_on: null, phi: false }, vendors.value.version ?? 0);
-                                } else {
-                                    sign.vendor = line.modelData.name;
-                                    sign.open();
+                        Row {
+                            spacing: Theme.gap2
+                            Item {
+                                visible: !line.takesKey && parts.columns > 1
+                                width: Theme.px(120)
+                                height: 1
+                            }
+                            Button {
+                                objectName: "key-" + line.modelData.name
+                                visible: line.takesKey
+                                iconName: "key"
+                                text: line.hasKey ? qsTr("Own key") : qsTr("Key …")
+                                width: Theme.px(120)
+                                Accessible.description: line.hasKey ? qsTr("Set %1").arg(Words.moment(line.modelData.key_set_at)) : qsTr("Not set: your operator's account is used")
+                                onClicked: {
+                                    keyDialog.vendor = line.modelData;
+                                    keyDialog.open();
+                                }
+                            }
+                            Button {
+                                objectName: "sign-" + line.modelData.name
+                                text: line.signed ? qsTr("Withdraw") : qsTr("Signed …")
+                                width: Theme.px(112)
+                                onClicked: {
+                                    if (line.signed) {
+                                        change.send("PUT", "/clinic/vendors/" + line.modelData.name, { baa_signed_on: null, phi: false }, vendors.value.version ?? 0);
+                                    } else {
+                                        sign.vendor = line.modelData.name;
+                                        sign.open();
+                                    }
                                 }
                             }
                         }

@@ -77,7 +77,7 @@ Item {
                             width: parent.width
                             height: Math.round(plot.height * (cell.modelData.part ?? 0) / root.ceiling)
                             radius: parent.radius
-                            color: Theme.urgent
+                            color: Theme.accentDeep
                         }
                     }
                     Caption {

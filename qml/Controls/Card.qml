@@ -24,26 +24,54 @@ Rectangle {
         anchors.margins: root.inset
         spacing: Theme.gap3
         RowLayout {
+            id: header
+
+            readonly property real room: root.width - 2 * root.inset - (corner.width > 0 ? corner.width + spacing : 0)
+
             visible: root.title !== ""
             spacing: Theme.gap2
             Layout.fillWidth: true
-            Label {
-                text: root.title
-                strong: true
-                Layout.alignment: Qt.AlignTop
-                Accessible.role: Accessible.Heading
-            }
-            Caption {
-                text: root.note
+            // The note stands beside the title where it fits, else below.
+            Item {
+                id: words
+
+                readonly property bool beside: Math.ceil(titleSize.advanceWidth) + Theme.gap2 + Math.ceil(noteSize.advanceWidth) + 2 <= header.room
+
+                implicitHeight: beside || note.text === "" ? title.height : title.height + 2 + note.height
                 Layout.fillWidth: true
-                Layout.alignment: Qt.AlignTop
-                Layout.topMargin: 2
-                wrapMode: Text.Wrap
-                maximumLineCount: 2
+                Layout.alignment: Qt.AlignVCenter
+                TextMetrics {
+                    id: titleSize
+                    font: title.font
+                    text: root.title
+                }
+                TextMetrics {
+                    id: noteSize
+                    font: note.font
+                    text: root.note
+                }
+                Label {
+                    id: title
+                    width: Math.min(Math.ceil(titleSize.advanceWidth) + 1, header.room)
+                    text: root.title
+                    strong: true
+                    wrapMode: Text.Wrap
+                    Accessible.role: Accessible.Heading
+                }
+                Caption {
+                    id: note
+                    x: words.beside ? title.width + Theme.gap2 : 0
+                    y: words.beside ? title.baselineOffset - baselineOffset : title.height + 2
+                    width: header.room - x
+                    text: root.note
+                    visible: text !== ""
+                    wrapMode: Text.Wrap
+                }
             }
             Row {
                 id: corner
                 spacing: Theme.gap2
+                Layout.alignment: Qt.AlignVCenter
             }
         }
     }

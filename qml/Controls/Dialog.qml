@@ -11,12 +11,13 @@ T.Popup {
     property int sheetWidth: Theme.px(440)
     property alias buttons: buttonRow.data
     default property alias content: column.data
+    readonly property real room: (parent ? parent.height : 0) - 2 * Theme.gap4
 
     parent: T.Overlay.overlay
     x: Math.round((parent.width - width) / 2)
     y: Math.max(Theme.gap4, Math.round((parent.height - height) / 2.4))
     width: Math.min(sheetWidth, parent ? parent.width - 2 * Theme.gap4 : sheetWidth)
-    height: Math.min(implicitHeight, parent ? parent.height - 2 * Theme.gap4 : implicitHeight)
+    height: Math.min(implicitHeight, Math.max(1, room))
     implicitHeight: contentItem.implicitHeight + 2 * padding
     padding: Theme.px(20)
     modal: true
@@ -50,11 +51,16 @@ T.Popup {
                 Layout.fillWidth: true
             }
         }
-        ColumnLayout {
-            id: column
-            spacing: Theme.gap3
+        ScrollArea {
+            implicitHeight: column.implicitHeight
+            contentHeight: column.implicitHeight
             Layout.fillWidth: true
             Layout.fillHeight: true
+            ColumnLayout {
+                id: column
+                width: parent.width
+                spacing: Theme.gap3
+            }
         }
         RowLayout {
             id: buttonRow

@@ -30,7 +30,7 @@ ColumnLayout {
     Caption {
         text: root.problem !== "" ? root.problem : root.help
         visible: text !== ""
-        color: root.problem !== "" ? Theme.emergency : Theme.muted
+        color: root.problem !== "" ? Theme.problem : Theme.muted
         wrapMode: Text.Wrap
         Layout.fillWidth: true
     }

@@ -17,7 +17,7 @@ Rectangle {
     Text {
         id: label
         anchors.centerIn: parent
-        text: parent.keys
+        text: parent.keys === "Space" ? qsTr("Space") : parent.keys
         color: parent.color0
         font.family: Theme.family
         font.pixelSize: Theme.px(11)

@@ -2,11 +2,13 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 
-/// Lying bars, the longest first: [{label, value, tone}].
+/// Lying bars, the longest first: [{label, value, tone}], and `text` where the value is written in another way.
 ColumnLayout {
     id: root
 
     property var shares: []
+    readonly property var texts: shares.map(share => String(share.text ?? share.value))
+    readonly property int longest: texts.reduce((top, text) => Math.max(top, text.length), 0)
     readonly property real most: shares.reduce((top, share) => Math.max(top, share.value), 1)
 
     spacing: Theme.gap2
@@ -15,12 +17,13 @@ ColumnLayout {
         RowLayout {
             id: line
 
+            required property int index
             required property var modelData
 
             spacing: Theme.gap3
             Layout.fillWidth: true
             Accessible.role: Accessible.StaticText
-            Accessible.name: modelData.label + " " + modelData.value
+            Accessible.name: modelData.label + " " + root.texts[index]
             Label {
                 text: line.modelData.label
                 font.pixelSize: Theme.px(13)
@@ -38,10 +41,10 @@ ColumnLayout {
                 }
             }
             Label {
-                text: line.modelData.value
+                text: root.texts[line.index] ?? ""
                 font.pixelSize: Theme.px(13)
                 horizontalAlignment: Text.AlignRight
-                Layout.preferredWidth: Theme.px(32)
+                Layout.preferredWidth: Math.max(Theme.px(32), root.longest * Theme.px(8))
                 Accessible.ignored: true
             }
         }

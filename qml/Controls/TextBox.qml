@@ -36,6 +36,6 @@ T.TextArea {
         radius: Theme.radius
         color: root.enabled ? Theme.base : Theme.panel
         border.width: root.activeFocus ? 2 : 1
-        border.color: root.wrong ? Theme.emergency : root.activeFocus ? Theme.accent : Theme.fieldLine
+        border.color: root.wrong ? Theme.problem : root.activeFocus ? Theme.accent : Theme.fieldLine
     }
 }

@@ -43,6 +43,6 @@ T.TextField {
         radius: Theme.radius
         color: root.enabled ? Theme.base : Theme.panel
         border.width: root.activeFocus ? 2 : 1
-        border.color: root.wrong ? Theme.emergency : root.activeFocus ? Theme.accent : root.hovered ? Theme.muted : Theme.fieldLine
+        border.color: root.wrong ? Theme.problem : root.activeFocus ? Theme.accent : root.hovered ? Theme.muted : Theme.fieldLine
     }
 }

@@ -35,6 +35,8 @@ QtObject {
     readonly property color accent: contrast ? "#7cc0ff" : dark ? "#6ca6ff" : "#1f6feb"
     readonly property color accentHover: contrast ? "#a6d4ff" : dark ? "#8ab8ff" : "#1a60cf"
     readonly property color accentInk: dark ? "#08111f" : "#ffffff"
+    /// The lesser share of a bar, on top of the accent.
+    readonly property color accentDeep: contrast ? "#ffffff" : dark ? "#dbe8ff" : "#12366f"
     readonly property color accentText: contrast ? "#7cc0ff" : dark ? "#82b4ff" : "#1756bd"
 
     // Alarm: red for emergencies only, amber for urgent only
@@ -49,6 +51,8 @@ QtObject {
     readonly property color good: contrast ? "#98e09c" : dark ? "#81c784" : "#2a722e"
     readonly property color goodSoft: contrast ? "#00260a" : dark ? "#15291b" : "#e7f3e8"
     readonly property color neutralSoft: contrast ? "#262626" : dark ? "#232c37" : "#edf0f4"
+    /// What was entered cannot be, or could not be done: amber, because red means an emergency and nothing else.
+    readonly property color problem: urgent
 
     // Type: three sizes
     readonly property string family: {

@@ -110,7 +110,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     ScrollPage {
-        columnWidth: Theme.px(1060)
+        columnWidth: Theme.px(1020)
         visible: report.ready
         Layout.fillWidth: true
         Layout.fillHeight: true
@@ -143,14 +143,14 @@ ColumnLayout {
             Layout.fillWidth: true
             Figure {
                 label: qsTr("Calls you did not have to take")
-                value: root.figures.handled_without_escalation ?? 0
-                note: qsTr("of %1 calls").arg(root.figures.calls?.total ?? 0)
+                value: Words.number(root.figures.handled_without_escalation ?? 0)
+                note: qsTr("of %1 calls").arg(Words.number(root.figures.calls?.total ?? 0))
             }
             Figure {
                 label: qsTr("Handed to a person")
                 value: Words.percent(root.figures.escalation_rate ?? 0)
                 note: (root.figures.escalation_rate ?? 0) <= root.goal ? qsTr("within the goal of %1").arg(Words.percent(root.goal)) : qsTr("goal: under %1").arg(Words.percent(root.goal))
-                tone: (root.figures.escalation_rate ?? 0) <= root.goal ? "good" : "urgent"
+                tone: (root.figures.escalation_rate ?? 0) <= root.goal ? "good" : ""
             }
             Figure {
                 label: qsTr("Time saved")
@@ -168,7 +168,7 @@ ColumnLayout {
             corner: Row {
                 spacing: Theme.gap3
                 Repeater {
-                    model: [{ c: Theme.accent, t: qsTr("by the assistant") }, { c: Theme.urgent, t: qsTr("handed over") }]
+                    model: [{ c: Theme.accent, t: qsTr("by the assistant") }, { c: Theme.accentDeep, t: qsTr("handed over") }]
                     Row {
                         id: key
                         required property var modelData
@@ -196,8 +196,8 @@ ColumnLayout {
         }
         GridLayout {
             columns: root.width > Theme.px(760) ? 2 : 1
-            columnSpacing: Theme.gap4
-            rowSpacing: Theme.gap4
+            columnSpacing: Theme.gap6
+            rowSpacing: Theme.gap6
             Layout.fillWidth: true
             Card {
                 title: qsTr("Why calls were handed over")
@@ -220,6 +220,7 @@ ColumnLayout {
                     labelEvery: 2
                     unit: qsTr("calls")
                     Layout.fillWidth: true
+                    Layout.fillHeight: true
                 }
             }
         }
@@ -229,12 +230,12 @@ ColumnLayout {
             title: qsTr("Cost")
             note: root.cost?.complete === false ? qsTr("Of what has a price; something here has none.") : qsTr("At the prices your operator has noted.")
             RowLayout {
-                spacing: Theme.gap6
+                spacing: Theme.gap3
                 Layout.fillWidth: true
                 Figure {
                     label: qsTr("In this time")
                     value: root.money(root.cost?.total)
-                    note: qsTr("of %1 calls").arg(root.figures.calls?.total ?? 0)
+                    note: qsTr("of %1 calls").arg(Words.number(root.figures.calls?.total ?? 0))
                 }
                 Figure {
                     label: qsTr("Per call")
@@ -243,7 +244,7 @@ ColumnLayout {
                 }
             }
             ShareBars {
-                shares: root.costLines.map(line => ({ label: root.vendorName(line.vendor), value: Math.round(line.cost * 100) / 100, tone: "" }))
+                shares: root.costLines.map(line => ({ label: root.vendorName(line.vendor), value: line.cost, text: root.money(line.cost), tone: "" }))
                 Layout.fillWidth: true
             }
         }

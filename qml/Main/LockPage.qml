@@ -10,6 +10,7 @@ Rectangle {
 
     required property Session session
     required property int waiting
+    required property bool emergency
 
     color: Theme.panel
 
@@ -30,8 +31,8 @@ Rectangle {
         Badge {
             Layout.alignment: Qt.AlignHCenter
             text: root.waiting === 0 ? "" : qsTr("%n caller(s) waiting for a person", "", root.waiting)
-            tone: "emergency"
-            iconName: "octagon"
+            tone: root.emergency ? "emergency" : "urgent"
+            iconName: root.emergency ? "octagon" : "triangle"
         }
         TextField {
             id: password
@@ -45,7 +46,7 @@ Rectangle {
         Caption {
             text: root.session.problem
             visible: text !== ""
-            color: Theme.emergency
+            color: Theme.problem
             wrapMode: Text.Wrap
             Layout.fillWidth: true
         }

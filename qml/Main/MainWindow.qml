@@ -96,6 +96,7 @@ T.ApplicationWindow {
         sourceComponent: LockPage {
             session: root.desk.session
             waiting: root.desk.escalations.count
+            emergency: root.desk.escalations.hasEmergency
             focus: true
         }
     }

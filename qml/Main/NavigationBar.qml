@@ -156,7 +156,7 @@ Rectangle {
                         radius: width / 2
                         border.width: 2
                         border.color: Theme.panel
-                        color: root.desk.live.state !== LiveConnection.Live ? Theme.disabled : root.presence === "available" ? Theme.good : root.presence === "busy" ? Theme.urgent : Theme.disabled
+                        color: root.desk.live.state !== LiveConnection.Live ? Theme.disabled : root.presence === "available" ? Theme.good : root.presence === "busy" ? Theme.accent : Theme.disabled
                     }
                 }
                 Column {

@@ -32,8 +32,8 @@ T.AbstractButton {
     }
     contentItem: Item {
         Icon {
-            x: root.narrow ? Math.round((parent.width - width) / 2) : Theme.px(10)
-            anchors.verticalCenter: parent.verticalCenter
+            x: root.narrow ? Math.round((parent.width - width) / 2) - (count.visible ? Theme.gap1 : 0) : Theme.px(10)
+            y: Math.round((parent.height - height) / 2) + (root.narrow && count.visible ? Theme.px(3) : 0)
             name: root.iconName
             color: root.checked ? Theme.accentText : Theme.muted
         }

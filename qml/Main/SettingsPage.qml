@@ -166,11 +166,12 @@ ScrollPage {
                         Layout.fillWidth: true
                     }
                     TextField {
+                        objectName: "key-" + line.modelData.action
                         implicitWidth: Theme.px(96)
                         implicitHeight: Theme.px(28)
                         horizontalAlignment: TextInput.AlignHCenter
                         readOnly: true
-                        text: activeFocus ? qsTr("Press a key") : Keymap.sequence(line.modelData.action)
+                        text: activeFocus ? qsTr("Press a key") : Keymap.sequence(line.modelData.action) === "Space" ? qsTr("Space") : Keymap.sequence(line.modelData.action)
                         color: activeFocus ? Theme.muted : Theme.text
                         font.pixelSize: Theme.small
                         Accessible.name: line.modelData.text

@@ -37,19 +37,27 @@ Dialog {
                 }
                 Repeater {
                     model: group.modelData.keys
-                    RowLayout {
+                    Item {
                         id: line
 
                         required property var modelData
 
+                        implicitHeight: Math.max(Theme.px(20), what.height)
                         Layout.fillWidth: true
                         Label {
+                            id: what
+                            width: parent.width - hint.width - Theme.gap2
                             text: line.modelData.text
                             font.pixelSize: Theme.px(13)
-                            Layout.fillWidth: true
                             wrapMode: Text.Wrap
+                            anchors.verticalCenter: parent.verticalCenter
                         }
                         KeyHint {
+                            id: hint
+                            anchors.right: parent.right
+                            anchors.verticalCenter: parent.verticalCenter
+                            width: implicitWidth
+                            height: implicitHeight
                             keys: root.opened ? Keymap.sequence(line.modelData.action) : line.modelData.key
                         }
                     }

@@ -186,7 +186,7 @@ Rectangle {
             Rectangle {
                 visible: root.session.problem !== ""
                 radius: Theme.radius
-                color: Theme.emergencySoft
+                color: Theme.urgentSoft
                 implicitHeight: problem.implicitHeight + Theme.gap4
                 Layout.fillWidth: true
                 Accessible.role: Accessible.AlertMessage
@@ -197,7 +197,7 @@ Rectangle {
                     anchors.margins: Theme.gap2
                     anchors.leftMargin: Theme.gap3
                     text: root.session.problem
-                    color: Theme.emergency
+                    color: Theme.text
                     font.pixelSize: Theme.px(13)
                     wrapMode: Text.Wrap
                     Accessible.ignored: true

@@ -151,6 +151,11 @@ QtObject {
         }
     }
 
+    /// The colour of that; it is news, but no alarm.
+    function approvalTone(state: string): string {
+        return state === "approved" ? "good" : state === "returned" ? "accent" : "";
+    }
+
     function action(name: string): string {
         switch (name) {
         case "created":
@@ -213,6 +218,11 @@ QtObject {
         return new Date(2000, 0, 1, Number(parts[0]), Number(parts[1])).toLocaleTimeString(Qt.locale(), Locale.ShortFormat);
     }
 
+    /// 1158 becomes "1,158".
+    function number(n: real): string {
+        return Number(n).toLocaleString(Qt.locale(), "f", 0);
+    }
+
     /// 0.12 becomes "12%".
     function percent(share: real): string {
         return Math.round(share * 100) + (Qt.locale().name.startsWith("es") ? " %" : "%");
@@ -221,7 +231,9 @@ QtObject {
     /// +15550123456 as people here write it.
     function phone(e164: string): string {
         const us = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(e164);
-        return us ? "(" + us[1] + ") " + us[2] + "-" + us[3] : e164;
+        if (us)
+            return "(" + us[1] + ") " + us[2] + "-" + us[3];
+        return /^\d{7}$/.test(e164) ? e164.slice(0, 3) + "-" + e164.slice(3) : e164;
     }
 
     /// "4 min", "2 h", "3 d": how long ago.

@@ -387,6 +387,7 @@ FocusScope {
     }
     NoteDialog {
         id: noteDialog
+        objectName: "noteDialog"
         onSaved: text => root.desk.actions.note(root.desk.detail.taskId, text)
     }
     Component.onCompleted: {

@@ -77,7 +77,6 @@ Card {
                     }
                     Badge {
                         text: !line.modelData.confirmed && line.modelData.confidence < root.sureFrom ? qsTr("Unsure, %1").arg(Words.percent(line.modelData.confidence)) : ""
-                        tone: "urgent"
                         iconName: "question"
                     }
                     Item {
@@ -96,7 +95,7 @@ Card {
                 iconName: "play"
                 iconSize: Theme.px(13)
                 implicitWidth: Theme.px(24)
-                implicitHeight: Theme.px(24)
+                implicitHeight: Theme.px(20)
                 text: qsTr("Hear it")
                 visible: root.canPlay && (line.modelData.to_ms ?? 0) > 0
                 Layout.alignment: Qt.AlignTop

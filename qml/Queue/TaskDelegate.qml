@@ -78,11 +78,6 @@ Item {
                 priority: root.priority
                 Accessible.ignored: true
             }
-            Badge {
-                text: Words.approval(root.approvalState)
-                tone: root.approvalState === "approved" ? "good" : root.approvalState === "pending" || root.approvalState === "signed" ? "accent" : "urgent"
-                Accessible.ignored: true
-            }
             Item {
                 Layout.fillWidth: true
             }
@@ -90,7 +85,7 @@ Item {
                 name: "flag"
                 visible: root.flagged
                 size: Theme.iconSmall
-                color: Theme.urgent
+                color: Theme.accentText
             }
             Icon {
                 name: "note"
@@ -126,6 +121,11 @@ Item {
                 font.pixelSize: Theme.px(13)
                 Accessible.ignored: true
                 Layout.fillWidth: true
+            }
+            Badge {
+                text: Words.approval(root.approvalState)
+                tone: Words.approvalTone(root.approvalState)
+                Accessible.ignored: true
             }
             Avatar {
                 name: root.assigneeName

@@ -50,7 +50,7 @@ ColumnLayout {
         ColumnLayout {
             id: head
             anchors.fill: parent
-            anchors.leftMargin: root.single ? Theme.gap3 : Theme.gap6
+            anchors.leftMargin: root.single ? Theme.gap3 : Theme.gap4 + Theme.gap1
             anchors.rightMargin: Theme.gap4
             anchors.topMargin: Theme.gap4
             anchors.bottomMargin: Theme.gap3
@@ -81,12 +81,12 @@ ColumnLayout {
                         }
                         Badge {
                             text: root.task.flagged ? qsTr("Flagged") : ""
-                            tone: "urgent"
+                            tone: "accent"
                             iconName: "flag"
                         }
                         Badge {
                             text: Words.approval(root.task.approval?.state ?? "")
-                            tone: root.task.approval?.state === "approved" ? "good" : root.task.approval?.state === "pending" || root.task.approval?.state === "signed" ? "accent" : "urgent"
+                            tone: Words.approvalTone(root.task.approval?.state ?? "")
                         }
                         Item {
                             Layout.fillWidth: true
@@ -96,6 +96,7 @@ ColumnLayout {
                         secondary: true
                         font.pixelSize: Theme.px(13)
                         visible: root.desk.detail.ready
+                        wrapMode: Text.Wrap
                         text: [Words.requestType(root.task.request_type ?? ""), Words.phone(root.task.callback_number ?? ""), Words.moment(root.task.created_at), root.task.task_id].filter(part => part).join("  ·  ")
                         Layout.fillWidth: true
                     }
@@ -129,14 +130,14 @@ ColumnLayout {
                 }
             }
             Flow {
-                spacing: Theme.px(6)
+                spacing: Theme.gap1
                 visible: root.desk.detail.ready
                 Layout.fillWidth: true
                 Button {
                     objectName: "claimButton"
                     kind: root.open && !root.mine ? Button.Primary : Button.Secondary
                     visible: root.open
-                    iconName: root.mine ? "undo" : "hand"
+                    iconName: root.mine ? "" : "hand"
                     text: root.mine ? qsTr("Give back") : qsTr("Claim")
                     keys: Keymap.sequence("claim")
                     onClicked: root.commanded("claim")
@@ -150,7 +151,6 @@ ColumnLayout {
                     onClicked: root.commanded("done")
                 }
                 Button {
-                    iconName: "phone"
                     visible: root.open
                     text: qsTr("Call back")
                     keys: Keymap.sequence("phone")

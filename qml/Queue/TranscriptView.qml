@@ -55,7 +55,8 @@ ColumnLayout {
                 text: line.markedText
                 textFormat: Text.StyledText
                 color: line.caller ? Theme.text : Theme.muted
-                opacity: line.settled ? 1 : 0.7
+                opacity: line.settled ? 1 : 0.9
+                font.italic: !line.settled
                 font.family: Theme.family
                 font.pixelSize: Theme.body
                 lineHeight: 1.15
@@ -68,7 +69,7 @@ ColumnLayout {
                 y: Theme.gap1 + 1
                 name: line.doubtful ? "question" : ""
                 size: Theme.iconSmall
-                color: Theme.urgent
+                color: Theme.muted
             }
             Caption {
                 id: time

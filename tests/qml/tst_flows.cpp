@@ -27,11 +27,16 @@ private Q_SLOTS:
     void queue_search_doesNotHearCommands();
     void queue_flagAndDoctor_byKey();
     void queue_copy_bringsTheTaskToTheClipboard();
+    void queue_callBackReleaseAndReopen_byKey();
     void escalation_isTakenByOneKeyAndOpens();
     void escalation_neverTakesTheFocusFromASearch();
     void calls_liveCallIsTakenOverByKey();
     void doctor_approvesRejectsAndUndoes();
+    void doctor_asksStaffSkipsAndApprovesAKind();
+    void sheet_opensByItsKey_andLeavesByEscape();
     void keys_chosenByThePerson_areObeyed();
+    void keys_pressedInTheSettings_areRemembered();
+    void keys_takenByAnother_areRefused();
     void lock_hidesEverything_untilThePassword();
     void window_narrow_showsOneThingAtATime();
     void vendors_orderAndModel_areChangedAndSaved();
@@ -65,6 +70,14 @@ private:
             items += itemsBelow(child);
         return items;
     }
+    /// By name among what is drawn; what a Repeater makes is nobody's child.
+    [[nodiscard]] QQuickItem *drawn(const QString &name) const
+    {
+        const auto items = itemsBelow(m_window->contentItem());
+        const auto found =
+            std::find_if(items.begin(), items.end(), [&](auto *one) { return one->objectName() == name; });
+        return found == items.end() ? nullptr : *found;
+    }
     void openTaskById(const QString &id)
     {
         m->desk->detail()->setTaskId(id);
@@ -80,6 +93,7 @@ void TestFlows::init()
 {
     m = std::make_unique<Frontdesk::Tests::DeskFixture>();
     m->desk->preferences()->setServer(m->service.url().toString());
+    m->desk->preferences()->resetKeys();
     m_engine = std::make_unique<QQmlApplicationEngine>();
     Frontdesk::Desktop::prepareEngine(*m_engine);
     Frontdesk::Desktop::useLanguage(*m_engine, u"en"_s);
@@ -205,6 +219,25 @@ void TestFlows::queue_copy_bringsTheTaskToTheClipboard()
     QVERIFY(QGuiApplication::clipboard()->text().startsWith(u"TASK-2026-0416"_s));
 }
 
+void TestFlows::queue_callBackReleaseAndReopen_byKey()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    openTaskById(u"t-8"_s);
+    key(Qt::Key_C);
+    QTRY_VERIFY(m->desk->detail()->mine());
+    key(Qt::Key_P);
+    QTRY_VERIFY(m->service.requests().contains(u"POST /tasks/t-8/actions/call-back"_s));
+    key(Qt::Key_C);
+    QTRY_COMPARE(status(u"t-8"_s), u"pending"_s);
+    openTaskById(u"t-8"_s);
+    key(Qt::Key_D);
+    QTRY_COMPARE(status(u"t-8"_s), u"completed"_s);
+    openTaskById(u"t-8"_s);
+    QTRY_COMPARE(m->desk->detail()->task().value(u"status"_s).toString(), u"completed"_s);
+    key(Qt::Key_D);
+    QTRY_COMPARE(status(u"t-8"_s), u"pending"_s);
+}
+
 void TestFlows::escalation_isTakenByOneKeyAndOpens()
 {
     signInAs(u"ana@oakstreet.example"_s);
@@ -261,6 +294,70 @@ void TestFlows::doctor_approvesRejectsAndUndoes()
     key(Qt::Key_Return);
     QTRY_COMPARE(approval(id), u"rejected"_s);
     QCOMPARE(m->service.task(id).value("approval"_L1).toObject().value("reason"_L1).toString(), u"Seen on Friday"_s);
+}
+
+void TestFlows::doctor_asksStaffSkipsAndApprovesAKind()
+{
+    signInAs(u"lopez@oakstreet.example"_s);
+    QTRY_COMPARE(m->desk->approvals()->count(), 7);
+    const auto current = [&] { return m->desk->approvals()->current().value(u"id"_s).toString(); };
+    const auto first = current();
+    key(Qt::Key_N);
+    QTRY_VERIFY(current() != first);
+    QCOMPARE(m->desk->approvals()->count(), 7);
+    const auto second = current();
+    key(Qt::Key_F);
+    QTRY_VERIFY(m_window->activeFocusItem() && m_window->activeFocusItem()->objectName() == u"reasonText"_s);
+    type(u"Which dose?"_s);
+    key(Qt::Key_Return);
+    QTRY_COMPARE(approval(second), u"returned"_s);
+    QTRY_COMPARE(m->desk->approvals()->count(), 6);
+    for (int step = 0; step < 6 && m->desk->approvals()->current().value(u"request_type"_s) != u"referral_request"_s;
+         ++step)
+        key(Qt::Key_N);
+    QCOMPARE(m->desk->approvals()->current().value(u"request_type"_s).toString(), u"referral_request"_s);
+    key(Qt::Key_A, Qt::ShiftModifier);
+    QTRY_COMPARE(m->desk->approvals()->count(), 4);
+    QVERIFY(m->service.requests().contains(u"POST /approvals/batch"_s));
+}
+
+void TestFlows::sheet_opensByItsKey_andLeavesByEscape()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    auto *const sheet = m_window->findChild<QObject *>(u"shortcutSheet"_s);
+    QVERIFY(sheet && !sheet->property("opened").toBool());
+    type(u"?"_s);
+    QTRY_VERIFY(sheet->property("opened").toBool());
+    key(Qt::Key_Escape);
+    QTRY_VERIFY(!sheet->property("visible").toBool());
+    QTRY_VERIFY(item(u"tasks"_s)->hasActiveFocus());
+}
+
+void TestFlows::keys_pressedInTheSettings_areRemembered()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    key(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_COMPARE(shell()->property("page").toString(), u"settings"_s);
+    QTRY_VERIFY(drawn(u"key-claim"_s));
+    drawn(u"key-claim"_s)->forceActiveFocus(Qt::TabFocusReason);
+    key(Qt::Key_X);
+    QTRY_COMPARE(drawn(u"key-claim"_s)->property("text").toString(), u"X"_s);
+    key(Qt::Key_1, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"tasks"_s) && item(u"tasks"_s)->isVisible());
+    openTaskById(u"t-3"_s);
+    key(Qt::Key_X);
+    QTRY_COMPARE(status(u"t-3"_s), u"in_progress"_s);
+}
+
+void TestFlows::keys_takenByAnother_areRefused()
+{
+    signInAs(u"ana@oakstreet.example"_s);
+    key(Qt::Key_Comma, Qt::ControlModifier);
+    QTRY_VERIFY(drawn(u"key-claim"_s));
+    drawn(u"key-claim"_s)->forceActiveFocus(Qt::TabFocusReason);
+    key(Qt::Key_D);
+    QTRY_COMPARE(drawn(u"key-claim"_s)->property("text").toString(), u"C"_s);
+    QCOMPARE(m->desk->preferences()->key(u"claim"_s, u"C"_s), u"C"_s);
 }
 
 void TestFlows::keys_chosenByThePerson_areObeyed()
@@ -338,8 +435,9 @@ void TestFlows::everyControl_hasANameForScreenReaders()
 {
     signInAs(u"sam@oakstreet.example"_s);
     int asked = 0;
-    for (const auto &page : {u"queue"_s, u"calls"_s, u"insights"_s, u"clinic"_s, u"thresholds"_s, u"people"_s,
-                             u"testcall"_s, u"notifications"_s, u"vendors"_s, u"health"_s, u"audit"_s, u"settings"_s}) {
+    for (const auto &page :
+         {u"queue"_s, u"calls"_s, u"insights"_s, u"clinic"_s, u"thresholds"_s, u"people"_s, u"testcall"_s,
+          u"notifications"_s, u"webhooks"_s, u"vendors"_s, u"health"_s, u"audit"_s, u"settings"_s}) {
         shell()->setProperty("page", page);
         QTRY_VERIFY(shell()->property("ready").toBool());
         QCoreApplication::processEvents();

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>DeedWords</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EscalationStack</name>
     <message numerus="yes">
         <source>%n more caller(s) waiting for a person</source>
@@ -98,6 +108,13 @@
             <numerusform>%n emergency calls would have been missed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n call(s) of the last 30 days</source>
+        <translation>
+            <numerusform>%n call of the last 30 days</numerusform>
+            <numerusform>%n calls of the last 30 days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TrayIconNative</name>
@@ -106,6 +123,16 @@
         <translation>
             <numerusform>Frontdesk: %n caller waiting for a person</numerusform>
             <numerusform>Frontdesk: %n callers waiting for a person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WebhookCard</name>
+    <message numerus="yes">
+        <source>%1, after %n try(s) since %2</source>
+        <translation>
+            <numerusform>%1, after %n try since %2</numerusform>
+            <numerusform>%1, after %n tries since %2</numerusform>
         </translation>
     </message>
 </context>

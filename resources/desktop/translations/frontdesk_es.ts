@@ -314,6 +314,10 @@
         <source>Everything</source>
         <translation>Todo</translation>
     </message>
+    <message>
+        <source>deactivated</source>
+        <translation>desactivada</translation>
+    </message>
 </context>
 <context>
     <name>Button</name>
@@ -683,7 +687,7 @@
     </message>
     <message>
         <source>Looked at the hand-overs</source>
-        <translation>Miró los traspasos</translation>
+        <translation>Miró las transferencias</translation>
     </message>
     <message>
         <source>Took a waiting caller</source>
@@ -695,7 +699,7 @@
     </message>
     <message>
         <source>Changed the hand-over limits</source>
-        <translation>Cambió los límites de traspaso</translation>
+        <translation>Cambió los límites de transferencia</translation>
     </message>
     <message>
         <source>Changed how long records are kept</source>
@@ -736,6 +740,85 @@
     <message>
         <source>Made a test call</source>
         <translation>Hizo una llamada de prueba</translation>
+    </message>
+    <message>
+        <source>Opened a hand-over</source>
+        <translation>Abrió una transferencia</translation>
+    </message>
+    <message>
+        <source>Looked for missed emergencies</source>
+        <translation>Buscó emergencias no detectadas</translation>
+    </message>
+    <message>
+        <source>Downloaded a recording</source>
+        <translation>Descargó una grabación</translation>
+    </message>
+    <message>
+        <source>Saved a patient&apos;s records</source>
+        <translation>Guardó los datos de un paciente</translation>
+    </message>
+    <message>
+        <source>Deleted a patient&apos;s records</source>
+        <translation>Eliminó los datos de un paciente</translation>
+    </message>
+    <message>
+        <source>Saved everything the clinic has</source>
+        <translation>Guardó todos los datos de la clínica</translation>
+    </message>
+    <message>
+        <source>Placed a legal hold</source>
+        <translation>Puso una retención legal</translation>
+    </message>
+    <message>
+        <source>Released a legal hold</source>
+        <translation>Levantó una retención legal</translation>
+    </message>
+    <message>
+        <source>Looked at the legal holds</source>
+        <translation>Miró las retenciones legales</translation>
+    </message>
+    <message>
+        <source>Changed which requests two doctors sign</source>
+        <translation>Cambió qué solicitudes firman dos médicos</translation>
+    </message>
+    <message>
+        <source>Added a webhook</source>
+        <translation>Añadió un webhook</translation>
+    </message>
+    <message>
+        <source>Changed a webhook</source>
+        <translation>Cambió un webhook</translation>
+    </message>
+    <message>
+        <source>Deleted a webhook</source>
+        <translation>Eliminó un webhook</translation>
+    </message>
+    <message>
+        <source>Gave a webhook a new secret</source>
+        <translation>Dio un secreto nuevo a un webhook</translation>
+    </message>
+    <message>
+        <source>Sent a webhook a test</source>
+        <translation>Envió una prueba a un webhook</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n registro</numerusform>
+            <numerusform>%n registros</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unbroken</source>
+        <translation>intacto</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>roto</translation>
+    </message>
+    <message>
+        <source>Tried out other hand-over limits</source>
+        <translation>Probó otros límites de transferencia</translation>
     </message>
 </context>
 <context>
@@ -1180,16 +1263,23 @@
     <message numerus="yes">
         <source>%n call(s) handed over as an emergency</source>
         <translation>
-            <numerusform>%n llamada traspasada como emergencia</numerusform>
-            <numerusform>%n llamadas traspasadas como emergencia</numerusform>
+            <numerusform>%n llamada transferida como emergencia</numerusform>
+            <numerusform>%n llamadas transferidas como emergencia</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n call(s) of the last 30 days that today&apos;s rules would have handed over as an emergency. Please review.</source>
         <translation>
-            <numerusform>%n llamada de los últimos 30 días que las reglas de hoy habrían traspasado como emergencia. Revísela, por favor.</numerusform>
-            <numerusform>%n llamadas de los últimos 30 días que las reglas de hoy habrían traspasado como emergencia. Revíselas, por favor.</numerusform>
+            <numerusform>%n llamada de los últimos 30 días que las reglas de hoy habrían transferido como emergencia. Revísela, por favor.</numerusform>
+            <numerusform>%n llamadas de los últimos 30 días que las reglas de hoy habrían transferido como emergencia. Revíselas, por favor.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>KeyHint</name>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
     </message>
 </context>
 <context>
@@ -1422,7 +1512,7 @@
     </message>
     <message>
         <source>A caller is handed over</source>
-        <translation>Se traspasa una llamada</translation>
+        <translation>Se transfiere una llamada</translation>
     </message>
     <message>
         <source>A task was left</source>
@@ -1441,20 +1531,16 @@
         <translation>Urgente o más</translation>
     </message>
     <message>
-        <source>Emergencies only</source>
-        <translation>Solo emergencias</translation>
-    </message>
-    <message>
         <source>At any hour</source>
         <translation>A cualquier hora</translation>
     </message>
     <message>
         <source>While open</source>
-        <translation>Con la clínica abierta</translation>
+        <translation>Estando abierta</translation>
     </message>
     <message>
         <source>While closed</source>
-        <translation>Con la clínica cerrada</translation>
+        <translation>Estando cerrada</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1528,6 +1614,10 @@
         <source>Each rule needs an e-mail address, or a number such as +15550100000.</source>
         <translation>Cada regla necesita un correo, o un número como +15550100000.</translation>
     </message>
+    <message>
+        <source>Emergencies</source>
+        <translation>Emergencias</translation>
+    </message>
 </context>
 <context>
     <name>PastCallDelegate</name>
@@ -1541,7 +1631,7 @@
     </message>
     <message>
         <source>Handed over, nobody answered</source>
-        <translation>Traspasada, nadie contestó</translation>
+        <translation>Transferida, nadie contestó</translation>
     </message>
 </context>
 <context>
@@ -1868,6 +1958,14 @@
         <source>The server is busy. Try again in a moment; nothing you did is lost.</source>
         <translation>El servidor está ocupado. Inténtelo de nuevo en un momento; no se ha perdido nada.</translation>
     </message>
+    <message>
+        <source>Two signatures need two doctors. Invite another one first.</source>
+        <translation>Dos firmas necesitan dos médicos. Invite antes a otro.</translation>
+    </message>
+    <message>
+        <source>There are as many as there may be. Delete one first.</source>
+        <translation>Ya hay tantos como puede haber. Elimine antes uno.</translation>
+    </message>
 </context>
 <context>
     <name>QueuePage</name>
@@ -2189,6 +2287,10 @@
         <source>%1 is taken: %2.</source>
         <translation>%1 ya se usa: %2.</translation>
     </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
 </context>
 <context>
     <name>Shell</name>
@@ -2291,6 +2393,10 @@
     <message>
         <source>Notifications</source>
         <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
     </message>
 </context>
 <context>
@@ -2401,6 +2507,17 @@
     <message>
         <source>I have an invitation</source>
         <translation>Tengo una invitación</translation>
+    </message>
+</context>
+<context>
+    <name>SignaturesCard</name>
+    <message>
+        <source>Second signature</source>
+        <translation>Segunda firma</translation>
+    </message>
+    <message>
+        <source>Requests of these kinds are approved only when two doctors have signed.</source>
+        <translation>Las solicitudes de estas clases solo quedan aprobadas cuando han firmado dos médicos.</translation>
     </message>
 </context>
 <context>
@@ -2591,6 +2708,57 @@
     </message>
 </context>
 <context>
+    <name>SpeechCard</name>
+    <message>
+        <source>Listens</source>
+        <translation>Escucha</translation>
+    </message>
+    <message>
+        <source>Understands</source>
+        <translation>Entiende</translation>
+    </message>
+    <message>
+        <source>Speaks</source>
+        <translation>Habla</translation>
+    </message>
+    <message>
+        <source>Who does what</source>
+        <translation>Quién hace qué</translation>
+    </message>
+    <message>
+        <source>When the first one fails in the middle of a call, the next goes on. Whoever is not ticked is not asked.</source>
+        <translation>Cuando el primero falla en medio de una llamada, sigue el siguiente. A quien no está marcado no se le pregunta.</translation>
+    </message>
+    <message>
+        <source>OpenAI, second server</source>
+        <translation>OpenAI, segundo servidor</translation>
+    </message>
+    <message>
+        <source>Rules alone</source>
+        <translation>Solo reglas</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Integrado</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 antes</translation>
+    </message>
+    <message>
+        <source>As the operator has it</source>
+        <translation>Como lo tiene el operador</translation>
+    </message>
+    <message>
+        <source>Deepgram&apos;s model</source>
+        <translation>Modelo de Deepgram</translation>
+    </message>
+    <message>
+        <source>Empty: the operator&apos;s. Another model may know your field&apos;s words better.</source>
+        <translation>Vacío: el del operador. Otro modelo puede conocer mejor las palabras de su especialidad.</translation>
+    </message>
+</context>
+<context>
     <name>TaskDelegate</name>
     <message>
         <source>Unknown caller</source>
@@ -2775,7 +2943,7 @@
     </message>
     <message>
         <source>Handed over</source>
-        <translation>Traspasada</translation>
+        <translation>Transferida</translation>
     </message>
     <message>
         <source>What staff would find</source>
@@ -2861,10 +3029,6 @@
         <translation>Qué habría cambiado</translation>
     </message>
     <message>
-        <source>%1 calls of the last 30 days</source>
-        <translation>%1 llamadas de los últimos 30 días</translation>
-    </message>
-    <message>
         <source>Move a limit to see what it would have done to your own calls.</source>
         <translation>Mueva un límite para ver qué habría hecho con sus propias llamadas.</translation>
     </message>
@@ -2904,12 +3068,15 @@
         <translation>No se habría perdido ninguna emergencia</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Guardar</translation>
+        <source>These limits would have missed an emergency; they cannot be saved.</source>
+        <translation>Con estos límites se habría pasado por alto una emergencia; no se pueden guardar.</translation>
     </message>
-    <message>
-        <source>Discard</source>
-        <translation>Descartar</translation>
+    <message numerus="yes">
+        <source>%n call(s) of the last 30 days</source>
+        <translation>
+            <numerusform>%n llamada de los últimos 30 días</numerusform>
+            <numerusform>%n llamadas de los últimos 30 días</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3076,57 +3243,6 @@
     </message>
 </context>
 <context>
-    <name>SpeechCard</name>
-    <message>
-        <source>Listens</source>
-        <translation>Escucha</translation>
-    </message>
-    <message>
-        <source>Understands</source>
-        <translation>Entiende</translation>
-    </message>
-    <message>
-        <source>Speaks</source>
-        <translation>Habla</translation>
-    </message>
-    <message>
-        <source>Who does what</source>
-        <translation>Quién hace qué</translation>
-    </message>
-    <message>
-        <source>When the first one fails in the middle of a call, the next goes on. Whoever is not ticked is not asked.</source>
-        <translation>Cuando el primero falla en medio de una llamada, sigue el siguiente. A quien no está marcado no se le pregunta.</translation>
-    </message>
-    <message>
-        <source>OpenAI, second server</source>
-        <translation>OpenAI, segundo servidor</translation>
-    </message>
-    <message>
-        <source>Rules alone</source>
-        <translation>Solo reglas</translation>
-    </message>
-    <message>
-        <source>Built in</source>
-        <translation>Integrado</translation>
-    </message>
-    <message>
-        <source>%1 earlier</source>
-        <translation>%1 antes</translation>
-    </message>
-    <message>
-        <source>As the operator has it</source>
-        <translation>Como lo tiene el operador</translation>
-    </message>
-    <message>
-        <source>Deepgram&apos;s model</source>
-        <translation>Modelo de Deepgram</translation>
-    </message>
-    <message>
-        <source>Empty: the operator&apos;s. Another model may know your field&apos;s words better.</source>
-        <translation>Vacío: el del operador. Otro modelo puede conocer mejor las palabras de su especialidad.</translation>
-    </message>
-</context>
-<context>
     <name>VoiceCard</name>
     <message>
         <source>Voice</source>
@@ -3171,6 +3287,289 @@
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookCard</name>
+    <message>
+        <source>Why it is off</source>
+        <translation>Por qué está apagado</translation>
+    </message>
+    <message>
+        <source>What happens meanwhile waits; switched on again, it goes on where it stopped.</source>
+        <translation>Lo que ocurra mientras tanto espera; al encenderlo, sigue donde se quedó.</translation>
+    </message>
+    <message>
+        <source>Last delivery</source>
+        <translation>Última entrega</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ninguna todavía</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, after %n try(s) since %2</source>
+        <translation>
+            <numerusform>%1, tras %n intento desde %2</numerusform>
+            <numerusform>%1, tras %n intentos desde %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last test</source>
+        <translation>Última prueba</translation>
+    </message>
+    <message>
+        <source>on its way …</source>
+        <translation>en camino …</translation>
+    </message>
+    <message>
+        <source>Old secret</source>
+        <translation>Secreto anterior</translation>
+    </message>
+    <message>
+        <source>signs beside the new one until %1</source>
+        <translation>firma junto al nuevo hasta %1</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Enviar una prueba</translation>
+    </message>
+    <message>
+        <source>Try again now</source>
+        <translation>Reintentar ahora</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Encender</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Cambiar …</translation>
+    </message>
+    <message>
+        <source>New secret …</source>
+        <translation>Secreto nuevo …</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Eliminar …</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookDialog</name>
+    <message>
+        <source>A new webhook</source>
+        <translation>Un webhook nuevo</translation>
+    </message>
+    <message>
+        <source>Change the webhook</source>
+        <translation>Cambiar el webhook</translation>
+    </message>
+    <message>
+        <source>The receiver is told what happened and under which number, never about whom.</source>
+        <translation>Al receptor se le dice qué ocurrió y con qué número, nunca a quién.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Begins with https:// and is on the public internet.</source>
+        <translation>Empieza por https:// y está en la internet pública.</translation>
+    </message>
+    <message>
+        <source>What it is told</source>
+        <translation>Qué se le dice</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>Elija al menos una.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+</context>
+<context>
+    <name>WebhookWords</name>
+    <message>
+        <source>A task was left</source>
+        <translation>Queda una tarea</translation>
+    </message>
+    <message>
+        <source>A task has changed</source>
+        <translation>Cambia una tarea</translation>
+    </message>
+    <message>
+        <source>A doctor has decided</source>
+        <translation>Decide un médico</translation>
+    </message>
+    <message>
+        <source>A caller is handed over</source>
+        <translation>Se transfiere una llamada</translation>
+    </message>
+    <message>
+        <source>A waiting caller was taken</source>
+        <translation>Se atiende a quien espera</translation>
+    </message>
+    <message>
+        <source>A call has ended</source>
+        <translation>Termina una llamada</translation>
+    </message>
+    <message>
+        <source>A handed-over call was not answered</source>
+        <translation>Nadie atiende una transferencia</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Delivers</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>Nothing to tell yet</source>
+        <translation>Nada que contar aún</translation>
+    </message>
+    <message>
+        <source>it wants us elsewhere (%1); redirects are not followed</source>
+        <translation>remite a otra dirección (%1); no se sigue</translation>
+    </message>
+    <message>
+        <source>refused (%1)</source>
+        <translation>rechazado (%1)</translation>
+    </message>
+    <message>
+        <source>nobody knows this name</source>
+        <translation>nadie conoce este nombre</translation>
+    </message>
+    <message>
+        <source>leads into a network that is not public</source>
+        <translation>lleva a una red que no es pública</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>The receiver says that it is gone for good.</source>
+        <translation>El receptor dice que ya no existe.</translation>
+    </message>
+    <message>
+        <source>The receiver has taken nothing for a day.</source>
+        <translation>El receptor no ha aceptado nada en un día.</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>No entregado</translation>
+    </message>
+    <message>
+        <source>accepted (%1)</source>
+        <translation>aceptado (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>WebhooksPage</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Its secret</source>
+        <translation>Su secreto</translation>
+    </message>
+    <message>
+        <source>Shown this once. Give it to the receiving program: it proves that a message comes from you.</source>
+        <translation>Se muestra solo esta vez. Déselo al programa que recibe: demuestra que un mensaje viene de usted.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Secreto</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>Lo he guardado</translation>
+    </message>
+    <message>
+        <source>Make a new secret?</source>
+        <translation>¿Crear un secreto nuevo?</translation>
+    </message>
+    <message>
+        <source>For 24 hours the old one signs beside it, so that nothing fails while you bring the new one to the receiver.</source>
+        <translation>Durante 24 horas el anterior firma a su lado, para que nada falle mientras lleva el nuevo al receptor.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Crearlo</translation>
+    </message>
+    <message>
+        <source>Delete this webhook?</source>
+        <translation>¿Eliminar este webhook?</translation>
+    </message>
+    <message>
+        <source>%1 is told nothing any more, and its secret is gone. To stop for a while, pause it.</source>
+        <translation>A %1 ya no se le dice nada, y su secreto se pierde. Para detenerlo un tiempo, póngalo en pausa.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Other programs of yours are told at once what happens here, in order and signed. They hear numbers of tasks and calls, never anything about a patient.</source>
+        <translation>Otros programas suyos se enteran al momento de lo que ocurre aquí, en orden y firmado. Oyen números de tareas y llamadas, nunca nada sobre un paciente.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>No program is told anything yet</source>
+        <translation>Aún no se avisa a ningún programa</translation>
+    </message>
+    <message>
+        <source>Add the address of one: your records system, say, that opens a ticket for each task.</source>
+        <translation>Añada la dirección de uno: su sistema de historias, por ejemplo, que abre un expediente por cada tarea.</translation>
+    </message>
+    <message>
+        <source>Add a webhook</source>
+        <translation>Añadir un webhook</translation>
     </message>
 </context>
 <context>
