@@ -49,6 +49,10 @@ QString sentenceForCode(const ApiAnswer &answer)
         return Problems::tr("The caller left no number to call back.");
     if (answer.code == "last_admin"_L1)
         return Problems::tr("The clinic needs at least one administrator.");
+    if (answer.code == "too_few_doctors"_L1)
+        return Problems::tr("Two signatures need two doctors. Invite another one first.");
+    if (answer.code == "too_many"_L1)
+        return Problems::tr("There are as many as there may be. Delete one first.");
     if (answer.code == "not_here"_L1 || answer.code == "ended"_L1)
         return Problems::tr("This call is over already.");
     if (answer.code == "busy"_L1 || answer.code == "unavailable"_L1)

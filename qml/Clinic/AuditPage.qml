@@ -12,8 +12,17 @@ ColumnLayout {
 
     required property ApiClient api
     property var verdict: null
-    readonly property var actions: ["session.opened", "sign_in.failed", "session.ended", "task.read", "tasks.listed", "transcript.read", "recording.played", "clinic.changed", "thresholds.changed", "retention.changed", "vendor.changed", "speech.changed", "vendor.key_set", "vendor.key_removed", "notifications.changed", "call.tested", "clinic.exported", "patient.exported", "patient.erased", "user.invited", "user.changed", "password.changed", "totp.begun", "audit.verified"]
+    readonly property var actions: ["session.opened", "sign_in.failed", "session.ended", "task.read", "tasks.listed", "transcript.read", "recording.played", "recording.downloaded", "clinic.changed", "thresholds.changed", "retention.changed", "vendor.changed", "speech.changed", "vendor.key_set", "vendor.key_removed", "notifications.changed", "approval_rules.changed", "webhook.created", "webhook.changed", "webhook.removed", "webhook.secret_renewed", "webhook.tested", "call.tested", "clinic.exported", "patient.exported", "patient.erased", "hold.placed", "hold.released", "user.invited", "user.changed", "password.changed", "totp.begun", "audit.verified"]
     signal complained(string text)
+
+    function detail(record: var): string {
+        const words = (record.detail ?? "").split(" ");
+        if (record.action === "approval.decided")
+            return Words.action(words[0]);
+        if (record.action.startsWith("user."))
+            return Words.role(words[0]) + (words[1] === "deactivated" ? ", " + qsTr("deactivated") : "");
+        return DeedWords.detail(record.action, record.detail ?? "");
+    }
 
     spacing: 0
 
@@ -56,11 +65,13 @@ ColumnLayout {
                 Layout.fillWidth: true
             }
             Badge {
+                objectName: "auditVerdict"
                 text: !root.verdict ? "" : root.verdict.ok ? qsTr("%1 rows, unbroken").arg(root.verdict.rows) : qsTr("Broken at row %1").arg(root.verdict.first_bad)
-                tone: root.verdict?.ok ? "good" : "emergency"
+                tone: root.verdict?.ok ? "good" : "urgent"
                 iconName: root.verdict?.ok ? "check" : "octagon"
             }
             Button {
+                objectName: "verifyAudit"
                 iconName: "shield"
                 text: qsTr("Verify")
                 enabled: !verify.busy
@@ -114,6 +125,9 @@ ColumnLayout {
             model: trail
             focus: true
             Accessible.name: qsTr("Audit trail")
+
+            readonly property bool narrow: width < Theme.px(760)
+
             delegate: Item {
                 id: row
 
@@ -121,14 +135,43 @@ ColumnLayout {
                 required property var record
 
                 width: ListView.view.width
-                implicitHeight: Theme.px(42)
+                implicitHeight: Theme.px(list.narrow ? 54 : 42)
                 Accessible.role: Accessible.ListItem
-                Accessible.name: [Words.moment(record.at), record.actor?.name, record.action, record.detail].filter(part => part).join(", ")
+                Accessible.name: [Words.moment(record.at), record.actor?.name, DeedWords.deed(record.action), root.detail(record)].filter(part => part).join(", ")
                 Rectangle {
                     anchors.fill: parent
                     color: row.ListView.isCurrentItem && list.activeFocus ? Theme.selection : "transparent"
                 }
+                ColumnLayout {
+                    anchors.fill: parent
+                    anchors.leftMargin: Theme.gap6
+                    anchors.rightMargin: Theme.gap6
+                    anchors.topMargin: Theme.gap2
+                    anchors.bottomMargin: Theme.gap2
+                    spacing: 0
+                    visible: list.narrow
+                    RowLayout {
+                        spacing: Theme.gap2
+                        Label {
+                            text: DeedWords.deed(row.record.action)
+                            font.pixelSize: Theme.px(13)
+                            font.weight: Font.Medium
+                            Layout.fillWidth: true
+                            Accessible.ignored: true
+                        }
+                        Caption {
+                            text: Words.moment(row.record.at)
+                            Accessible.ignored: true
+                        }
+                    }
+                    Caption {
+                        text: [row.record.actor?.name ?? qsTr("Service"), root.detail(row.record)].filter(part => part).join("  ·  ")
+                        Layout.fillWidth: true
+                        Accessible.ignored: true
+                    }
+                }
                 RowLayout {
+                    visible: !list.narrow
                     anchors.fill: parent
                     anchors.leftMargin: Theme.gap6
                     anchors.rightMargin: Theme.gap6
@@ -158,7 +201,7 @@ ColumnLayout {
                         Accessible.ignored: true
                     }
                     Label {
-                        text: row.record.detail ?? ""
+                        text: root.detail(row.record)
                         secondary: true
                         font.pixelSize: Theme.px(13)
                         Layout.fillWidth: true

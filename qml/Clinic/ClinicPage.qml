@@ -28,9 +28,16 @@ ColumnLayout {
         path: "/clinic/retention"
         onSaved: root.said(qsTr("Saved."))
     }
+    RecordDocument {
+        id: signatures
+        api: root.api
+        path: "/clinic/approvals"
+        onSaved: root.said(qsTr("Saved."))
+    }
     Component.onCompleted: {
         profile.load();
         retention.load();
+        signatures.load();
     }
 
     component Line: Field {
@@ -40,6 +47,7 @@ ColumnLayout {
         property RecordDocument document: profile
         problem: document.fieldProblems[field] ?? ""
         TextField {
+            objectName: "field-" + line.field
             text: String(line.document.value[line.field] ?? "")
             placeholderText: line.hint
             wrong: line.problem !== ""
@@ -136,6 +144,9 @@ ColumnLayout {
             api: root.api
             document: profile
         }
+        SignaturesCard {
+            document: signatures
+        }
         Card {
             title: qsTr("How long records are kept")
             note: qsTr("Days; afterwards they are deleted for good.")
@@ -174,22 +185,25 @@ ColumnLayout {
             Caption {
                 text: retention.problem
                 visible: text !== ""
-                color: Theme.emergency
+                color: Theme.problem
             }
         }
     }
     SaveBar {
-        shown: profile.dirty || retention.dirty
+        shown: profile.dirty || retention.dirty || signatures.dirty
         Layout.fillWidth: true
         onDiscarded: {
             profile.revert();
             retention.revert();
+            signatures.revert();
         }
         onSaveWanted: {
             if (profile.dirty)
                 profile.save();
             if (retention.dirty)
                 retention.save();
+            if (signatures.dirty)
+                signatures.save();
         }
     }
     Item {

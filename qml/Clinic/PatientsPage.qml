@@ -67,6 +67,7 @@ ColumnLayout {
                 onClicked: sure.close()
             },
             Button {
+                objectName: "eraseConfirm"
                 text: qsTr("Delete")
                 kind: Button.Danger
                 enabled: again.text.trim() === (name.text !== "" ? name.text : phone.text).trim()

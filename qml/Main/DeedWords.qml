@@ -90,6 +90,8 @@ QtObject {
             return qsTr("Changed the clinic's profile");
         case "thresholds.changed":
             return qsTr("Changed the hand-over limits");
+        case "thresholds.previewed":
+            return qsTr("Tried out other hand-over limits");
         case "retention.changed":
             return qsTr("Changed how long records are kept");
         case "vendor.changed":
@@ -104,8 +106,51 @@ QtObject {
             return qsTr("Verified the audit trail");
         case "glass.broken":
             return qsTr("An operator looked in, with a reason");
+        case "escalation.read":
+            return qsTr("Opened a hand-over");
+        case "emergencies.reviewed":
+            return qsTr("Looked for missed emergencies");
+        case "recording.downloaded":
+            return qsTr("Downloaded a recording");
+        case "patient.exported":
+            return qsTr("Saved a patient's records");
+        case "patient.erased":
+            return qsTr("Deleted a patient's records");
+        case "clinic.exported":
+            return qsTr("Saved everything the clinic has");
+        case "hold.placed":
+            return qsTr("Placed a legal hold");
+        case "hold.released":
+            return qsTr("Released a legal hold");
+        case "holds.listed":
+            return qsTr("Looked at the legal holds");
+        case "approval_rules.changed":
+            return qsTr("Changed which requests two doctors sign");
+        case "webhook.created":
+            return qsTr("Added a webhook");
+        case "webhook.changed":
+            return qsTr("Changed a webhook");
+        case "webhook.removed":
+            return qsTr("Deleted a webhook");
+        case "webhook.secret_renewed":
+            return qsTr("Gave a webhook a new secret");
+        case "webhook.tested":
+            return qsTr("Sent a webhook a test");
         default:
             return name;
         }
+    }
+
+    /// What the trail adds to a deed, without what only programs read.
+    function detail(name: string, text: string): string {
+        if (text === "" || /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(text))
+            return "";
+        if (/^\d+$/.test(text))
+            return qsTr("%n record(s)", "", Number(text));
+        if (name.startsWith("webhook."))
+            return text.split(" ")[0];
+        if (name === "audit.verified")
+            return text === "whole" ? qsTr("unbroken") : qsTr("broken");
+        return text === "fhir" ? "FHIR" : text;
     }
 }

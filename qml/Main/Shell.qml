@@ -38,6 +38,7 @@ FocusScope {
             if (desk.session.role === "admin")
                 all.push({ page: "patients", icon: "file", text: qsTr("Patients' records") });
             all.push({ page: "notifications", icon: "bell", text: qsTr("Notifications") });
+            all.push({ page: "webhooks", icon: "webhook", text: qsTr("Webhooks") });
             all.push({ page: "vendors", icon: "shield", text: qsTr("Vendors") });
             all.push({ page: "health", icon: "pulse", text: qsTr("Health") });
             all.push({ page: "audit", icon: "list", text: qsTr("Audit trail") });
@@ -211,6 +212,8 @@ FocusScope {
                         return people;
                     case "patients":
                         return patients;
+                    case "webhooks":
+                        return webhooks;
                     case "vendors":
                         return vendors;
                     case "health":
@@ -237,6 +240,7 @@ FocusScope {
     }
     ShortcutSheet {
         id: sheet
+        objectName: "shortcutSheet"
         preferences: root.desk.preferences
     }
 
@@ -311,6 +315,14 @@ FocusScope {
     Component {
         id: patients
         PatientsPage {
+            api: root.desk.api
+            onSaid: text => root.say(text, false)
+            onComplained: text => root.complain(text)
+        }
+    }
+    Component {
+        id: webhooks
+        WebhooksPage {
             api: root.desk.api
             onSaid: text => root.say(text, false)
             onComplained: text => root.complain(text)

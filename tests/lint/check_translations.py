@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Every sentence of the desktop client has its Spanish counterpart, with the same placeholders.
+"""Every sentence of the desktop client has its Spanish counterpart, with the same placeholders, and every deed that the
+service writes to the audit trail has words for its readers.
 
 Usage: check_translations.py [SOURCE_DIR]; exit status 1 and one line per problem.
 """
@@ -23,7 +24,20 @@ def used(root):
                 yield file.relative_to(root), whole.replace('\\"', '"')
 
 
+# In the service's API these are written like deeds, but are events.
+EVENTS = {"call.turn"}
+
+
+def nameless_deeds(root):
+    words = (root / "qml/Main/DeedWords.qml").read_text(encoding="utf-8")
+    for file in sorted((root / "service/api").rglob("*.cpp")):
+        for name in re.findall(r'"([a-z_]+\.[a-z_]+)"', file.read_text(encoding="utf-8")):
+            if name not in EVENTS and f'case "{name}":' not in words:
+                yield f"{file.relative_to(root)}: {name} has no words in DeedWords.qml"
+
+
 def problems(root):
+    yield from nameless_deeds(root)
     catalogue = root / "resources/desktop/translations/frontdesk_es.ts"
     known = set()
     for message in ElementTree.parse(catalogue).getroot().iter("message"):

@@ -23,17 +23,6 @@ quint16 freePort()
     return probe.listen(QHostAddress::LocalHost) ? probe.serverPort() : quint16(0);
 }
 
-/// Chooses a password with an invitation, as a person would in the client.
-void accept(const QString &server, const QString &token, const QString &name)
-{
-    VirtualScheduler time;
-    Client::ApiClient api;
-    Client::Session session(api, time, nullptr);
-    session.acceptInvitation(server, token, name, RealService::Password);
-    if (!QTest::qWaitFor([&] { return session.state() == Client::Session::State::SignedIn; }, PatienceMs))
-        qFatal("%s cannot accept: %s", qPrintable(name), qPrintable(session.problem()));
-}
-
 } // namespace
 
 RealService::RealService()
@@ -46,6 +35,7 @@ RealService::RealService()
     m_environment.insert(u"FRONTDESK_TWILIO_ACCOUNT_SID"_s, u"AC"_s + QString(32, u'0'));
     m_environment.insert(u"FRONTDESK_TWILIO_AUTH_TOKEN"_s, u"0123456789abcdef0123456789abcdef"_s);
     m_environment.insert(u"FRONTDESK_DEBUG_MARKS"_s, u"1"_s);
+    m_environment.insert(u"FRONTDESK_WEBHOOK_NETWORKS"_s, u"127.0.0.0/8"_s);
     run(u"frontdeskctl"_s,
         {u"clinic"_s, u"create"_s, u"--name"_s, u"Oak Street Clinic"_s, u"--number"_s, ClinicNumber, u"--line"_s,
          ClinicLine, u"--timezone"_s, u"America/New_York"_s, u"--hours"_s, u"mon-sun 00:00-23:59"_s});
@@ -60,7 +50,7 @@ RealService::RealService()
                                   ClinicNumber, u"--staff"_s, Ana, u"--days"_s, u"2"_s});
     start();
     for (const auto &one : invited)
-        accept(m_url, one[0], one[1]);
+        accept(one[0], one[1]);
 }
 
 RealService::~RealService()
@@ -73,6 +63,16 @@ QString RealService::invite(const QString &email, const QString &name, const QSt
     const auto shown = run(u"frontdeskctl"_s, {u"user"_s, u"invite"_s, u"--clinic"_s, ClinicNumber, u"--email"_s, email,
                                                u"--name"_s, name, u"--role"_s, role});
     return QString::fromUtf8(shown.trimmed().split('\n').last());
+}
+
+void RealService::accept(const QString &token, const QString &name) const
+{
+    VirtualScheduler time;
+    Client::ApiClient api;
+    Client::Session session(api, time, nullptr);
+    session.acceptInvitation(m_url, token, name, Password);
+    if (!QTest::qWaitFor([&] { return session.state() == Client::Session::State::SignedIn; }, PatienceMs))
+        qFatal("%s cannot accept: %s", qPrintable(name), qPrintable(session.problem()));
 }
 
 void RealService::start()

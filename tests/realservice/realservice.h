@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::unique_ptr<QProcess> call(const QString &keys);
     /// Invites somebody; the invitation's token.
     [[nodiscard]] QString invite(const QString &email, const QString &name, const QString &role);
+    /// Chooses the password with an invitation, as a person would in the client.
+    void accept(const QString &token, const QString &name) const;
 
 private:
     QByteArray run(const QString &program, const QStringList &arguments);

@@ -4,6 +4,7 @@
 #include "desktop/records/recordlist.h"
 #include "service/identity/onetimecode.h"
 #include "tests/realservice/realservice.h"
+#include "tests/realservice/webhookreceiver.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -16,6 +17,7 @@ using Frontdesk::Records::RecordDocument;
 using Frontdesk::Records::RecordList;
 using Frontdesk::Tests::RealDesk;
 using Frontdesk::Tests::RealService;
+using Frontdesk::Tests::WebhookReceiver;
 
 namespace {
 
@@ -49,6 +51,10 @@ private Q_SLOTS:
     void thresholds_savedTwice_areKept();
     void retention_outOfBounds_namesTheField();
     void vendors_signedAndWithdrawn();
+    void webhook_added_isTestedToldPausedAndRemoved();
+    void webhook_failing_isTriedAgainAtOnceWhenAsked();
+    void webhook_newSecret_leavesTheOldOneAWhile();
+    void signatures_withOneDoctor_cannotBeTwo();
     void people_invitedAndAccepted_signIn();
     void people_roleOfTheLastAdmin_stays();
     void audit_isSearchedAndVerified();
@@ -93,6 +99,29 @@ private:
         });
         action.send(verb, path, body, version);
         return QTest::qWaitFor([&] { return over; }, 20'000) ? outcome : QVariantMap{{u"refused"_s, u"no answer"_s}};
+    }
+
+    /// What a webhook's row has by now, read again until `wanted` holds.
+    QVariantMap webhookOnce(const std::function<bool(const QVariantMap &)> &wanted)
+    {
+        const auto webhooks = document(u"/webhooks"_s);
+        const auto row = [&] {
+            const auto items = webhooks->value().value(u"items"_s).toList();
+            return items.isEmpty() ? QVariantMap() : items.first().toMap();
+        };
+        const auto holds = [&] {
+            if (wanted(row()))
+                return true;
+            if (!webhooks->loading())
+                webhooks->load();
+            return false;
+        };
+        return QTest::qWaitFor(holds, 30'000) ? row() : QVariantMap();
+    }
+    /// A new one at this receiver; its answer, with the secret.
+    QVariantMap addWebhook(const WebhookReceiver &receiver, const QStringList &kinds)
+    {
+        return send(*m_sam, u"POST"_s, u"/webhooks"_s, {{u"url"_s, receiver.address()}, {u"kinds"_s, kinds}});
     }
 
     std::unique_ptr<QTemporaryDir> m_settings;
@@ -183,6 +212,71 @@ void TestDeskAdmin::vendors_signedAndWithdrawn()
              signedNow.value(u"version"_s).toInt());
     QVERIFY2(!withdrawn.contains(u"refused"_s), qPrintable(withdrawn.value(u"refused"_s).toString()));
     QCOMPARE(withdrawn.value(u"items"_s).toList().first().toMap().value(u"phi"_s).toBool(), false);
+}
+
+void TestDeskAdmin::webhook_added_isTestedToldPausedAndRemoved()
+{
+    WebhookReceiver receiver;
+    QVERIFY(receiver.listen());
+    const auto added = addWebhook(receiver, {u"task.changed"_s});
+    QVERIFY(added.value(u"secret"_s).toString().startsWith(u"whsec_"_s));
+    const auto path = "/webhooks/"_L1 + added.value(u"id"_s).toString();
+    QVERIFY(!send(*m_sam, u"POST"_s, path + "/test"_L1).contains(u"refused"_s));
+    const auto tested =
+        webhookOnce([](const auto &row) { return row.value(u"last_test"_s).toMap().contains(u"at"_s); });
+    QCOMPARE(tested.value(u"last_test"_s).toMap().value(u"status"_s).toInt(), 200);
+    QVERIFY2(!tested.contains(u"secret"_s), "a secret is shown once");
+    (*m_sam)->actions()->toggleFlag(m_sam->taskOf(u"Ruth Goldberg"_s));
+    const auto told =
+        webhookOnce([](const auto &row) { return row.value(u"last_attempt"_s).toMap().contains(u"at"_s); });
+    QCOMPARE(told.value(u"last_attempt"_s).toMap().value(u"status"_s).toInt(), 200);
+    QCOMPARE(receiver.kinds(), QStringList({u"test"_s, u"task.changed"_s}));
+    const auto paused = send(*m_sam, u"PATCH"_s, path, {{u"enabled"_s, false}}, told.value(u"version"_s).toInt());
+    QCOMPARE(paused.value(u"enabled"_s).toBool(), false);
+    QVERIFY(!send(*m_sam, u"DELETE"_s, path).contains(u"refused"_s));
+    QVERIFY(document(u"/webhooks"_s)->value().value(u"items"_s).toList().isEmpty());
+}
+
+void TestDeskAdmin::webhook_failing_isTriedAgainAtOnceWhenAsked()
+{
+    WebhookReceiver receiver;
+    QVERIFY(receiver.listen());
+    receiver.status = 500;
+    const auto path = "/webhooks/"_L1 + addWebhook(receiver, {u"task.changed"_s}).value(u"id"_s).toString();
+    (*m_sam)->actions()->toggleFlag(m_sam->taskOf(u"Ruth Goldberg"_s));
+    const auto failed = webhookOnce([](const auto &row) { return row.value(u"failures"_s).toInt() > 0; });
+    QCOMPARE(failed.value(u"last_attempt"_s).toMap().value(u"status"_s).toInt(), 500);
+    QVERIFY(!failed.value(u"next_try_at"_s).toString().isEmpty());
+    receiver.status = 200;
+    QVERIFY(!send(*m_sam, u"PATCH"_s, path, {{u"enabled"_s, true}}, failed.value(u"version"_s).toInt())
+                 .contains(u"refused"_s));
+    const auto taken =
+        webhookOnce([](const auto &row) { return row.value(u"last_attempt"_s).toMap().value(u"status"_s) == 200; });
+    QCOMPARE(taken.value(u"failures"_s).toInt(), 0);
+    QVERIFY(!send(*m_sam, u"DELETE"_s, path).contains(u"refused"_s));
+}
+
+void TestDeskAdmin::webhook_newSecret_leavesTheOldOneAWhile()
+{
+    WebhookReceiver receiver;
+    QVERIFY(receiver.listen());
+    const auto added = addWebhook(receiver, {u"call.ended"_s});
+    const auto path = "/webhooks/"_L1 + added.value(u"id"_s).toString();
+    const auto renewed = send(*m_sam, u"POST"_s, path + "/secret"_L1, {}, added.value(u"version"_s).toInt());
+    QVERIFY(renewed.value(u"secret"_s).toString().startsWith(u"whsec_"_s));
+    QVERIFY(renewed.value(u"secret"_s) != added.value(u"secret"_s));
+    QVERIFY(!renewed.value(u"old_secret_until"_s).toString().isEmpty());
+    QVERIFY(!send(*m_sam, u"DELETE"_s, path).contains(u"refused"_s));
+}
+
+void TestDeskAdmin::signatures_withOneDoctor_cannotBeTwo()
+{
+    const auto rules = document(u"/clinic/approvals"_s);
+    rules->set(u"second_signature"_s, QStringList{u"prescription_refill"_s});
+    rules->save();
+    QTRY_COMPARE(rules->problem(), u"Two signatures need two doctors. Invite another one first."_s);
+    QVERIFY(rules->dirty());
+    QCOMPARE(document(u"/clinic/approvals"_s)->value().value(u"second_signature"_s).toList().size(), 0);
 }
 
 void TestDeskAdmin::people_invitedAndAccepted_signIn()

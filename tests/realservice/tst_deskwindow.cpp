@@ -1,5 +1,6 @@
 #include "desktop/app/engine.h"
 #include "tests/realservice/realservice.h"
+#include "tests/realservice/webhookreceiver.h"
 
 #include <QAudioDevice>
 #include <QJsonArray>
@@ -8,11 +9,13 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 using Frontdesk::Client::Session;
 using Frontdesk::Tests::RealDesk;
 using Frontdesk::Tests::RealService;
+using Frontdesk::Tests::WebhookReceiver;
 
 /// The window itself before the real service, by keyboard: what people do once in a while.
 class TestDeskWindow : public QObject {
@@ -34,6 +37,17 @@ private Q_SLOTS:
     void notificationRule_typed_isKept();
     void vendorKey_typed_isShownAsSetAlone();
     void thresholds_moved_showWhatThatWouldHaveChanged();
+    void thresholds_saved_areKept();
+    void retention_typed_isSaved();
+    void webhook_typed_showsItsSecretOnceAndIsTold();
+    void webhook_changedPausedAndDeleted_byKeys();
+    void signatures_chosen_needTwoDoctors();
+    void people_invited_showTheInvitation();
+    void vendor_signed_byTheDayTyped();
+    void patient_typed_isSavedAndDeleted();
+    void audit_verified_saysThatItIsWhole();
+    void delegation_chosen_isKeptAndEnded();
+    void fields_outOfSight_comeIntoSightWithTheKeyboard();
     void clinic_exported_isOneLineForEachCall();
     void testCall_withoutAMicrophone_saysSo();
     void everyAdminPage_isReachedByKeyAndHasNoProblem();
@@ -89,11 +103,16 @@ private:
         QTRY_VERIFY(shell()->property("ready").toBool());
     }
     /// What the service has by now.
-    [[nodiscard]] QJsonObject read(const QString &path)
+    [[nodiscard]] QJsonObject read(const QString &path, const QUrlQuery &query = {})
     {
         std::optional<QJsonObject> body;
-        (*m_desk)->api()->get(path, {}, this, [&](const Frontdesk::Client::ApiAnswer &answer) { body = answer.body; });
+        (*m_desk)->api()->get(path, query, this,
+                              [&](const Frontdesk::Client::ApiAnswer &answer) { body = answer.body; });
         return QTest::qWaitFor([&] { return body.has_value(); }, 20'000) ? *body : QJsonObject();
+    }
+    [[nodiscard]] QJsonObject firstWebhook()
+    {
+        return read(u"/webhooks"_s).value("items"_L1).toArray().first().toObject();
     }
     [[nodiscard]] QObject *shell() const { return m_window->property("shell").value<QObject *>(); }
 
@@ -291,6 +310,196 @@ void TestDeskWindow::thresholds_moved_showWhatThatWouldHaveChanged()
     QVERIFY(item(u"handedOverAfter"_s)->property("value").toString().toInt(&isNumber) >= 0 && isNumber);
 }
 
+void TestDeskWindow::thresholds_saved_areKept()
+{
+    signInAs(RealService::Sam);
+    openPage(u"thresholds"_s);
+    QTRY_VERIFY(item(u"limit-call_seconds"_s) && item(u"limit-call_seconds"_s)->isVisible());
+    item(u"limit-call_seconds"_s)->forceActiveFocus(Qt::TabFocusReason);
+    const auto before = read(u"/clinic/thresholds"_s).value("call_seconds"_L1).toInt();
+    key(Qt::Key_Right);
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(read(u"/clinic/thresholds"_s).value("call_seconds"_L1).toInt(), before + 30);
+}
+
+void TestDeskWindow::retention_typed_isSaved()
+{
+    signInAs(RealService::Sam);
+    openPage(u"clinic"_s);
+    QTRY_VERIFY(item(u"field-recordings_days"_s) && item(u"field-recordings_days"_s)->isVisible());
+    item(u"field-recordings_days"_s)->forceActiveFocus(Qt::TabFocusReason);
+    key(Qt::Key_A, Qt::ControlModifier);
+    type(u"45"_s);
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(read(u"/clinic/retention"_s).value("recordings_days"_L1).toInt(), 45);
+}
+
+void TestDeskWindow::webhook_typed_showsItsSecretOnceAndIsTold()
+{
+    WebhookReceiver receiver;
+    QVERIFY(receiver.listen());
+    signInAs(RealService::Sam);
+    openPage(u"webhooks"_s);
+    press(u"addFirstWebhook"_s);
+    QTRY_VERIFY(item(u"webhookUrl"_s) && item(u"webhookUrl"_s)->hasActiveFocus());
+    type(u"nonsense"_s);
+    QVERIFY(!item(u"webhookConfirm"_s)->isEnabled());
+    key(Qt::Key_A, Qt::ControlModifier);
+    type(receiver.address());
+    press(u"kind-call.ended"_s);
+    press(u"kind-escalation.raised"_s);
+    item(u"webhookUrl"_s)->forceActiveFocus(Qt::TabFocusReason);
+    key(Qt::Key_Return);
+    QTRY_VERIFY(item(u"webhookSecret"_s) && item(u"webhookSecret"_s)->hasActiveFocus());
+    const auto secret = item(u"webhookSecret"_s)->property("text").toString();
+    QVERIFY(secret.startsWith(u"whsec_"_s));
+    press(u"secretKept"_s);
+    QTRY_VERIFY(!item(u"webhookSecret"_s)->isVisible());
+    QVERIFY(item(u"webhookSecret"_s)->property("text").toString().isEmpty());
+    QCOMPARE(firstWebhook().value("kinds"_L1).toArray(), QJsonArray({u"task.created"_s, u"call.ended"_s}));
+    QVERIFY(!QJsonDocument(read(u"/webhooks"_s)).toJson().contains(secret.toUtf8()));
+    press(u"testWebhook0"_s);
+    QTRY_VERIFY(receiver.kinds().contains(u"test"_s));
+    QTRY_VERIFY(item(u"webhookTest0"_s)->property("value").toString().contains(u"accepted (200)"_s));
+}
+
+void TestDeskWindow::webhook_changedPausedAndDeleted_byKeys()
+{
+    signInAs(RealService::Sam);
+    openPage(u"webhooks"_s);
+    press(u"changeWebhook0"_s);
+    QTRY_VERIFY(item(u"webhookUrl"_s) && item(u"webhookUrl"_s)->hasActiveFocus());
+    key(Qt::Key_End);
+    type(u"/two"_s);
+    key(Qt::Key_Return);
+    QTRY_VERIFY(firstWebhook().value("url"_L1).toString().endsWith(u"/two"_s));
+    QTRY_VERIFY(!item(u"webhookUrl"_s)->isVisible());
+    press(u"pauseWebhook0"_s);
+    QTRY_COMPARE(firstWebhook().value("enabled"_L1).toBool(true), false);
+    QTRY_COMPARE(item(u"webhookState0"_s)->property("text").toString(), u"Paused"_s);
+    press(u"pauseWebhook0"_s);
+    QTRY_COMPARE(firstWebhook().value("enabled"_L1).toBool(false), true);
+    QTRY_COMPARE(item(u"pauseWebhook0"_s)->property("text").toString(), u"Pause"_s);
+    press(u"deleteWebhook0"_s);
+    QTRY_VERIFY(item(u"deleteConfirm"_s) && item(u"deleteConfirm"_s)->isVisible());
+    key(Qt::Key_Escape);
+    QTRY_VERIFY(!item(u"deleteConfirm"_s)->isVisible());
+    QCOMPARE(read(u"/webhooks"_s).value("items"_L1).toArray().size(), 1);
+    press(u"deleteWebhook0"_s);
+    press(u"deleteConfirm"_s);
+    QTRY_COMPARE(read(u"/webhooks"_s).value("items"_L1).toArray().size(), 0);
+    QTRY_VERIFY(item(u"addFirstWebhook"_s)->isVisible());
+}
+
+void TestDeskWindow::signatures_chosen_needTwoDoctors()
+{
+    signInAs(RealService::Sam);
+    openPage(u"clinic"_s);
+    press(u"sign-prescription_refill"_s);
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(item(u"signaturesProblem"_s) && item(u"signaturesProblem"_s)->isVisible());
+    QVERIFY(item(u"signaturesProblem"_s)->property("text").toString().contains(u"two doctors"_s));
+    m_service->accept(m_service->invite(u"patel@oakstreet.example"_s, u"Dr. Neil Patel"_s, u"doctor"_s),
+                      u"Dr. Neil Patel"_s);
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(read(u"/clinic/approvals"_s).value("second_signature"_L1).toArray(),
+                 QJsonArray({u"prescription_refill"_s}));
+    QTRY_VERIFY(!item(u"signaturesProblem"_s)->isVisible());
+    press(u"sign-prescription_refill"_s);
+    key(Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(read(u"/clinic/approvals"_s).value("second_signature"_L1).toArray().size(), 0);
+}
+
+void TestDeskWindow::people_invited_showTheInvitation()
+{
+    signInAs(RealService::Sam);
+    openPage(u"people"_s);
+    press(u"invite"_s);
+    QTRY_VERIFY(item(u"inviteName"_s) && item(u"inviteName"_s)->hasActiveFocus());
+    type(u"Lou Fields"_s);
+    key(Qt::Key_Tab);
+    QVERIFY(item(u"inviteEmail"_s)->hasActiveFocus());
+    type(u"lou@oakstreet.example"_s);
+    press(u"inviteConfirm"_s);
+    QTRY_VERIFY(item(u"invitationToken"_s) && item(u"invitationToken"_s)->isVisible());
+    QVERIFY(item(u"invitationToken"_s)->property("text").toString().size() > 20);
+    key(Qt::Key_Escape);
+    const auto people = read(u"/users"_s).value("items"_L1).toArray();
+    QVERIFY(std::any_of(people.begin(), people.end(),
+                        [](const auto &one) { return one.toObject().value("name"_L1) == u"Lou Fields"_s; }));
+}
+
+void TestDeskWindow::vendor_signed_byTheDayTyped()
+{
+    signInAs(RealService::Sam);
+    openPage(u"vendors"_s);
+    press(u"sign-openai"_s);
+    QTRY_VERIFY(item(u"signedOn"_s) && item(u"signedOn"_s)->hasActiveFocus());
+    type(u"2026-03-01"_s); // Over the day that is selected.
+    press(u"signedSave"_s);
+    const auto signedOn = [&] {
+        const auto vendors = read(u"/clinic/vendors"_s).value("items"_L1).toArray();
+        for (const auto &vendor : vendors) {
+            if (vendor.toObject().value("name"_L1) == "openai"_L1)
+                return vendor.toObject().value("baa_signed_on"_L1).toString();
+        }
+        return QString();
+    };
+    QTRY_COMPARE(signedOn(), u"2026-03-01"_s);
+}
+
+void TestDeskWindow::patient_typed_isSavedAndDeleted()
+{
+    signInAs(RealService::Sam);
+    openPage(u"patients"_s);
+    QCOMPARE(read(u"/calls"_s, QUrlQuery{{u"q"_s, u"Lindqvist"_s}}).value("items"_L1).toArray().size(), 1);
+    typeInto(u"patientName"_s, u"Lindqvist"_s);
+    press(u"copyRecords"_s);
+    const QDir downloads(m_settings->filePath(u"Downloads"_s));
+    QTRY_COMPARE(downloads.entryList({u"frontdesk-patient-*.json"_s}).size(), 1);
+    press(u"eraseRecords"_s);
+    QTRY_VERIFY(item(u"eraseAgain"_s) && item(u"eraseAgain"_s)->hasActiveFocus());
+    QVERIFY(!item(u"eraseConfirm"_s)->isEnabled());
+    type(u"Lindqvist"_s);
+    press(u"eraseConfirm"_s);
+    QTRY_COMPARE(read(u"/calls"_s, QUrlQuery{{u"q"_s, u"Lindqvist"_s}}).value("items"_L1).toArray().size(), 0);
+}
+
+void TestDeskWindow::audit_verified_saysThatItIsWhole()
+{
+    signInAs(RealService::Sam);
+    openPage(u"audit"_s);
+    press(u"verifyAudit"_s);
+    QTRY_VERIFY(item(u"auditVerdict"_s)->property("text").toString().endsWith(u"unbroken"_s));
+}
+
+void TestDeskWindow::delegation_chosen_isKeptAndEnded()
+{
+    signInAs(RealService::Lopez);
+    openPage(u"settings"_s);
+    press(u"delegateAway"_s);
+    QTRY_COMPARE(read(u"/delegation"_s).value("delegate_name"_L1).toString(), u"Dr. Neil Patel"_s);
+    press(u"delegateBack"_s);
+    QTRY_VERIFY(read(u"/delegation"_s).value("delegate_to"_L1).isNull());
+}
+
+void TestDeskWindow::fields_outOfSight_comeIntoSightWithTheKeyboard()
+{
+    signInAs(RealService::Sam);
+    openPage(u"clinic"_s);
+    QTRY_VERIFY(item(u"field-recordings_days"_s) && item(u"field-recordings_days"_s)->isVisible());
+    auto *const last = item(u"field-audit_days"_s);
+    const auto isInSight = [&](const QQuickItem *one) {
+        const auto top = one->mapToScene({0, 0}).y();
+        return top >= 0 && top + one->height() <= m_window->height();
+    };
+    QVERIFY(!isInSight(last));
+    last->forceActiveFocus(Qt::TabFocusReason);
+    QVERIFY(isInSight(last));
+    item(u"field-name"_s)->forceActiveFocus(Qt::BacktabFocusReason);
+    QVERIFY(isInSight(item(u"field-name"_s)));
+}
+
 void TestDeskWindow::clinic_exported_isOneLineForEachCall()
 {
     signInAs(RealService::Sam);
@@ -325,7 +534,7 @@ void TestDeskWindow::everyAdminPage_isReachedByKeyAndHasNoProblem()
 {
     signInAs(RealService::Sam);
     const auto pages = shell()->property("pages").toList();
-    QVERIFY(pages.size() > 9);
+    QVERIFY(pages.size() > 10);
     for (int at = 0; at < 9; ++at) {
         key(Qt::Key_1 + at, Qt::ControlModifier);
         QTRY_COMPARE(shell()->property("page").toString(), pages[at].toMap().value(u"page"_s).toString());
