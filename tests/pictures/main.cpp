@@ -1,9 +1,11 @@
 #include "desktop/app/desk.h"
 #include "desktop/app/engine.h"
+#include "desktop/records/recordlist.h"
 
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTextStream>
@@ -20,10 +22,12 @@ namespace {
 /// Takes a picture of each page, as each role, in the looks and languages asked for.
 class Photographer {
 public:
-    Photographer(QString server, QString password, QString folder)
+    Photographer(QString server, QString password, QString folder, QStringList sizes, QStringList only)
         : m_server(std::move(server))
         , m_password(std::move(password))
         , m_folder(std::move(folder))
+        , m_sizes(std::move(sizes))
+        , m_only(std::move(only))
         , m_desk(m_scheduler, nullptr)
     {
         Desktop::prepareEngine(m_engine);
@@ -31,17 +35,15 @@ public:
         m_desk.preferences()->setLockMinutes(0);
     }
 
-    bool take(const QString &theme, const QString &language, const QStringList &only)
+    bool take(const QString &theme, const QString &language)
     {
         m_suffix = "-"_L1 + theme + "-"_L1 + language;
-        m_only = only;
         m_desk.preferences()->setTheme(theme);
         m_desk.preferences()->setLanguage(language);
         Desktop::useLanguage(m_engine, language);
         if (!window() && !Desktop::showMainWindow(m_engine, m_desk))
             return false;
-        resize(1280, 800);
-        picture(u"sign-in"_s);
+        everySize(u"sign-in"_s);
         receptionist();
         doctor();
         admin();
@@ -54,26 +56,55 @@ private:
         if (!signIn(u"ana@oakstreet.example"_s))
             return;
         page(u"queue"_s);
-        picture(u"queue-empty-detail"_s);
+        usual(u"queue-empty-detail"_s);
         open(u"John Smith"_s);
-        picture(u"queue"_s);
+        usual(u"queue"_s);
         open(u"Margaret Ellis"_s);
-        picture(u"queue-emergency"_s);
+        usual(u"queue-emergency"_s);
         m_desk.escalations()->clear(); // For the eye only; the service still knows them.
+        m_desk.detail()->setTaskId({});
+        everySize(u"queue-list"_s);
         open(u"Joan Briggs"_s);
-        resize(640, 760);
-        picture(u"queue-narrow"_s);
-        resize(1280, 800);
-        m_desk.preferences()->setTextScale(2);
-        picture(u"queue-200"_s);
-        m_desk.preferences()->setTextScale(1);
+        everySize(u"task"_s);
+        sheet(u"noteDialog"_s, u"task-note"_s);
+        recorded();
         m_desk.detail()->setTaskId({});
         calls();
         page(u"settings"_s);
-        picture(u"settings"_s);
+        everySize(u"settings"_s);
+        sheet(u"shortcutSheet"_s, u"keys"_s);
         m_desk.session()->lock();
-        picture(u"locked"_s);
+        everySize(u"locked"_s);
         m_desk.session()->signOut();
+    }
+
+    /// A task whose call was recorded: those of the calls that are simulated meanwhile.
+    void recorded()
+    {
+        if (!wanted(u"recorded"_s))
+            return;
+        auto &tasks = *m_desk.tasks();
+        tasks.setShow(Queue::TaskModel::Show::New);
+        QSet<QString> seen;
+        const bool found = settle(
+            [&] {
+                for (int row = 0; row < tasks.count(); ++row) {
+                    const auto id = tasks.at(row)->id;
+                    if (seen.contains(id))
+                        continue;
+                    m_desk.detail()->setTaskId(id);
+                    if (!settle([this] { return m_desk.detail()->ready(); }))
+                        return false;
+                    if (m_desk.detail()->task().value(u"has_recording"_s).toBool())
+                        return true;
+                    seen.insert(id);
+                }
+                return false;
+            },
+            Patience);
+        if (!found)
+            complain(u"no task has a recording"_s);
+        everySize(u"recorded"_s);
     }
 
     void calls()
@@ -87,10 +118,22 @@ private:
             return calls.count() > 0 &&
                    calls.data(calls.index(0), Calls::LiveCallModel::LastSpeakerRole).toString() == "caller"_L1;
         };
-        if (settle(hasSpoken, 60'000))
+        if (settle(hasSpoken, Patience))
             QMetaObject::invokeMethod(pageItem(), "open", Q_ARG(QString, m_desk.calls()->idAt(0)),
                                       Q_ARG(QVariant, QVariant()));
-        picture(u"calls"_s);
+        else
+            complain(u"nobody is on the line"_s);
+        everySize(u"calls"_s);
+        pageItem()->setProperty("past", true);
+        auto *const past = pageItem()->findChild<Records::RecordList *>(u"pastCalls"_s);
+        past->reload();
+        if (!settle([past] { return past->ready() && past->count() > 0; })) {
+            complain(u"no call is past"_s);
+            return;
+        }
+        QMetaObject::invokeMethod(pageItem(), "open", Q_ARG(QString, past->get(0).value(u"id"_s).toString()),
+                                  Q_ARG(QVariant, past->get(0)));
+        everySize(u"calls-past"_s);
     }
 
     void doctor()
@@ -100,9 +143,10 @@ private:
         m_desk.escalations()->clear();
         settle([this] { return m_desk.approvals()->loaded(); });
         page(u"approvals"_s);
-        picture(u"approvals"_s);
+        everySize(u"approvals"_s);
+        sheet(u"reasonDialog"_s, u"approvals-reason"_s);
         page(u"settings"_s);
-        picture(u"settings-doctor"_s);
+        everySize(u"settings-doctor"_s);
         m_desk.session()->signOut();
     }
 
@@ -118,26 +162,117 @@ private:
                 continue;
             page(name);
             settle([this] { return !pageItem()->property("busy").toBool(); });
-            picture(name);
-            if (name == "clinic"_L1 || name == "insights"_L1)
-                below(name);
+            everySize(name);
+            if (name == "thresholds"_L1)
+                movedLimit();
+            if (name == "webhooks"_L1)
+                sheet(u"webhookDialog"_s, u"webhooks-new"_s);
+            if (name == "people"_L1)
+                sheet(u"inviteDialog"_s, u"people-invite"_s);
         }
         m_desk.session()->signOut();
     }
 
-    /// The same page, scrolled to its middle and its end.
-    void below(const QString &name)
+    /// The hand-over limits with one of them moved, and what that would have done.
+    void movedLimit()
     {
-        const auto flickables = pageItem()->findChildren<QQuickItem *>();
-        for (auto *const one : flickables) {
-            const double more = one->property("contentHeight").toDouble() - one->height();
-            if (!one->inherits("QQuickFlickable") || more <= 0 || one->height() < window()->height() / 2)
-                continue;
-            one->setProperty("contentY", more * 0.55);
-            picture(name + "-middle"_L1);
-            one->setProperty("contentY", more);
-            picture(name + "-end"_L1);
+        auto *const limit = below(window()->contentItem(), u"limit-transcript_confidence"_s);
+        if (!limit)
+            return;
+        limit->forceActiveFocus(Qt::TabFocusReason);
+        for (int step = 0; step < 3; ++step) {
+            for (const auto type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+                QKeyEvent right(type, Qt::Key_Right, Qt::NoModifier);
+                QCoreApplication::sendEvent(window(), &right);
+            }
         }
+        pause(2500);
+        everySize(u"thresholds-moved"_s);
+    }
+
+    /// A sheet over the page, opened by its name.
+    void sheet(const QString &object, const QString &name)
+    {
+        if (!wanted(name))
+            return;
+        auto *const dialog = window()->findChild<QObject *>(object);
+        if (!dialog) {
+            complain(object + " is not there"_L1);
+            return;
+        }
+        QMetaObject::invokeMethod(dialog, "open");
+        everySize(name);
+        QMetaObject::invokeMethod(dialog, "close");
+        pause(100);
+    }
+
+    /// As it is usually seen, all of a long page, in the narrowest window, and with everything twice as large.
+    void everySize(const QString &name)
+    {
+        if (!wanted(name))
+            return;
+        resize(1280, 800);
+        if (m_sizes.contains(u"normal"_s))
+            picture(name);
+        if (m_sizes.contains(u"whole"_s) && grow())
+            picture(name + "-whole"_L1);
+        if (m_sizes.contains(u"narrow"_s)) {
+            resize(600, 800);
+            grow();
+            picture(name + "-narrow"_L1);
+        }
+        if (m_sizes.contains(u"200"_s)) {
+            resize(1280, 800);
+            m_desk.preferences()->setTextScale(2);
+            pause(100);
+            grow();
+            picture(name + "-200"_L1);
+            m_desk.preferences()->setTextScale(1);
+        }
+        resize(1280, 800);
+    }
+
+    /// As it is usually seen.
+    void usual(const QString &name)
+    {
+        if (wanted(name) && m_sizes.contains(u"normal"_s))
+            picture(name);
+    }
+
+    /// Makes the window as high as the longest thing that scrolls in it; false when all of it is in sight already.
+    bool grow()
+    {
+        constexpr double Highest = 3200;
+        double more = 0;
+        for (auto *const one : itemsBelow(window()->contentItem())) {
+            if (one->inherits("QQuickFlickable") && !one->inherits("QQuickListView") && one->isVisible())
+                more = qMax(more, one->property("contentHeight").toDouble() - one->height());
+        }
+        if (more > 0)
+            resize(window()->width(), int(qMin(Highest, window()->height() + more)));
+        return more > 0;
+    }
+
+    [[nodiscard]] static QList<QQuickItem *> itemsBelow(QQuickItem *root)
+    {
+        QList<QQuickItem *> items{root};
+        const auto children = root->childItems();
+        for (auto *const child : children)
+            items += itemsBelow(child);
+        return items;
+    }
+    [[nodiscard]] static QQuickItem *below(QQuickItem *root, const QString &name)
+    {
+        const auto items = itemsBelow(root);
+        const auto found =
+            std::find_if(items.begin(), items.end(), [&](auto *one) { return one->objectName() == name; });
+        return found == items.end() ? nullptr : *found;
+    }
+
+    void complain(const QString &what)
+    {
+        std::printf("%s\n", qPrintable(what));
+        m_ok = false;
     }
 
     bool signIn(const QString &email)
@@ -150,7 +285,7 @@ private:
 
     void page(const QString &name)
     {
-        shell()->setProperty("page", name);
+        QMetaObject::invokeMethod(shell(), "show", Q_ARG(QString, name));
         pause(250);
     }
 
@@ -168,16 +303,19 @@ private:
                 }
             }
         }
-        std::printf("%s has no task\n", qPrintable(patient));
-        m_ok = false;
+        complain(patient + " has no task"_L1);
     }
 
-    [[nodiscard]] bool wanted(const QString &name) const { return m_only.isEmpty() || m_only.contains(name); }
+    /// "calls" stands for "calls-past" too.
+    [[nodiscard]] bool wanted(const QString &name) const
+    {
+        return m_only.isEmpty() || std::any_of(m_only.begin(), m_only.end(), [&](const QString &only) {
+                   return name == only || name.startsWith(only + u'-');
+               });
+    }
 
     void picture(const QString &name)
     {
-        if (!wanted(name.section(u'-', 0, 0)) && !wanted(name))
-            return;
         if (shell())
             QMetaObject::invokeMethod(shell(), "quiet");
         pause(350);
@@ -218,10 +356,13 @@ private:
     [[nodiscard]] QObject *shell() const { return window()->property("shell").value<QObject *>(); }
     [[nodiscard]] QObject *pageItem() const { return shell()->property("pageItem").value<QObject *>(); }
 
+    static constexpr int Patience = 90'000; ///< In ms, for what the callers of the demo bring.
+
     QString m_server;
     QString m_password;
     QString m_folder;
     QString m_suffix;
+    QStringList m_sizes;
     QStringList m_only;
     SystemScheduler m_scheduler;
     Desktop::Desk m_desk;
@@ -233,11 +374,14 @@ private:
 
 } // namespace Frontdesk
 
-/// frontdesk-pictures SERVER FOLDER [light,dark,contrast] [en,es] [page,...], everybody's password on standard input.
+/// frontdesk-pictures SERVER FOLDER [light,dark,contrast] [en,es] [normal,whole,narrow,200] [page,...], everybody's password
+/// on standard input.
 int main(int argc, char **argv)
 {
     if (argc < 3) {
-        std::fprintf(stderr, "Usage: frontdesk-pictures SERVER FOLDER [light,dark] [en,es] [page,...] <PASSWORD\n");
+        std::fprintf(stderr,
+                     "Usage: frontdesk-pictures SERVER FOLDER [light,dark] [en,es] [normal,whole,narrow,200] [page,...]"
+                     " <PASSWORD\n");
         return 2;
     }
     QGuiApplication app(argc, argv);
@@ -253,8 +397,10 @@ int main(int argc, char **argv)
     bool ok = true;
     for (const auto &language : list(4, {u"en"_s, u"es"_s})) {
         for (const auto &theme : list(3, {u"light"_s, u"dark"_s})) {
-            Frontdesk::Photographer photographer(arguments.at(1), password, folder);
-            ok = photographer.take(theme, language, list(5, {})) && ok;
+            Frontdesk::Photographer photographer(arguments.at(1), password, folder,
+                                                 list(5, {u"normal"_s, u"whole"_s, u"narrow"_s, u"200"_s}),
+                                                 list(6, {}));
+            ok = photographer.take(theme, language) && ok;
         }
     }
     return ok ? 0 : 1;
