@@ -23,6 +23,7 @@ StaffOutlets::StaffOutlets(const Settings &settings, std::shared_ptr<const Telep
         mail.user = settings.value(QStringLiteral("SMTP_USER"));
         mail.password = settings.value(QStringLiteral("SMTP_PASSWORD")).toUtf8();
         mail.from = settings.value(QStringLiteral("MAIL_FROM"));
+        mail.caFile = settings.value(QStringLiteral("SMTP_CA_FILE"));
         m_mailer = std::make_unique<Notification::SmtpMailer>(mail);
     }
 }

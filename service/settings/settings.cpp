@@ -104,6 +104,8 @@ const std::vector<SettingKey> &Settings::keys()
                         "smtps://HOST:465.")},
         {QStringLiteral("SMTP_USER"), QString(), QStringLiteral("Its login; not set: none is needed.")},
         {QStringLiteral("SMTP_PASSWORD"), QString(), QStringLiteral("The login's password."), true},
+        {QStringLiteral("SMTP_CA_FILE"), QString(),
+         QStringLiteral("Certificates (PEM) to believe a mail server of your own by; not set: the system's.")},
         {QStringLiteral("MAIL_FROM"), QString(), QStringLiteral("Address that messages to staff come from.")},
         {QStringLiteral("SMS_FROM"), QString(),
          QStringLiteral("Number of the Twilio account that text messages to staff come from.")},

@@ -227,8 +227,8 @@ private:
         message.insert(QStringLiteral("from_finalize"), fromFinalize);
         send(message);
         m_lastInterim = m_seconds;
+        m_utteranceOpen = !m_words.empty() || m_utteranceOpen;
         if (isFinal) {
-            m_utteranceOpen = !m_words.empty() || m_utteranceOpen;
             m_segmentStart = end;
             m_words.clear();
         }
@@ -349,6 +349,9 @@ void FakeDeepgram::faultBegan(FaultKind fault)
 {
     const auto streams = m_streams;
     for (const auto &stream : streams) {
+        if (stream && fault != FaultKind::None) {
+            noteFaultMet();
+        }
         if (stream) {
             static_cast<Stream *>(stream.data())->breakOff(fault);
         }

@@ -131,6 +131,7 @@ void FakeServer::setFault(Fault fault)
     if (fault.kind == FaultKind::Refuse || fault.kind == FaultKind::Reset) {
         for (QTcpSocket *socket : m_received.keys()) {
             FakeAnswer(socket).reset();
+            noteFaultMet();
         }
     }
     faultBegan(fault.kind);
@@ -142,6 +143,7 @@ void FakeServer::setFault(Fault fault)
 FaultKind FakeServer::takeFault()
 {
     const FaultKind kind = m_fault.kind;
+    m_faultsMet += kind == FaultKind::None ? 0 : 1;
     if (kind != FaultKind::None && m_fault.times > 0 && --m_fault.times == 0) {
         m_fault.kind = FaultKind::None;
     }

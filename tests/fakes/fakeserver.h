@@ -68,6 +68,8 @@ public:
     /// Complete requests so far, faulty ones included.
     [[nodiscard]] const QList<FakeRequest> &requests() const { return m_requests; }
     [[nodiscard]] int connections() const { return m_connections; }
+    /// Requests that were answered wrongly on purpose, and connections that broke so. Who refuses, counts nobody.
+    [[nodiscard]] int faultsMet() const { return m_faultsMet; }
 
 Q_SIGNALS:
     void requested();
@@ -83,6 +85,7 @@ protected:
     /// For what is open already.
     virtual void faultBegan(FaultKind fault);
     [[nodiscard]] int retryAfterSeconds() const { return m_fault.retryAfterSeconds; }
+    void noteFaultMet() { ++m_faultsMet; }
 
 private:
     class Listener;
@@ -105,6 +108,7 @@ private:
     Fault m_fault;
     quint16 m_port = 0;
     int m_connections = 0;
+    int m_faultsMet = 0;
 };
 
 } // namespace Frontdesk::Fakes

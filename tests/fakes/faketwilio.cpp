@@ -271,6 +271,7 @@ FakeTwilio::Reply FakeTwilio::sendMessage(const Form &form)
         return error(400, 21617, "The message body exceeds the 1600 character limit");
     }
     m_messages.push_back(form);
+    Q_EMIT messageTaken();
     return {201, compact({{QStringLiteral("sid"), newSid("SM", ++m_made)},
                           {QStringLiteral("status"), QStringLiteral("queued")},
                           {QStringLiteral("to"), first(form, QStringLiteral("To"))},

@@ -51,6 +51,8 @@ Q_SIGNALS:
     void callRedirected(const QString &sid, const QString &url);
     void callGivenTwiml(const QString &sid, const QString &twiml);
     void callEnded(const QString &sid);
+    /// The last of `messages`.
+    void messageTaken();
 
 protected:
     void answer(const FakeRequest &request, FakeAnswer answer, FaultKind fault) override;

@@ -7,7 +7,8 @@ namespace {
 const QStringList &names()
 {
     static const QStringList all{QStringLiteral("deepgram"), QStringLiteral("openai"), QStringLiteral("elevenlabs"),
-                                 QStringLiteral("twilio"),   QStringLiteral("s3"),     QStringLiteral("database")};
+                                 QStringLiteral("twilio"),   QStringLiteral("s3"),     QStringLiteral("smtp"),
+                                 QStringLiteral("database")};
     return all;
 }
 
@@ -47,7 +48,8 @@ bool FakeVendors::listen(quint16 firstPort)
 {
     const auto servers = all();
     return std::all_of(servers.begin(), servers.end(),
-                       [&firstPort](FakeServer *server) { return server->listen(firstPort++); });
+                       [&firstPort](FakeServer *server) { return server->listen(firstPort++); }) &&
+           m_smtp.listen(firstPort);
 }
 
 QMap<QString, QString> FakeVendors::settings() const
@@ -68,7 +70,11 @@ QMap<QString, QString> FakeVendors::settings() const
             {QStringLiteral("S3_URL"), m_s3.url().toString()},
             {QStringLiteral("S3_BUCKET"), QLatin1String(FakeS3::Bucket)},
             {QStringLiteral("S3_ACCESS_KEY"), QLatin1String(FakeS3::AccessKey)},
-            {QStringLiteral("S3_SECRET_KEY"), QLatin1String(FakeS3::SecretKey)}};
+            {QStringLiteral("S3_SECRET_KEY"), QLatin1String(FakeS3::SecretKey)},
+            {QStringLiteral("SMTP_URL"), m_smtp.url().toString()},
+            {QStringLiteral("SMTP_USER"), QLatin1String(FakeSmtp::User)},
+            {QStringLiteral("SMTP_PASSWORD"), QLatin1String(FakeSmtp::Password)},
+            {QStringLiteral("MAIL_FROM"), QStringLiteral("desk@clinic.example")}};
 }
 
 bool FakeVendors::areFaults(const QString &text)
@@ -85,6 +91,8 @@ bool FakeVendors::setFaults(const QString &text)
     for (const NamedFault &named : *faults) {
         if (named.vendor < all().size()) {
             all().at(named.vendor)->setFault(named.fault);
+        } else if (named.vendor == all().size()) {
+            m_smtp.setFault(named.fault);
         } else if (m_database) {
             m_database->setFault(named.fault);
         }
@@ -96,6 +104,13 @@ bool FakeVendors::relayDatabase(const QString &socket, quint16 port)
 {
     m_database = std::make_unique<DatabaseRelay>(socket);
     return m_database->listen(port);
+}
+
+QMap<QString, int> FakeVendors::faultsMet() const
+{
+    return {{names()[0], m_deepgram.faultsMet()},   {names()[1], m_openAi.faultsMet()},
+            {names()[2], m_elevenLabs.faultsMet()}, {names()[3], m_twilio.faultsMet()},
+            {names()[4], m_s3.faultsMet()},         {names()[5], m_smtp.faultsMet()}};
 }
 
 void FakeVendors::heal()

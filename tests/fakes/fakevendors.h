@@ -5,15 +5,19 @@
 #include "tests/fakes/fakeelevenlabs.h"
 #include "tests/fakes/fakeopenai.h"
 #include "tests/fakes/fakes3.h"
+#include "tests/fakes/fakesmtp.h"
 #include "tests/fakes/faketwilio.h"
 
 namespace Frontdesk::Fakes {
 
 /// All fake vendors together, on ports one after the other, by the names that settings and faults use: deepgram, openai,
-/// elevenlabs, twilio, s3; and database, where there is one to stand before.
+/// elevenlabs, twilio, s3, smtp; and database, where there is one to stand before.
 class FakeVendors {
 public:
     explicit FakeVendors(EarMaker ears, FakeElevenLabs::Voice voice = {});
+
+    /// Ports that `listen` takes.
+    static constexpr quint16 Ports = 6;
 
     /// False: one of the ports is not free.
     [[nodiscard]] bool listen(quint16 firstPort);
@@ -28,9 +32,14 @@ public:
     void heal();
     [[nodiscard]] static bool areFaults(const QString &text);
 
+    /// Those that are asked over HTTP.
     [[nodiscard]] QList<FakeServer *> all() { return {&m_deepgram, &m_openAi, &m_elevenLabs, &m_twilio, &m_s3}; }
     [[nodiscard]] const FakeS3 &s3() const { return m_s3; }
     [[nodiscard]] FakeTwilio &twilio() { return m_twilio; }
+    [[nodiscard]] FakeSmtp &smtp() { return m_smtp; }
+
+    /// How often each vendor met what is wrong with it, by name; the database is not counted.
+    [[nodiscard]] QMap<QString, int> faultsMet() const;
 
 private:
     FakeDeepgram m_deepgram;
@@ -38,6 +47,7 @@ private:
     FakeElevenLabs m_elevenLabs;
     FakeTwilio m_twilio;
     FakeS3 m_s3;
+    FakeSmtp m_smtp;
     std::unique_ptr<DatabaseRelay> m_database;
 };
 

@@ -50,13 +50,21 @@ void readAlong(const std::shared_ptr<QStringList> &lines, QObject *owner)
 }
 
 /// Writes down everything that vendors are asked, as they get it; of WebSockets only what opens them.
-void writeDown(const QString &path, const QList<Fakes::FakeServer *> &vendors)
+void writeDown(const QString &path, Fakes::FakeVendors &all)
 {
     const auto file = std::make_shared<QFile>(path);
     if (!file->open(QIODevice::WriteOnly)) {
         QTextStream(stderr) << "Cannot write " << path << ".\n";
         return;
     }
+    Fakes::FakeSmtp &mails = all.smtp();
+    QObject::connect(&mails, &Fakes::FakeSmtp::received, &mails, [file, &mails] {
+        const Fakes::FakeSmtp::Received &mail = mails.mails().constLast();
+        file->write("MAIL " + mail.from.toUtf8() + ' ' + mail.to.join(QLatin1Char(' ')).toUtf8() + '\n' + mail.text +
+                    '\n');
+        file->flush();
+    });
+    const auto vendors = all.all();
     for (Fakes::FakeServer *vendor : vendors) {
         QObject::connect(vendor, &Fakes::FakeServer::requested, vendor, [file, vendor] {
             const Fakes::FakeRequest &request = vendor->requests().constLast();
@@ -77,8 +85,8 @@ int main(int argc, char **argv)
 {
     const QCoreApplication app(argc, argv);
     QCommandLineParser options;
-    options.setApplicationDescription(QStringLiteral("Fake Deepgram, OpenAI, ElevenLabs, Twilio (REST) and S3 on this "
-                                                     "machine. Prints the settings that lead to them.\n"
+    options.setApplicationDescription(QStringLiteral("Fake Deepgram, OpenAI, ElevenLabs, Twilio (REST), S3 and a mail "
+                                                     "server on this machine. Prints the settings that lead to them.\n"
                                                      "Faults: %1.")
                                           .arg(Fakes::faultKindNames().join(QStringLiteral(", "))));
     options.addHelpOption();
@@ -116,7 +124,7 @@ int main(int argc, char **argv)
         return 1;
     }
     if (const QString path = options.value(QStringLiteral("wire")); !path.isEmpty()) {
-        writeDown(path, vendors.all());
+        writeDown(path, vendors);
     }
     for (const QString &fault : options.values(QStringLiteral("fault"))) {
         if (!vendors.setFaults(fault)) {
@@ -127,6 +135,7 @@ int main(int argc, char **argv)
     auto settings = vendors.settings();
     settings[QStringLiteral("STT")] += QStringLiteral(",pocketsphinx");
     settings[QStringLiteral("TTS")] += QStringLiteral(",flite");
+    settings[QStringLiteral("SMS_FROM")] = options.values(QStringLiteral("number")).constFirst();
     QTextStream out(stdout);
     out << "export";
     for (auto setting = settings.cbegin(); setting != settings.cend(); ++setting) {

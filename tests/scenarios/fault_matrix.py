@@ -91,7 +91,7 @@ class Cell:
             name = f"cell_{id(self)}"
             postgres.run("createdb", "-h", postgres.folder, "-U", "postgres", "-T", "template", name)
             line.environment["FRONTDESK_DATABASE_URL"] = (
-                f"postgresql://postgres@127.0.0.1:{line.vendors + 5}/{name}")
+                f"postgresql://postgres@127.0.0.1:{line.vendors + 6}/{name}")
             options = ["--database-socket", postgres.folder / ".s.PGSQL.5432", "--database", postgres.url(name)]
         said = house.folder / "cell.json"
         said.write_text(json.dumps(script(self.vendor, self.fault, self.phase)), encoding="utf-8")

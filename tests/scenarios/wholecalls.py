@@ -131,7 +131,7 @@ class Line:
 
     def __init__(self, house, **settings):
         self.house = house
-        self.vendors = ports(6)
+        self.vendors = ports(7)
         self.url = f"http://127.0.0.1:{free_port()}"
         at = "http://127.0.0.1:%d"
         self.environment = house.environment(**{f"FRONTDESK_{name}": value for name, value in {
@@ -176,6 +176,7 @@ class Line:
     def open(self, chosen, *options):
         """The vendors and the telephones; nobody calls yet."""
         files = []
+        (self.house.folder / "report.json").unlink(missing_ok=True)
         for scenario in chosen:
             path = self.house.folder / "scripts" / (scenario.name + ".json")
             path.parent.mkdir(exist_ok=True)
@@ -188,7 +189,7 @@ class Line:
                  "--concurrent", str(len(files)), "--longest-s", str(LONGEST_CALL_SECONDS), *options, *files],
                 env=self.environment, stdin=subprocess.PIPE, stdout=output, stderr=subprocess.STDOUT)
         deadline = time.monotonic() + START_SECONDS
-        while is_free(self.vendors + 4):
+        while is_free(self.vendors + 5):
             if self.telephones.poll() is not None or time.monotonic() > deadline:
                 raise SystemExit("callsim did not start:\n" + self.output())
             time.sleep(0.05)
@@ -201,6 +202,27 @@ class Line:
         if self.telephones.returncode > 1:
             raise SystemExit(self.output())
         return {call["script"]: call for call in json.loads((self.house.folder / "report.json").read_text())}
+
+    def play_and_stay(self):
+        """The same of calls that were opened with --stay: the vendors are still there."""
+        self.telephones.stdin.write(b"\n")
+        self.telephones.stdin.flush()
+        report = self.house.folder / "report.json"
+        while not report.exists():
+            if self.telephones.poll() is not None:
+                raise SystemExit(self.output())
+            time.sleep(0.1)
+        return {call["script"]: call for call in json.loads(report.read_text())}
+
+    def heal_vendors(self):
+        self.telephones.stdin.write(b"\n")
+        self.telephones.stdin.flush()
+
+    def leave_vendors(self):
+        """They go; what they have to tell."""
+        self.telephones.stdin.close()
+        self.telephones.wait()
+        return self.output()
 
     def output(self):
         return (self.house.folder / "callsim.log").read_text(encoding="utf-8")

@@ -1,5 +1,10 @@
 #include "tools/callsim/callfleet.h"
 
+#include "tests/fakes/selfsigned.h"
+
+#include <QSaveFile>
+#include <QSslCertificate>
+
 namespace Frontdesk::CallSim {
 
 CallFleet::CallFleet(FleetPlan plan, Scheduler &scheduler, QObject *parent)
@@ -43,23 +48,9 @@ void CallFleet::begin()
 Result<void> CallFleet::openNetwork()
 {
     if (m_plan.vendorsPort != 0) {
-        m_vendors = std::make_unique<Fakes::FakeVendors>(
-            [] { return std::make_unique<Fakes::MarkedEar>(Fakes::MarkedEar::Line::Noisy); });
-        if (!m_vendors->listen(m_plan.vendorsPort)) {
-            return Error{ErrorCode::Unavailable,
-                         QStringLiteral("--vendors: five ports from %1 on are not all free").arg(m_plan.vendorsPort)};
-        }
-        const auto databasePort = quint16(m_plan.vendorsPort + m_vendors->all().size());
-        if (!m_plan.databaseSocket.isEmpty() && !m_vendors->relayDatabase(m_plan.databaseSocket, databasePort)) {
-            return Error{ErrorCode::Unavailable, QStringLiteral("--database-socket: %1 is not free").arg(databasePort)};
-        }
-        m_exchange = std::make_unique<PhoneExchange>(m_plan.network, m_scheduler, m_vendors->twilio());
-        for (const Script &script : m_plan.scripts) {
-            if (!script.to.isEmpty()) {
-                m_vendors->twilio().addNumber(script.to);
-            }
-        }
-    } else if (m_plan.apiPort != 0) {
+        return openVendors();
+    }
+    if (m_plan.apiPort != 0) {
         m_ownTwilio = std::make_unique<Fakes::FakeTwilio>();
         if (!m_ownTwilio->listen(m_plan.apiPort)) {
             return Error{ErrorCode::Unavailable, QStringLiteral("--api-port: %1 is not free").arg(m_plan.apiPort)};
@@ -68,6 +59,49 @@ Result<void> CallFleet::openNetwork()
         m_exchange = std::make_unique<PhoneExchange>(m_plan.network, m_scheduler, *m_ownTwilio);
     }
     return {};
+}
+
+Result<void> CallFleet::openVendors()
+{
+    m_vendors = std::make_unique<Fakes::FakeVendors>(
+        [] { return std::make_unique<Fakes::MarkedEar>(Fakes::MarkedEar::Line::Noisy); });
+    if (auto opened = openMail(); !opened) {
+        return opened;
+    }
+    if (!m_vendors->listen(m_plan.vendorsPort)) {
+        return Error{ErrorCode::Unavailable,
+                     QStringLiteral("--vendors: six ports from %1 on are not all free").arg(m_plan.vendorsPort)};
+    }
+    const auto databasePort = quint16(m_plan.vendorsPort + Fakes::FakeVendors::Ports);
+    if (!m_plan.databaseSocket.isEmpty() && !m_vendors->relayDatabase(m_plan.databaseSocket, databasePort)) {
+        return Error{ErrorCode::Unavailable, QStringLiteral("--database-socket: %1 is not free").arg(databasePort)};
+    }
+    m_exchange = std::make_unique<PhoneExchange>(m_plan.network, m_scheduler, m_vendors->twilio());
+    for (const Script &script : m_plan.scripts) {
+        if (!script.to.isEmpty()) {
+            m_vendors->twilio().addNumber(script.to);
+        }
+    }
+    return {};
+}
+
+Result<void> CallFleet::openMail()
+{
+    if (!m_plan.mailCertificate.isEmpty()) {
+        const QSslConfiguration tls = Tests::selfSignedConfiguration();
+        QSaveFile file(m_plan.mailCertificate);
+        const QByteArray pem = tls.localCertificate().toPem();
+        if (!file.open(QIODevice::WriteOnly) || file.write(pem) != pem.size() || !file.commit()) {
+            return Error{ErrorCode::Unavailable, QStringLiteral("%1: %2").arg(file.fileName(), file.errorString())};
+        }
+        m_vendors->smtp().useTls(tls);
+        m_vendors->smtp().requireLogin();
+    }
+    if (m_plan.outbox.isEmpty()) {
+        return {};
+    }
+    m_outbox = std::make_unique<StaffOutbox>(*m_vendors);
+    return m_outbox->open(m_plan.outbox);
 }
 
 bool CallFleet::allPassed() const
@@ -128,7 +162,8 @@ void CallFleet::onFinished(SimulatedCall *call)
         return;
     }
     if (m_faulty && m_running.empty()) {
-        m_vendors->heal(); // What was kept back meanwhile reaches the records now.
+        // What was kept back meanwhile reaches the records now.
+        static_cast<void>(m_vendors->setFaults(QStringLiteral("database=none")));
     }
     const QString callSid = facts.callSid;
     m_records.read(callSid, [this, script, facts = std::move(facts)](Result<ServiceRecords> records) mutable {
@@ -176,10 +211,29 @@ void CallFleet::end()
                                  .arg(double(use->peakMemoryKib) / 1024, 0, 'f', 1)
                            : use.error().message);
     }
-    if (m_vendors) {
-        Q_EMIT printed(QStringLiteral("object store: %1 kept").arg(m_vendors->s3().objects().size()));
-    }
     Q_EMIT finished();
+}
+
+void CallFleet::heal()
+{
+    if (m_vendors) {
+        m_vendors->heal();
+    }
+}
+
+QString CallFleet::vendorsTold() const
+{
+    if (!m_vendors) {
+        return {};
+    }
+    QStringList met;
+    const QMap<QString, int> faults = m_vendors->faultsMet();
+    for (auto vendor = faults.begin(); vendor != faults.end(); ++vendor) {
+        met << QStringLiteral("%1 %2").arg(vendor.key()).arg(vendor.value());
+    }
+    return QStringLiteral("object store: %1 kept\nfaults met: %2")
+        .arg(m_vendors->s3().objects().size())
+        .arg(met.join(QStringLiteral(", ")));
 }
 
 } // namespace Frontdesk::CallSim

@@ -5,6 +5,7 @@
 #include "tools/callsim/processmonitor.h"
 #include "tools/callsim/report.h"
 #include "tools/callsim/simulatedcall.h"
+#include "tools/callsim/staffoutbox.h"
 
 #include <map>
 
@@ -24,8 +25,11 @@ struct FleetPlan {
     quint16 apiPort = 0; ///< Where Twilio's REST API is played; 0: nowhere.
     Fakes::Fault apiFault;
     bool waits = false;      ///< Calls nobody before `begin`.
+    bool stays = false;      ///< Vendors stay until the standard input ends.
     QString databaseSocket;  ///< Of a PostgreSQL that is reached by the port after the vendors'; empty: none.
-    quint16 vendorsPort = 0; ///< Where Deepgram, OpenAI, ElevenLabs, Twilio's REST API and S3 are played; 0: nowhere.
+    quint16 vendorsPort = 0; ///< Where all vendors and a mail server are played; 0: nowhere.
+    QString outbox;          ///< File for what staff are sent by those; empty: none.
+    QString mailCertificate; ///< The mail server encrypts, and its certificate goes to this file; empty: it does not.
 };
 
 /// Runs calls, after each other or at once, and collects what came of them.
@@ -44,6 +48,11 @@ public:
     [[nodiscard]] const std::vector<JudgedCall> &calls() const { return m_judged; }
     [[nodiscard]] bool allPassed() const;
 
+    /// Every vendor is well again.
+    void heal();
+    /// What the vendors have kept and how often each failed on purpose, in words; empty: none are played.
+    [[nodiscard]] QString vendorsTold() const;
+
 Q_SIGNALS:
     void printed(const QString &text);
     /// A call is about to start; the place to attach a handset.
@@ -52,6 +61,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] Result<void> openNetwork();
+    [[nodiscard]] Result<void> openVendors();
+    [[nodiscard]] Result<void> openMail();
     [[nodiscard]] size_t total() const;
     void startNext();
     void onFinished(SimulatedCall *call);
@@ -64,6 +75,7 @@ private:
     RecordsReader m_records;
     std::optional<ProcessMonitor> m_monitor;
     std::unique_ptr<Fakes::FakeVendors> m_vendors;
+    std::unique_ptr<StaffOutbox> m_outbox;
     bool m_faulty = false;
     std::unique_ptr<Fakes::FakeTwilio> m_ownTwilio;
     std::unique_ptr<PhoneExchange> m_exchange;

@@ -11,6 +11,8 @@
 
 #include <unistd.h>
 
+#include <array>
+
 namespace Frontdesk::CallSim {
 
 namespace {
@@ -63,22 +65,39 @@ int runCallsim(const QStringList &arguments, const QProcessEnvironment &environm
     QObject::connect(&fleet, &CallFleet::printed, &fleet, [&out](const QString &text) { out << text << Qt::endl; });
     QObject::connect(&fleet, &CallFleet::callStarting, &fleet,
                      [&handset](SimulatedCall &call) { call.line().setHandset(handset.get()); });
-    QObject::connect(&fleet, &CallFleet::finished, QCoreApplication::instance(), &QCoreApplication::quit,
-                     Qt::QueuedConnection);
+    Result<void> written;
+    bool isOver = false;
+    bool mayLeave = !line->plan.stays;
+    QObject::connect(&fleet, &CallFleet::finished, &fleet, [&] {
+        isOver = true;
+        if (!line->jsonFile.isEmpty()) {
+            written = writeReport(fleet.calls(), line->jsonFile);
+        }
+        if (mayLeave) {
+            QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+        }
+    });
     if (const auto started = fleet.start(); !started) {
         return complain(started.error().message);
     }
     QSocketNotifier input(STDIN_FILENO, QSocketNotifier::Read);
-    QObject::connect(&input, &QSocketNotifier::activated, &fleet, [&input, &fleet] {
-        input.setEnabled(false);
-        fleet.begin();
-    });
-    input.setEnabled(line->plan.waits);
-    QCoreApplication::exec();
-    if (!line->jsonFile.isEmpty()) {
-        if (const auto written = writeReport(fleet.calls(), line->jsonFile); !written) {
-            return complain(written.error().message);
+    QObject::connect(&input, &QSocketNotifier::activated, &fleet, [&] {
+        std::array<char, 256> typed{};
+        if (::read(STDIN_FILENO, typed.data(), typed.size()) > 0) {
+            isOver ? fleet.heal() : fleet.begin();
+            return;
         }
+        input.setEnabled(false);
+        mayLeave = true;
+        isOver ? QCoreApplication::quit() : fleet.begin();
+    });
+    input.setEnabled(line->plan.waits || line->plan.stays);
+    QCoreApplication::exec();
+    if (const QString told = fleet.vendorsTold(); !told.isEmpty()) {
+        out << told << Qt::endl;
+    }
+    if (!written) {
+        return complain(written.error().message);
     }
     return fleet.allPassed() ? AsExpected : NotAsExpected;
 }

@@ -32,13 +32,24 @@ constexpr std::array Options{
                "port", "0"},
     OptionText{"api-fault", "What goes wrong there, as frontdesk_fakes --help names it.", "fault", "none"},
     OptionText{"vendors",
-               "Plays Deepgram, OpenAI, ElevenLabs, Twilio's REST API and S3 on this port and the four after it; the "
-               "recognizer hears what the voice \"marked\" says.",
+               "Plays Deepgram, OpenAI, ElevenLabs, Twilio's REST API, S3 and a mail server on this port and the five "
+               "after it; the recognizer hears what the voice \"marked\" says.",
                "port", "0"},
     OptionText{"database-socket",
                "With --vendors: stands before the PostgreSQL of this unix socket, on the port after the vendors'.",
                "path", ""},
+    OptionText{"outbox",
+               "With --vendors: what staff are sent by mail and text message goes there, a JSON object a line.", "file",
+               ""},
+    OptionText{"mail-certificate",
+               "With --vendors: the mail server encrypts and wants a login; its certificate is written there.", "file",
+               ""},
     OptionText{"wait", "Begins to call when a line comes on the standard input.", nullptr, ""},
+    OptionText{
+        "stay",
+        "With --vendors: they stay after the calls until the standard input ends; a line there makes all of them "
+        "well again.",
+        nullptr, ""},
     OptionText{"say", "Says one line instead of playing a script, listens to the answer, hangs up.", "text", ""},
     OptionText{"voice", "Voice for --say: slt, rms, awb, kal.", "name", "slt"},
     OptionText{"microphone", "A person talks instead of a script.", nullptr, ""},
@@ -242,6 +253,9 @@ Result<CommandLine> parseCommandLine(const QStringList &arguments, const QProces
     plan.apiPort = text("api-port").toUShort();
     plan.databaseSocket = text("database-socket");
     plan.waits = parser.isSet(QStringLiteral("wait"));
+    plan.stays = parser.isSet(QStringLiteral("stay"));
+    plan.outbox = text("outbox");
+    plan.mailCertificate = text("mail-certificate");
     plan.vendorsPort = text("vendors").toUShort();
     bool known = false;
     plan.apiFault.kind = Fakes::faultKindFromName(text("api-fault"), &known);

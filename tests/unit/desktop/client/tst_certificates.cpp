@@ -1,6 +1,6 @@
 #include "desktop/client/apiclient.h"
 #include "desktop/client/certificateproblem.h"
-#include "tests/unit/service/http/selfsigned.h"
+#include "tests/fakes/selfsigned.h"
 
 #include <QSslServer>
 #include <QTest>

@@ -1,6 +1,6 @@
 #include "service/http/httpserver.h"
+#include "tests/fakes/selfsigned.h"
 #include "tests/unit/service/http/rawclient.h"
-#include "tests/unit/service/http/selfsigned.h"
 
 #include <QSignalSpy>
 #include <QSslSocket>

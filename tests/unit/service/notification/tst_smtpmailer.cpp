@@ -1,6 +1,6 @@
 #include "service/notification/smtpmailer.h"
 #include "tests/fakes/fakesmtp.h"
-#include "tests/unit/service/http/selfsigned.h"
+#include "tests/fakes/selfsigned.h"
 
 #include <QSslCertificate>
 #include <QTemporaryFile>
@@ -80,6 +80,63 @@ private Q_SLOTS:
         QVERIFY2(sent.ok(), sent ? "" : qPrintable(sent.error().message));
         QVERIFY(m_server->mails().first().encrypted);
         QVERIFY(m_server->mails().first().signedIn);
+    }
+
+    void mail_overTlsFromTheFirstByte_arrives()
+    {
+        const QSslConfiguration tls = Tests::selfSignedConfiguration();
+        m_server->useTls(tls, FakeSmtp::Encryption::FromFirstByte);
+        m_server->requireLogin();
+        QTemporaryFile authority;
+        QVERIFY(authority.open());
+        authority.write(tls.localCertificate().toPem());
+        authority.flush();
+        MailSettings mine = settings();
+        QCOMPARE(mine.server.scheme(), QStringLiteral("smtps"));
+        mine.server.setHost(QStringLiteral("localhost"));
+        mine.caFile = authority.fileName();
+        QCOMPARE(send(mine).error().code, ErrorCode::Refused); // Who is that?
+        mine.user = QLatin1String(FakeSmtp::User);
+        mine.password = FakeSmtp::Password;
+        const auto sent = send(mine);
+        QVERIFY2(sent.ok(), sent ? "" : qPrintable(sent.error().message));
+        QVERIFY(m_server->mails().first().encrypted);
+    }
+
+    void server_thatFails_tellsWhetherToTryAgain_data()
+    {
+        QTest::addColumn<Fakes::FaultKind>("kind");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<int>("taken");
+        using Fakes::FaultKind;
+        QTest::newRow("refuses") << FaultKind::Refuse << ErrorCode::Unavailable << 0;
+        QTest::newRow("resets") << FaultKind::Reset << ErrorCode::Unavailable << 0;
+        QTest::newRow("closes with 421") << FaultKind::ServerError << ErrorCode::Unavailable << 0;
+        QTest::newRow("450 to the recipient") << FaultKind::RateLimited << ErrorCode::Unavailable << 0;
+        QTest::newRow("not this login") << FaultKind::Unauthorized << ErrorCode::Refused << 0;
+        QTest::newRow("552 to the mail") << FaultKind::QuotaClose << ErrorCode::Refused << 0;
+        QTest::newRow("no mail server") << FaultKind::WrongJson << ErrorCode::Unavailable << 0;
+        QTest::newRow("takes it and breaks off") << FaultKind::Truncated << ErrorCode::Unavailable << 1;
+    }
+    void server_thatFails_tellsWhetherToTryAgain()
+    {
+        QFETCH(Fakes::FaultKind, kind);
+        QFETCH(ErrorCode, code);
+        QFETCH(int, taken);
+        MailSettings mine = settings();
+        mine.user = QLatin1String(FakeSmtp::User);
+        mine.password = FakeSmtp::Password;
+        m_server->setFault({kind, 1, {}, 2});
+        QCOMPARE(send(mine).error().code, code);
+        QCOMPARE(m_server->mails().size(), taken);
+        m_server->setFault({});
+        QVERIFY(send(mine).ok());
+        const auto idOf = [](const FakeSmtp::Received &mail) {
+            const qsizetype at = mail.text.indexOf("Message-ID:");
+            return mail.text.mid(at, mail.text.indexOf("\r\n", at) - at);
+        };
+        QCOMPARE(idOf(m_server->mails().first()),
+                 idOf(m_server->mails().last())); // A mailbox sees that it is the same.
     }
 
     void server_thatNobodyVouchesFor_getsNothing()

@@ -1,6 +1,6 @@
 #include "service/outgoing/httpclient.h"
 #include "tests/fakes/fakeserver.h"
-#include "tests/unit/service/http/selfsigned.h"
+#include "tests/fakes/selfsigned.h"
 
 #include <QSignalSpy>
 #include <QSslConfiguration>

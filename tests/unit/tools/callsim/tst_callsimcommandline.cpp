@@ -30,20 +30,39 @@ Result<CommandLine> parsed(const QStringList &arguments, const QProcessEnvironme
 
 void TestCallsimCommandLine::options_reachThePlan()
 {
-    const auto line = parsed({QStringLiteral("--service"),    QStringLiteral("http://127.0.0.1:9"),
-                              QStringLiteral("--public-url"), QStringLiteral("https://desk.example"),
-                              QStringLiteral("--number"),     QStringLiteral("+15550100001"),
-                              QStringLiteral("--from"),       QStringLiteral("anonymous"),
-                              QStringLiteral("--callee"),     QStringLiteral("busy"),
-                              QStringLiteral("--callee"),     QStringLiteral("+15550100002=answered:1"),
-                              QStringLiteral("--concurrent"), QStringLiteral("20"),
-                              QStringLiteral("--stagger-ms"), QStringLiteral("10"),
-                              QStringLiteral("--pid"),        QStringLiteral("77"),
-                              QStringLiteral("--data-dir"),   QStringLiteral("/data"),
-                              QStringLiteral("--database"),   QStringLiteral("sqlite:/x"),
-                              QStringLiteral("--json"),       QStringLiteral("r.json"),
-                              QStringLiteral("--longest-s"),  QStringLiteral("60"),
-                              QStringLiteral("--say"),        QStringLiteral("hi")});
+    const auto line = parsed({QStringLiteral("--service"),
+                              QStringLiteral("http://127.0.0.1:9"),
+                              QStringLiteral("--public-url"),
+                              QStringLiteral("https://desk.example"),
+                              QStringLiteral("--number"),
+                              QStringLiteral("+15550100001"),
+                              QStringLiteral("--from"),
+                              QStringLiteral("anonymous"),
+                              QStringLiteral("--callee"),
+                              QStringLiteral("busy"),
+                              QStringLiteral("--callee"),
+                              QStringLiteral("+15550100002=answered:1"),
+                              QStringLiteral("--concurrent"),
+                              QStringLiteral("20"),
+                              QStringLiteral("--stagger-ms"),
+                              QStringLiteral("10"),
+                              QStringLiteral("--pid"),
+                              QStringLiteral("77"),
+                              QStringLiteral("--data-dir"),
+                              QStringLiteral("/data"),
+                              QStringLiteral("--database"),
+                              QStringLiteral("sqlite:/x"),
+                              QStringLiteral("--json"),
+                              QStringLiteral("r.json"),
+                              QStringLiteral("--longest-s"),
+                              QStringLiteral("60"),
+                              QStringLiteral("--outbox"),
+                              QStringLiteral("o.jsonl"),
+                              QStringLiteral("--stay"),
+                              QStringLiteral("--mail-certificate"),
+                              QStringLiteral("ca.pem"),
+                              QStringLiteral("--say"),
+                              QStringLiteral("hi")});
     QVERIFY2(line, qPrintable(line ? QString() : line.error().message));
     const FleetPlan &plan = line->plan;
     QCOMPARE(plan.network.publicUrl(QStringLiteral("/twilio/voice")),
@@ -60,6 +79,9 @@ void TestCallsimCommandLine::options_reachThePlan()
     QCOMPARE(plan.environment.value(QStringLiteral("FRONTDESK_DATA_DIR")), QStringLiteral("/data"));
     QCOMPARE(plan.environment.value(QStringLiteral("FRONTDESK_DATABASE_URL")), QStringLiteral("sqlite:/x"));
     QCOMPARE(line->jsonFile, QStringLiteral("r.json"));
+    QCOMPARE(plan.outbox, QStringLiteral("o.jsonl"));
+    QCOMPARE(plan.mailCertificate, QStringLiteral("ca.pem"));
+    QVERIFY(plan.stays && !plan.waits);
 }
 
 void TestCallsimCommandLine::say_becomesAScript()

@@ -1,4 +1,4 @@
-#include "tests/unit/service/http/selfsigned.h"
+#include "tests/fakes/selfsigned.h"
 
 #include <QSslCertificate>
 #include <QSslKey>
