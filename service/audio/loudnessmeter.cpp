@@ -20,6 +20,12 @@ void LoudnessMeter::add(const VoiceActivity &activity)
     ++m_frames;
 }
 
+void LoudnessMeter::forget()
+{
+    m_power = 0;
+    m_frames = 0;
+}
+
 double LoudnessMeter::endTurn()
 {
     const double power = std::exchange(m_power, 0);

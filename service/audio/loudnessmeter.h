@@ -14,6 +14,9 @@ public:
 
     void add(const VoiceActivity &activity);
 
+    /// What was added since the last turn was none: noise in which there were no words.
+    void forget();
+
     /// Ends the turn. dB above (or below) the caller's usual level; 0 for the first turn.
     double endTurn();
 

@@ -16,8 +16,12 @@ constexpr Milliseconds LineIsStuck{100};
 /// heard that it takes a moment, and a slow recognizer on a busy machine is still better than none.
 constexpr Milliseconds RecognizerPatience{9000};
 constexpr int PatienceShareOfSpeech = 2;
-/// A recognizer this late needs a word of ours; the endpoint's wait comes on top.
-constexpr Milliseconds WordsLateAfter{1400};
+/// Silence since the caller's last sound that needs a word of ours, whoever it is that keeps us waiting; a little more
+/// when turn-taking has waited long itself.
+constexpr Milliseconds AnswerLateAfter{1900};
+constexpr Milliseconds AnswerLateAtLeast{400};
+/// The same after such a word.
+constexpr Milliseconds AnswerLateAgainAfter{1800};
 /// What is shorter is more often a noise than words, and nobody waits for an answer to it.
 constexpr Milliseconds ShortestSpeech{400};
 /// Words that have not changed for this long, and a caller who has been quiet for a moment: most turns end so.
@@ -75,7 +79,12 @@ CallSession::CallSession(CallSetup setup, Telephony::MediaSink &sink,
     connect(&m_player, &SpeechPlayer::voiced, this, [this](quint64 ticket) { m_latency.voiceBegan(ticket); });
     connect(&m_player, &SpeechPlayer::started, this, &CallSession::onSpeechStarted);
     connect(&m_player, &SpeechPlayer::played, this, &CallSession::onSpeechPlayed);
-    connect(&m_player, &SpeechPlayer::drained, this, &CallSession::closeIfHeard);
+    connect(&m_player, &SpeechPlayer::drained, this, [this] {
+        if (awaitsAnswer()) {
+            m_answerLate = m_scheduler.after(AnswerLateAgainAfter, [this] { onAnswerLate(); });
+        }
+        closeIfHeard();
+    });
     connect(&m_player, &SpeechPlayer::failed, this, &CallSession::onVoiceFailed);
 }
 
@@ -167,6 +176,7 @@ void CallSession::follow(const Dialogue::TurnController::Signals &signalList)
 
 void CallSession::beginUtterance()
 {
+    m_loudness.forget(); // What was no turn is no measure of this caller's voice.
     if (!m_recognizerGone) {
         m_recognizer->beginUtterance(std::max(Milliseconds(0), m_turns.utteranceStart() - m_turnOffset));
     }
@@ -174,7 +184,6 @@ void CallSession::beginUtterance()
 
 void CallSession::endUtterance()
 {
-    m_turnLoudness = m_loudness.endTurn();
     m_latency.utteranceEnded(m_latestTurnTime - m_turns.utteranceEnd());
     if (m_recognizerGone) {
         onFinished({});
@@ -182,20 +191,35 @@ void CallSession::endUtterance()
     }
     const Milliseconds spoken = m_turns.utteranceEnd() - m_turns.utteranceStart();
     if (spoken >= ShortestSpeech) {
-        m_wordsLate = m_scheduler.after(WordsLateAfter, [this] {
-            if (m_player.idle()) {
-                tell(Dialogue::WordsLate{});
-            }
-        });
+        const Milliseconds quiet = m_latestTurnTime - m_turns.utteranceEnd();
+        m_answerLate =
+            m_scheduler.after(std::max(AnswerLateAfter - quiet, AnswerLateAtLeast), [this] { onAnswerLate(); });
     }
     m_recognizerWatch =
         m_scheduler.after(RecognizerPatience + spoken / PatienceShareOfSpeech, [this] { onRecognizerFailed(); });
     m_recognizer->finishUtterance();
 }
 
+bool CallSession::awaitsAnswer() const
+{
+    return m_recognizerWatch != nullptr || m_consultation.isAsking();
+}
+
+void CallSession::onAnswerLate()
+{
+    if (awaitsAnswer() && m_player.idle() && !m_turns.callerSpeaking()) {
+        tell(Dialogue::AnswerLate{});
+    }
+}
+
 void CallSession::onInterim(const Flow::Transcript &transcript)
 {
     m_turns.heardSoFar(transcript.text);
+    if (transcript.heardUntil >= Milliseconds(0)) {
+        const Milliseconds lastWordEnd =
+            transcript.words.empty() ? Milliseconds(-1) : transcript.words.back().end + m_turnOffset;
+        m_turns.recognizerReached(transcript.heardUntil + m_turnOffset, lastWordEnd, transcript.foundPause);
+    }
     tell(Dialogue::InterimHeard{transcript.text});
     considerAskingAhead(transcript);
 }
@@ -228,7 +252,6 @@ void CallSession::askAhead(const Flow::Transcript &soFar)
 void CallSession::onFinished(const Flow::Transcript &transcript)
 {
     m_recognizerWatch.reset();
-    m_wordsLate.reset();
     m_askAheadSoon.reset();
     m_wordsSoFar.clear();
     m_latency.wordsArrived();
@@ -240,6 +263,7 @@ void CallSession::takeTurn()
 {
     m_consultation.drop(); // The caller has gone on; the conversation asks anew if it wants to.
     const double quality = m_quality.quality().score;
+    m_turnLoudness = m_loudness.endTurn();
     m_transcript.callerSpoke(m_lastWords, quality, m_scheduler.utcNow());
     const Dialogue::CallerSpoke spoken{m_lastWords, quality, m_turnLoudness, m_turns.interrupted()};
     if (m_turns.interrupted() && m_ending) {
@@ -321,15 +345,13 @@ void CallSession::onRecognizerFailed()
     }
     qCWarning(Log::call) << "call" << m_setup.id.text() << "has no recognizer; connecting staff";
     m_recognizerWatch.reset();
-    m_wordsLate.reset();
     tell(Dialogue::PartFailed{QStringLiteral("speech_to_text")});
     endWhenHeard({CallPhase::Escalating, QStringLiteral("failover")});
 }
 
 void CallSession::onNoWords()
 {
-    constexpr int SurelyDeaf = 2;
-    if (m_turns.wordlessUtterances() >= SurelyDeaf) {
+    if (m_turns.recognizerSeemsDeaf()) {
         onRecognizerFailed();
     } else {
         tell(Dialogue::CallerSilent{1}); // They spoke, and are asked at once whether they are there.
@@ -455,7 +477,7 @@ void CallSession::lineEnded(LineEnd reason)
     m_consultation.drop();
     m_consultation.dropAhead();
     m_ticking.reset();
-    m_wordsLate.reset();
+    m_answerLate.reset();
     m_askAheadSoon.reset();
     m_closingWatch.reset();
     m_closeSoon.reset();

@@ -84,6 +84,9 @@ private:
     void follow(const Dialogue::TurnController::Signals &signalList);
     void beginUtterance();
     void endUtterance();
+    /// Something is still to come before there can be a reply: the recognizer's words, or the model's.
+    [[nodiscard]] bool awaitsAnswer() const;
+    void onAnswerLate();
     void onInterim(const Flow::Transcript &transcript);
     void onFinished(const Flow::Transcript &transcript);
     void takeTurn();
@@ -133,7 +136,7 @@ private:
     Milliseconds m_latestTurnTime{0};
     Scheduler::JobHandle m_ticking;
     Scheduler::JobHandle m_recognizerWatch;
-    Scheduler::JobHandle m_wordsLate;
+    Scheduler::JobHandle m_answerLate;
     Scheduler::JobHandle m_askAheadSoon;
     Scheduler::JobHandle m_closingWatch;
     Scheduler::JobHandle m_closeSoon;

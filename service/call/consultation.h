@@ -26,6 +26,8 @@ public:
     /// Nothing is told of the open question any more.
     void drop();
 
+    /// A question is open that has been really asked.
+    [[nodiscard]] bool isAsking() const { return m_watch != nullptr; }
     [[nodiscard]] bool canAskAhead() const { return m_model && !m_watch && !m_ahead; }
     /// Only when it can.
     void askAhead(const Flow::ModelQuestion &question);

@@ -81,7 +81,7 @@ QJsonArray eventJson(const Event &event)
                           [&](const ModelSaid &said) {
                               append("model_said", {said.turn, modelReadingToJson(said.soFar)});
                           },
-                          [&](const WordsLate &) { append("words_late", {}); }},
+                          [&](const AnswerLate &) { append("words_late", {}); }}, // Its older name.
                event.body);
     return json;
 }
@@ -133,7 +133,7 @@ Result<void> readBody(const QJsonArray &json, EventBody &body)
         said.turn = json.at(2).toInt();
         said.soFar = modelReadingFromJson(json.at(3).toObject());
     } else if (kind == QLatin1String("words_late")) {
-        body.emplace<WordsLate>();
+        body.emplace<AnswerLate>();
     } else {
         return Error{ErrorCode::Corrupt, QStringLiteral("A stored call holds an event of an unknown kind.")};
     }

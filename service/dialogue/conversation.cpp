@@ -104,7 +104,7 @@ private:
     {
         m_talk.callerSpeaking = false;
         if (spoken.transcript.text.trimmed().isEmpty()) {
-            m_saidMoment = m_saidMoment && m_waiting.has_value();
+            m_moments = m_waiting ? m_moments : 0;
             if (m_answer) {
                 settleWaiting();
             }
@@ -190,7 +190,7 @@ private:
 
     void settle(const CallerSpoke &spoken, const Flow::ModelReading *model = nullptr)
     {
-        m_saidMoment = false;
+        m_moments = 0;
         const Heard heard = understand(m_talk, spoken, model);
         m_talk.remember(Speaker::Caller, heard.text);
         m_talk.policy.observe(signalsOf(m_talk, heard, spoken));
@@ -242,19 +242,22 @@ private:
         }
     }
 
-    void on(const WordsLate &)
+    void on(const AnswerLate &)
     {
         if (conversing()) {
             sayMoment();
         }
     }
 
-    /// Once for each wait, whatever it is that we wait for.
+    /// Never the same twice in one wait, whatever it is that we wait for.
     void sayMoment()
     {
-        if (!std::exchange(m_saidMoment, true)) {
+        if (m_moments == 0) {
             m_talk.out.say(QStringLiteral("filler.moment"));
+        } else {
+            m_talk.out.say(QStringLiteral("filler.still"), {}, m_moments - 1);
         }
+        ++m_moments;
     }
 
     void on(const ModelAnswered &answered) { modelDone(answered.turn, answered.reading); }
@@ -263,13 +266,14 @@ private:
     void on(const ModelLate &late)
     {
         if (m_waiting && !m_answer && late.turn == m_talk.turn && !m_talk.callerSpeaking && conversing() &&
-            m_acknowledged.isEmpty()) {
+            m_acknowledged.isEmpty() && m_moments == 0) {
             sayMoment();
         }
     }
 
     void on(const CallerSilent &silent)
     {
+        m_moments = 0;
         if (conversing()) {
             answerSilence(m_talk, silent.count);
         }
@@ -337,7 +341,7 @@ private:
     std::optional<Flow::ModelReading> m_answer; ///< Arrived while the caller was speaking on.
     std::optional<Flow::ModelReading> m_partly; ///< What has come of the answer to the open question.
     QString m_acknowledged;                     ///< Of the model's sentences in that answer, said already.
-    bool m_saidMoment = false;                  ///< "One moment" was said in this wait.
+    int m_moments = 0;                          ///< How often "one moment" or the like was said in this wait.
     Milliseconds m_askedAt{0};
     Milliseconds m_answeredAt{0};
 };

@@ -83,8 +83,8 @@ struct ModelSaid {
     Flow::ModelReading soFar;
 };
 
-/// The caller has finished, and the recognizer is late with the words.
-struct WordsLate {};
+/// The caller has finished and has waited long for an answer, for the first time or again, whoever is late with it.
+struct AnswerLate {};
 
 /// The model has not answered yet, and the caller should hear something.
 struct ModelLate {
@@ -98,7 +98,7 @@ struct ModelFailed {
 
 using EventBody =
     std::variant<CallStarted, InterimHeard, CallerSpoke, CallerSilent, KeysPressed, SpeechPlayed, PartFailed,
-                 StaffTakesOver, TimePassed, CallerLeft, ModelAnswered, ModelLate, ModelFailed, ModelSaid, WordsLate>;
+                 StaffTakesOver, TimePassed, CallerLeft, ModelAnswered, ModelLate, ModelFailed, ModelSaid, AnswerLate>;
 
 struct Event {
     Milliseconds at{0};

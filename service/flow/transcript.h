@@ -12,6 +12,8 @@ struct Transcript {
     bool isFinal = false;          ///< Interim text may still change.
     Milliseconds start{0};
     Milliseconds end{0};
+    Milliseconds heardUntil{-1}; ///< Of interim text: how far into the stream the line was heard; -1: nobody knows.
+    bool foundPause = false;     ///< Of interim text: the recognizer takes it for all that is being said.
 };
 
 } // namespace Frontdesk::Flow

@@ -161,12 +161,16 @@ Flow::Transcript SpeechToTextChain::whole(const Flow::Transcript &transcript) co
         own.words = shifted(transcript);
         own.start += m_base;
         own.end += m_base;
+        own.heardUntil += own.heardUntil < Milliseconds(0) ? Milliseconds(0) : m_base;
         return own;
     }
     std::vector<SpokenWord> words = m_utterance->carried;
     const std::vector<SpokenWord> rest = shifted(transcript);
     words.insert(words.end(), rest.begin(), rest.end());
-    return transcriptOf(std::move(words), transcript.isFinal);
+    Flow::Transcript all = transcriptOf(std::move(words), transcript.isFinal);
+    all.heardUntil = transcript.heardUntil < Milliseconds(0) ? transcript.heardUntil : transcript.heardUntil + m_base;
+    all.foundPause = transcript.foundPause;
+    return all;
 }
 
 } // namespace Frontdesk::SpeechToText

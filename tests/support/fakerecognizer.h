@@ -38,6 +38,16 @@ public:
         transcript.confidence = confidence;
         Q_EMIT interim(transcript);
     }
+    /// The same of a recognizer that tells how far it has heard the line.
+    void hearSoFar(const QString &text, Milliseconds lastWordEnd, Milliseconds heardUntil)
+    {
+        Flow::Transcript transcript;
+        transcript.text = text;
+        transcript.confidence = confidence;
+        transcript.words = {{text, confidence, utteranceFrom, lastWordEnd}};
+        transcript.heardUntil = heardUntil;
+        Q_EMIT interim(transcript);
+    }
     void breakDown() { Q_EMIT failed(Error{ErrorCode::Unavailable, QStringLiteral("The recognizer is away.")}); }
 
     QString words; ///< Of the next utterance to finish.

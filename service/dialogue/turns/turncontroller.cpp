@@ -32,6 +32,7 @@ TurnController::Signals TurnController::frame(Milliseconds at, bool voice, bool 
     } else {
         onQuiet(at, out);
     }
+    goOnOverNoise(at, out);
     goOnWithoutWords(at, out);
     checkSilence(at, out);
     return out;
@@ -55,6 +56,15 @@ void TurnController::heardSoFar(const QString &text)
     }
 }
 
+void TurnController::recognizerReached(Milliseconds until, Milliseconds lastWordEnd, bool foundPause)
+{
+    if (m_inUtterance) {
+        m_heardUntil = until;
+        m_lastWordEnd = lastWordEnd;
+        m_foundPause = foundPause;
+    }
+}
+
 void TurnController::onVoice(Milliseconds at, bool speech, Signals &out)
 {
     if (m_onset < Milliseconds(0)) {
@@ -68,8 +78,12 @@ void TurnController::onVoice(Milliseconds at, bool speech, Signals &out)
     }
     if (m_inUtterance) {
         m_voiced += speech ? FrameLength : Milliseconds(0);
+        const bool saidAll = !m_words.isEmpty() && withoutNewWords(at) >= endpointWait() + m_timing.surerOverNoise;
+        if (saidAll) {
+            m_noisyUntil = at + m_timing.noiseRemembered;
+        }
         const bool noise = m_words.isEmpty() && m_voiced > m_timing.voiceWithoutWords;
-        if (noise || at - m_utteranceStart > m_timing.longestUtterance) {
+        if (saidAll || noise || at - m_utteranceStart > m_timing.longestUtterance) {
             endUtterance(at, out);
             return;
         }
@@ -78,11 +92,14 @@ void TurnController::onVoice(Milliseconds at, bool speech, Signals &out)
         m_voiced = at + FrameLength - m_onset;
         m_lastVoice = at + FrameLength;
         m_words.clear();
+        m_heardUntil = m_lastWordEnd = Milliseconds(-1);
+        m_foundPause = false;
+        m_overNoise = isNoisy(at);
         m_utteranceStart = std::max(Milliseconds(0), m_onset - m_timing.onsetPadding);
         m_interrupting = m_assistantAudible;
         out.push_back(TurnSignal::UtteranceBegan);
     }
-    if (m_inUtterance && m_assistantAudible && m_interruptible && !m_yielded) {
+    if (m_inUtterance && mayYield(at)) {
         m_interrupting = true;
         m_yielded = true;
         out.push_back(TurnSignal::Yield);
@@ -99,8 +116,16 @@ void TurnController::onQuiet(Milliseconds at, Signals &out)
 
 void TurnController::checkSilence(Milliseconds at, Signals &out)
 {
-    if (m_inUtterance || m_awaitingRecognition || m_assistantAudible) {
+    const bool onlyNoise = m_words.isEmpty() && isNoisy(at);
+    if (((m_inUtterance || m_awaitingRecognition) && !onlyNoise) || m_assistantAudible) {
         m_quietSince = at;
+        m_unclear = false;
+        return;
+    }
+    if (m_unclear && at - m_lastVoice >= m_timing.unclearSilence) {
+        m_unclear = false;
+        m_quietSince = at;
+        out.push_back(TurnSignal::NoWords);
         return;
     }
     const Milliseconds limit = m_silenceCount == 0 ? m_timing.firstSilence : m_timing.furtherSilence;
@@ -130,14 +155,51 @@ TurnController::Signals TurnController::recognized(const Flow::Transcript &trans
     if (isRealTurn(transcript)) {
         m_silenceCount = 0;
         m_wordless = 0;
+        m_wordlessVoice = Milliseconds(0);
         return {TurnSignal::TurnTaken};
     }
-    const bool spoke = m_voiced >= m_timing.surelySpeech && m_voiced < m_timing.voiceWithoutWords;
-    if (spoke && !m_interrupting && transcript.text.trimmed().isEmpty()) {
+    const bool wordless = !m_interrupting && !isNoisy(m_endedAt) && transcript.text.trimmed().isEmpty();
+    if (wordless && m_voiced >= m_timing.maybeSpeech && m_voiced < m_timing.voiceWithoutWords) {
         ++m_wordless;
-        return {TurnSignal::NoWords};
+        m_wordlessVoice += m_voiced;
+        if (m_voiced >= m_timing.surelySpeech) {
+            return {TurnSignal::NoWords};
+        }
+        m_unclear = m_expectation != Flow::Expectation::Nothing;
     }
     return yielded ? Signals{TurnSignal::Resume} : Signals{};
+}
+
+bool TurnController::recognizerSeemsDeaf() const
+{
+    constexpr int MoreThanAnAccident = 2;
+    return m_wordless >= MoreThanAnAccident && m_wordlessVoice >= m_timing.surelyDeaf;
+}
+
+/// For how long the caller has said nothing new, as far as the recognizer knows; negative: it does not tell.
+Milliseconds TurnController::withoutNewWords(Milliseconds at) const
+{
+    const Milliseconds begin =
+        m_lastWordEnd >= Milliseconds(0) ? m_lastWordEnd : m_utteranceStart + m_timing.onsetPadding;
+    return (m_foundPause ? at : m_heardUntil) - begin;
+}
+
+bool TurnController::mayYield(Milliseconds at) const
+{
+    if (!m_assistantAudible || !m_interruptible || m_yielded) {
+        return false;
+    }
+    return !(m_overNoise || isNoisy(at)) || (!m_words.isEmpty() && !isBackchannel(m_words));
+}
+
+/// A room that is never quiet must not leave us silent: if it was a person, their words will stop us.
+void TurnController::goOnOverNoise(Milliseconds at, Signals &out)
+{
+    if (m_inUtterance && m_yielded && m_words.isEmpty() && withoutNewWords(at) >= m_timing.heardWithoutWords) {
+        m_yielded = false;
+        m_overNoise = true;
+        out.push_back(TurnSignal::Resume);
+    }
 }
 
 /// A busy recognizer must not leave a hole in our sentence after a cough. If the words make it a turn after all, what
@@ -179,12 +241,16 @@ void TurnController::assistantAudible(Milliseconds at, bool audible)
     }
     m_assistantAudible = audible;
     m_quietSince = at;
+    if (!audible && m_inUtterance && m_overNoise && m_words.isEmpty()) {
+        m_interrupting = false; // Whatever comes now is no interruption.
+    }
 }
 
 void TurnController::noteActivity(Milliseconds at)
 {
     m_quietSince = at;
     m_silenceCount = 0;
+    m_unclear = false;
 }
 
 Milliseconds TurnController::voiceNeeded(Milliseconds at) const

@@ -14,7 +14,7 @@ enum class TurnSignal {
     Yield,          ///< The caller speaks over us: stop our audio now, but keep it.
     Resume,         ///< Nothing was meant by it, as far as we know: go on from the word where we were.
     TurnTaken,      ///< The last recognized utterance is a turn: what is left of our speech is void.
-    NoWords,        ///< The caller spoke, and the recognizer found nothing in it; see wordlessUtterances.
+    NoWords,        ///< The caller spoke, and the recognizer found nothing in it; see recognizerSeemsDeaf.
     CallerSilent,   ///< See TurnController::silenceCount.
 };
 
@@ -39,6 +39,11 @@ public:
     /// Interim text of the running utterance, or of the one that ended last.
     void heardSoFar(const QString &text);
 
+    /// How far the recognizer has heard the line, and where the last word it found in the running utterance ended (less
+    /// than 0: none yet). `foundPause`: it holds this for the end of what is being said. In a noisy room it is the only
+    /// one who knows; recognizers that do not tell leave it to voice activity.
+    void recognizerReached(Milliseconds until, Milliseconds lastWordEnd, bool foundPause);
+
     /// The recognizer's final word on the utterance that ended last.
     [[nodiscard]] Signals recognized(const Flow::Transcript &transcript);
 
@@ -60,8 +65,8 @@ public:
     [[nodiscard]] Milliseconds utteranceEnd() const { return m_lastVoice; }
     /// The running or last utterance began over our voice.
     [[nodiscard]] bool interrupted() const { return m_interrupting; }
-    /// How many in a row; a recognizer that finds nothing again and again is deaf.
-    [[nodiscard]] int wordlessUtterances() const { return m_wordless; }
+    /// It found nothing in what was said again and again.
+    [[nodiscard]] bool recognizerSeemsDeaf() const;
     /// How often in a row the caller stayed silent.
     [[nodiscard]] int silenceCount() const { return m_silenceCount; }
     [[nodiscard]] bool callerSpeaking() const { return m_inUtterance; }
@@ -70,10 +75,14 @@ private:
     void onVoice(Milliseconds at, bool speech, Signals &out);
     void onQuiet(Milliseconds at, Signals &out);
     void checkSilence(Milliseconds at, Signals &out);
+    void goOnOverNoise(Milliseconds at, Signals &out);
     void goOnWithoutWords(Milliseconds at, Signals &out);
     void endUtterance(Milliseconds at, Signals &out);
     [[nodiscard]] Milliseconds voiceNeeded(Milliseconds at) const;
     [[nodiscard]] Milliseconds endpointWait() const;
+    [[nodiscard]] Milliseconds withoutNewWords(Milliseconds at) const;
+    [[nodiscard]] bool isNoisy(Milliseconds at) const { return at < m_noisyUntil; }
+    [[nodiscard]] bool mayYield(Milliseconds at) const;
     [[nodiscard]] bool isShortWithoutWords() const;
     [[nodiscard]] bool isRealTurn(const Flow::Transcript &transcript) const;
 
@@ -92,9 +101,18 @@ private:
     Milliseconds m_utteranceStart{0};
     Milliseconds m_lastVoice{0};
     Milliseconds m_endedAt{0}; ///< When the utterance that ended last was declared over.
-    int m_wordless = 0;
+    int m_wordless = 0;        ///< Utterances in a row.
+    Milliseconds m_wordlessVoice{0};
+    bool m_unclear = false;   ///< The utterance that ended last may have been speech.
     Milliseconds m_voiced{0}; ///< Voice within the running utterance.
     QString m_words;
+
+    // What the recognizer tells of the running utterance.
+    Milliseconds m_heardUntil{-1};
+    Milliseconds m_lastWordEnd{-1};
+    bool m_foundPause = false;
+    bool m_overNoise = false; ///< Our voice has gone on over it: only words stop us.
+    Milliseconds m_noisyUntil{0};
 
     Milliseconds m_quietSince{0}; ///< Since when neither side has made a sound.
     int m_silenceCount = 0;

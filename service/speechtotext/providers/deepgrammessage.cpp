@@ -34,6 +34,12 @@ Result<std::optional<DeepgramResults>> readDeepgramMessage(const QString &messag
     if (json.isEmpty()) {
         return Error{ErrorCode::Corrupt, QStringLiteral("Deepgram sent something that is not JSON.")};
     }
+    if (json.value(QLatin1String("type")) == QLatin1String("UtteranceEnd")) {
+        DeepgramResults remark;
+        remark.utteranceEnd = true;
+        remark.end = millisecondsOf(json.value(QLatin1String("last_word_end")));
+        return std::optional(remark);
+    }
     if (json.value(QLatin1String("type")) != QLatin1String("Results")) {
         return std::optional<DeepgramResults>();
     }

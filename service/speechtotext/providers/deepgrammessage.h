@@ -7,13 +7,14 @@
 
 namespace Frontdesk::SpeechToText {
 
-/// One stretch of audio as Deepgram understood it; times are on the connection's own clock, which counts audio.
+/// One stretch of audio as Deepgram understood it, or its remark that nothing new was said for a while; times are on the connection's own clock, which counts audio.
 struct DeepgramResults {
     Milliseconds start{0};
     Milliseconds end{0};
     bool isFinal = false;      ///< The words of this stretch stay.
     bool speechFinal = false;  ///< Deepgram found a pause.
     bool fromFinalize = false; ///< The answer to our Finalize.
+    bool utteranceEnd = false; ///< Only the remark: no word since `end`, whatever other sounds there are.
     std::vector<SpokenWord> words;
 };
 

@@ -89,6 +89,7 @@ void DeepgramSpeechToText::onOpened()
     m_linkBegin = m_audio.begin();
     m_sent = m_linkBegin;
     m_interim.clear();
+    m_foundPause = false;
     m_heardUpTo = m_linkBegin;
     sendPending(true);
     awaitResults();
@@ -135,6 +136,7 @@ void DeepgramSpeechToText::awaitResults()
 void DeepgramSpeechToText::beginUtterance(Milliseconds from)
 {
     m_utterance = Utterance{from, -1};
+    m_foundPause = false;
     if (auto early = wordsOfUtterance(m_settled); !early.empty()) {
         Q_EMIT settled(transcriptOf(std::move(early), true), KeptAudio::timeOf(m_audio.begin()));
     }
@@ -176,9 +178,38 @@ void DeepgramSpeechToText::onText(const QString &message)
         onFault({FaultKind::WrongAnswer, read.error().message, {}});
         return;
     }
-    if (*read) {
+    if (*read && (*read)->utteranceEnd) {
+        onUtteranceEnd((*read)->end);
+    } else if (*read) {
         onResults(std::move(**read));
     }
+}
+
+/// In a noisy room Deepgram finds no pause, but it sees that no words come.
+void DeepgramSpeechToText::onUtteranceEnd(Milliseconds lastWordEnd)
+{
+    const std::vector<SpokenWord> soFar = wordsSoFar();
+    const bool nothingNew = soFar.empty() || soFar.back().end <= lastWordEnd + KeptAudio::timeOf(m_linkBegin);
+    if (m_utterance && m_utterance->end < 0 && nothingNew) {
+        m_foundPause = true;
+        tellSoFar();
+    }
+}
+
+std::vector<SpokenWord> DeepgramSpeechToText::wordsSoFar() const
+{
+    std::vector<SpokenWord> soFar = wordsOfUtterance(m_settled);
+    const std::vector<SpokenWord> rest = wordsOfUtterance(m_interim);
+    soFar.insert(soFar.end(), rest.begin(), rest.end());
+    return soFar;
+}
+
+void DeepgramSpeechToText::tellSoFar()
+{
+    Flow::Transcript soFar = transcriptOf(wordsSoFar(), false);
+    soFar.heardUntil = KeptAudio::timeOf(m_heardUpTo);
+    soFar.foundPause = m_foundPause;
+    Q_EMIT interim(soFar);
 }
 
 void DeepgramSpeechToText::onResults(DeepgramResults results)
@@ -198,6 +229,7 @@ void DeepgramSpeechToText::onResults(DeepgramResults results)
     std::erase_if(results.words, [this](const SpokenWord &word) { return word.end <= m_handedOnUntil; });
     const qint64 end = m_linkBegin + KeptAudio::bytesOf(results.end);
     m_heardUpTo = std::max(m_heardUpTo, end);
+    m_foundPause = results.speechFinal || (m_foundPause && results.words.empty());
     if (results.isFinal) {
         m_interim.clear();
         if (m_utterance) {
@@ -214,10 +246,7 @@ void DeepgramSpeechToText::onResults(DeepgramResults results)
     if (m_utterance->end >= 0) {
         finishIfCovered(results.isFinal && results.fromFinalize);
     } else {
-        std::vector<SpokenWord> soFar = wordsOfUtterance(m_settled);
-        const std::vector<SpokenWord> rest = wordsOfUtterance(m_interim);
-        soFar.insert(soFar.end(), rest.begin(), rest.end());
-        Q_EMIT interim(transcriptOf(std::move(soFar), false));
+        tellSoFar();
     }
 }
 

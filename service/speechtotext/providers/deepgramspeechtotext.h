@@ -51,6 +51,9 @@ private:
     void connectNow();
     void onOpened();
     void onText(const QString &message);
+    void onUtteranceEnd(Milliseconds lastWordEnd);
+    [[nodiscard]] std::vector<SpokenWord> wordsSoFar() const;
+    void tellSoFar();
     void onResults(DeepgramResults results);
     void onClosed(int code, const QString &reason);
     void onFault(const FaultPolicy::Fault &fault);
@@ -84,6 +87,7 @@ private:
     std::vector<SpokenWord> m_settled; ///< Final words not handed on yet.
     std::vector<SpokenWord> m_interim; ///< Words of the latest interim result.
     qint64 m_heardUpTo = 0;            ///< End of the latest result of any kind.
+    bool m_foundPause = false;         ///< No word has come since Deepgram found one.
     Milliseconds m_handedOnUntil{0};   ///< Words before it were part of a finished utterance.
 
     Scheduler::JobHandle m_keepAlive;

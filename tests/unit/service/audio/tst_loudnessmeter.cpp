@@ -13,6 +13,7 @@ private Q_SLOTS:
     void usual_followsSlowly();
     void shortTurn_saysNothing();
     void pausesAndNoise_doNotCount();
+    void noiseThatWasNoTurn_isForgotten();
 
 private:
     static double turn(LoudnessMeter &meter, double dbfs, int frames = 50);
@@ -48,6 +49,17 @@ void TestLoudnessMeter::usual_followsSlowly()
     turn(meter, -25);
     QVERIFY(turn(meter, -15) > turn(meter, -15));
     QVERIFY(turn(meter, -15) > 5);
+}
+
+void TestLoudnessMeter::noiseThatWasNoTurn_isForgotten()
+{
+    LoudnessMeter meter;
+    turn(meter, -25);
+    for (int i = 0; i < 300; ++i)
+        meter.add({.voice = true, .speechFrame = true, .levelDbfs = -40});
+    meter.forget();
+    QVERIFY(std::abs(meter.usualDbfs() + 25) < 1e-6);
+    QVERIFY(std::abs(turn(meter, -25)) < 1e-6);
 }
 
 void TestLoudnessMeter::shortTurn_saysNothing()

@@ -350,6 +350,57 @@ private Q_SLOTS:
         QCOMPARE(call.notes.tasks.size(), size_t(1));
     }
 
+    void recognizerVeryLate_callerIsNeverLeftInSilence()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(12'000);
+        call.recognizer->stuck = true;
+        call.speak("i need to schedule an appointment");
+        qsizetype before = call.phone.heard().size();
+        for (int i = 0; i < 3; ++i) {
+            call.listen(2'500);
+            const qsizetype after = call.phone.heard().size();
+            QVERIFY2(after > before, qPrintable(QStringLiteral("silent for 2.5 s, %1 s after the words").arg(2.5 * i)));
+            before = after;
+        }
+        QCOMPARE(call.voice->spoken.count(QStringLiteral("One moment, please.")), 1);
+        QVERIFY(!call.lineClosed);
+    }
+
+    void noisyRoom_turnEndsWhenTheRecognizerHearsNoMoreWords()
+    {
+        TestCall call;
+        call.session->start();
+        call.listen(12'000);
+        call.recognizer->words = QStringLiteral("i need to schedule an appointment");
+        call.stream(Tests::vowel(1'400));
+        const Milliseconds lastWord = call.streamed;
+        const qsizetype before = call.phone.heard().size();
+        for (int i = 0; i < 5; ++i) {
+            call.recognizer->hearSoFar(call.recognizer->words, lastWord, call.streamed);
+            call.stream(Tests::vowel(500)); // Somebody else in the room.
+        }
+        QVERIFY2(call.phone.heard().size() > before, "no silence over 2.5 s");
+    }
+
+    void shortNameWithoutWords_isAskedForAgainSoon()
+    {
+        TestCall call;
+        call.session->start();
+        call.answer("i need to schedule an appointment");
+        call.listen(12'000);
+        call.speak("", 600);
+        const qsizetype before = call.phone.heard().size();
+        call.listen(2'500);
+        QVERIFY2(call.phone.heard().size() > before, "no silence over 2.5 s");
+        QVERIFY(!call.lineClosed);
+        call.listen(3'000);
+        call.speak("", 1'600);
+        call.listen(20'000);
+        QVERIFY2(call.lineClosed, "a recognizer that finds nothing twice is deaf");
+    }
+
     void recognizerNeverAnswers_callerIsSentToTheClinic()
     {
         TestCall call;

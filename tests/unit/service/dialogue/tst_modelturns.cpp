@@ -342,14 +342,27 @@ private Q_SLOTS:
     void oneMoment_isSaidOnceForEachWait()
     {
         givenCall();
-        send(WordsLate{}, 5s);
+        send(AnswerLate{}, 5s);
         QCOMPARE(said(), QStringLiteral("One moment, please."));
         say(Mystery); // The words have come; the model is asked.
         send(ModelLate{1}, 900ms);
         QVERIFY(said().isEmpty());
         send(ModelAnswered{1, callback()}, 300ms);
-        send(WordsLate{}, 5s);
+        send(AnswerLate{}, 5s);
         QCOMPARE(said(), QStringLiteral("One moment, please."));
+    }
+
+    void aLongWait_isFilledWithOtherWords()
+    {
+        givenCall();
+        say(Mystery);
+        send(ModelLate{1}, 900ms);
+        QCOMPARE(said(), QStringLiteral("One moment, please."));
+        send(AnswerLate{}, 3s);
+        const QString second = said();
+        QVERIFY(!second.isEmpty() && second != QLatin1String("One moment, please."));
+        send(AnswerLate{}, 3s);
+        QVERIFY2(!said().isEmpty() && said() != second, "never the same twice in a row");
     }
 
     void late_saysOneMomentOnlyWhileItWaits()
@@ -432,7 +445,7 @@ private Q_SLOTS:
         reading.acknowledgement = QStringLiteral("Thanks for explaining that.");
         send(ModelSaid{1, reading}, 300ms);
         send(ModelAnswered{1, reading}, 600ms);
-        send(WordsLate{}, 3s);
+        send(AnswerLate{}, 3s);
         say("ana cruz");
         say("wug wug snorfle");
         if (asked() != nullptr) {

@@ -29,11 +29,19 @@ private Q_SLOTS:
         QCOMPARE(results.words[1].confidence, 1.0);
     }
 
+    void utteranceEnd_tellsOfTheLastWord()
+    {
+        const auto read =
+            readDeepgramMessage(QStringLiteral(R"({"type":"UtteranceEnd","channel":[0,1],"last_word_end":2.395})"));
+        QVERIFY(read.ok() && *read);
+        QVERIFY((*read)->utteranceEnd && (*read)->words.empty());
+        QCOMPARE((*read)->end, 2395ms);
+    }
+
     void otherMessages_tellNothing_data()
     {
         QTest::addColumn<QString>("message");
         QTest::newRow("started") << QStringLiteral(R"({"type":"SpeechStarted","channel":[0,1],"timestamp":9.54})");
-        QTest::newRow("end") << QStringLiteral(R"({"type":"UtteranceEnd","channel":[0,1],"last_word_end":2.395})");
         QTest::newRow("metadata") << QStringLiteral(R"({"type":"Metadata","request_id":"u","duration":12.3})");
         QTest::newRow("unknown") << QStringLiteral(R"({"type":"ConfigureSuccess"})");
     }

@@ -148,6 +148,36 @@ private Q_SLOTS:
         }
     }
 
+    void pause_isToldWhileTheUtteranceIsOpen_data()
+    {
+        QTest::addColumn<bool>("findsPauses");
+        QTest::newRow("quiet room") << true;
+        QTest::newRow("noisy room, no word for a second") << false;
+    }
+    void pause_isToldWhileTheUtteranceIsOpen()
+    {
+        QFETCH(bool, findsPauses);
+        m_fake->findPauses(findsPauses);
+        givenEars();
+        std::optional<Flow::Transcript> paused;
+        connect(m_ears.get(), &SpeechToText::SpeechToText::interim, this, [&](const Flow::Transcript &transcript) {
+            if (transcript.foundPause) {
+                paused = transcript;
+            }
+        });
+        m_ears->beginUtterance(now());
+        hear(markedSpeech({QStringLiteral("tuesday"), QStringLiteral("morning")}));
+        const Milliseconds spoken = now() - 60ms;
+        QVERIFY(!paused);
+        QTimer line;
+        connect(&line, &QTimer::timeout, this, [this] { hear(markedSilence(20)); });
+        line.start(20);
+        QTRY_VERIFY_WITH_TIMEOUT(paused, 5000);
+        QCOMPARE(paused->text, QStringLiteral("tuesday morning"));
+        QCOMPARE(paused->words.back().end, spoken);
+        QVERIFY(paused->heardUntil >= spoken);
+    }
+
     void utterances_areKeptApart()
     {
         givenEars();

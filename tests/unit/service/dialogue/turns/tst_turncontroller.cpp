@@ -45,6 +45,12 @@ class TestTurnController : public QObject {
         transcript.confidence = confidence;
         note(m_turns.recognized(transcript));
     }
+    /// The recognizer has heard everything up to now; its last word ended so long ago.
+    void reached(int sinceLastWord, bool foundPause = false)
+    {
+        m_turns.recognizerReached(m_at, m_at - Milliseconds(sinceLastWord), foundPause);
+    }
+    void reachedWithoutWords() { m_turns.recognizerReached(m_at, Milliseconds(-1), false); }
     int count(TurnSignal signal) const
     {
         return static_cast<int>(std::count(m_signals.begin(), m_signals.end(), signal));
@@ -291,6 +297,176 @@ private Q_SLOTS:
     {
         recognize("ghost");
         QVERIFY(m_signals.empty());
+    }
+
+    void noisyRoom_recognizerFindsNoNewWords_endsTheUtterance()
+    {
+        quiet(1000);
+        voice(1500);
+        m_turns.heardSoFar(QStringLiteral("just a regular checkup"));
+        reached(100);
+        voice(800); // The room goes on.
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 0);
+        reached(900);
+        voice(200);
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 1);
+        QVERIFY(when(TurnSignal::UtteranceEnded) <= Milliseconds(2500 + 1000));
+        recognize("just a regular checkup");
+        QCOMPARE(count(TurnSignal::TurnTaken), 1);
+    }
+
+    void noisyRoom_recognizerFoundAPause_needsNoFurtherWordOfIt()
+    {
+        voice(1500);
+        m_turns.heardSoFar(QStringLiteral("just a regular checkup"));
+        reached(300, true);
+        voice(900);
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 1);
+        QVERIFY(when(TurnSignal::UtteranceEnded) <= Milliseconds(1200 + 900));
+    }
+
+    void noisyRoom_newWords_keepTheUtteranceOpen()
+    {
+        voice(1500);
+        m_turns.heardSoFar(QStringLiteral("just a regular"));
+        for (int i = 0; i < 5; ++i) {
+            reached(300);
+            voice(600);
+        }
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 0);
+    }
+
+    void noisyRoom_digitsExpected_waitsAsLongAsInAQuietOne()
+    {
+        m_turns.expect(Expectation::PhoneNumber);
+        voice(1500);
+        m_turns.heardSoFar(QStringLiteral("five five five"));
+        reached(300, true);
+        voice(1200);
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 0);
+        voice(400);
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 1);
+    }
+
+    void recognizerThatTellsNothing_leavesItToVoiceActivity()
+    {
+        voice(1000);
+        m_turns.heardSoFar(QStringLiteral("just a regular checkup"));
+        voice(6000);
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 0);
+    }
+
+    void noiseOverOurVoice_withoutWords_isSpokenOverUntilWordsCome()
+    {
+        m_turns.assistantAudible(m_at, true);
+        quiet(1000);
+        const Milliseconds onset = m_at;
+        voice(100);
+        QCOMPARE(count(TurnSignal::Yield), 1);
+        m_turns.assistantAudible(m_at, false);
+        for (int i = 0; i < 8; ++i) {
+            voice(200);
+            reachedWithoutWords();
+        }
+        QCOMPARE(count(TurnSignal::Resume), 1);
+        QVERIFY2(when(TurnSignal::Resume) - onset < Milliseconds(2000), "a hole of two seconds at most");
+        m_turns.assistantAudible(m_at, true);
+        voice(1000);
+        QCOMPARE(count(TurnSignal::Yield), 1);
+        m_turns.heardSoFar(QStringLiteral("wait i need"));
+        voice(20);
+        QCOMPARE(count(TurnSignal::Yield), 2);
+    }
+
+    void noisyRoom_afterATurn_doesNotStopTheReply()
+    {
+        voice(1500);
+        m_turns.heardSoFar(QStringLiteral("just a regular checkup"));
+        reached(1000);
+        voice(40);
+        recognize("just a regular checkup");
+        m_turns.assistantAudible(m_at, true);
+        voice(3000);
+        QCOMPARE(count(TurnSignal::Yield), 0);
+        m_turns.assistantAudible(m_at, false);
+        voice(600);
+        m_turns.heardSoFar(QStringLiteral("right"));
+        reached(1000);
+        voice(40);
+        recognize("right");
+        QCOMPARE(count(TurnSignal::TurnTaken), 2); // What comes after our voice is no interruption.
+    }
+
+    void noisyRoom_callerSaysNothing_isAskedAsInAQuietOne()
+    {
+        voice(1500);
+        m_turns.heardSoFar(QStringLiteral("just a regular checkup"));
+        reached(1000);
+        voice(40);
+        recognize("just a regular checkup");
+        m_turns.assistantAudible(m_at, true);
+        voice(1000);
+        m_turns.assistantAudible(m_at, false);
+        voice(6500);
+        QCOMPARE(count(TurnSignal::CallerSilent), 1);
+    }
+
+    void shortAnswer_withoutWords_isAskedForSoon()
+    {
+        m_turns.expect(Expectation::PatientName);
+        quiet(1000);
+        voice(600);
+        const Milliseconds over = m_at;
+        quiet(1000);
+        recognize("", 0);
+        QCOMPARE(count(TurnSignal::NoWords), 0);
+        quiet(1500);
+        QCOMPARE(count(TurnSignal::NoWords), 1);
+        QVERIFY2(when(TurnSignal::NoWords) - over <= Milliseconds(2200), "no silence over 2.5 s");
+        QVERIFY2(!m_turns.recognizerSeemsDeaf(), "once may be an accident");
+        quiet(3000);
+        QCOMPARE(count(TurnSignal::NoWords), 1);
+    }
+
+    void shortAnswer_withoutWords_thatGoesOn_isWaitedFor()
+    {
+        m_turns.expect(Expectation::PatientName);
+        quiet(1000);
+        voice(400);
+        quiet(900);
+        recognize("", 0);
+        voice(800);
+        m_turns.heardSoFar(QStringLiteral("john smith"));
+        quiet(700);
+        recognize("john smith");
+        quiet(3000);
+        QCOMPARE(count(TurnSignal::NoWords), 0);
+        QCOMPARE(count(TurnSignal::TurnTaken), 1);
+    }
+
+    void cough_whileNothingIsAsked_isNoAnswer()
+    {
+        m_turns.expect(Expectation::Nothing);
+        quiet(1000);
+        voice(400);
+        quiet(900);
+        recognize("", 0);
+        quiet(3000);
+        QCOMPARE(count(TurnSignal::NoWords), 0);
+    }
+
+    void recognizer_thatFindsNothingInShortAndLongAnswers_seemsDeaf()
+    {
+        m_turns.expect(Expectation::PatientName);
+        voice(600);
+        quiet(1000);
+        recognize("", 0);
+        QVERIFY(!m_turns.recognizerSeemsDeaf());
+        quiet(2000);
+        voice(1600);
+        quiet(1000);
+        recognize("", 0);
+        QVERIFY(m_turns.recognizerSeemsDeaf());
     }
 
     void everyUtterance_beginsAndEndsInTurn()
