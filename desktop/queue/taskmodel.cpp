@@ -1,7 +1,5 @@
 #include "desktop/queue/taskmodel.h"
 
-#include <QJsonArray>
-
 using namespace Qt::StringLiterals;
 
 namespace Frontdesk::Queue {
@@ -36,10 +34,13 @@ QString statusName(TaskRow::Status status)
 
 } // namespace
 
-TaskModel::TaskModel(Client::ApiClient &api, QObject *parent)
+TaskModel::TaskModel(Client::ApiClient &api, Scheduler &scheduler, QObject *parent)
     : QAbstractListModel(parent)
-    , m_api(api)
-{}
+    , m_lookup(api, scheduler)
+{
+    connect(&m_lookup, &TaskLookup::found, this, &TaskModel::onFound);
+    connect(&m_lookup, &TaskLookup::changed, this, &TaskModel::lookingChanged);
+}
 
 void TaskModel::replaceAll(const std::vector<TaskRow> &rows)
 {
@@ -55,11 +56,13 @@ void TaskModel::replaceAll(const std::vector<TaskRow> &rows)
         count(row, 1);
     }
     const auto old = std::exchange(m_all, std::move(all));
-    m_loaded = true;
+    const bool isFirst = !std::exchange(m_loaded, true);
     if (m_shown.empty())
         refilter();
     else
         settle(); // A resumed desk keeps its place.
+    if (isFirst)
+        look({});
     Q_EMIT countsChanged();
     for (const auto &before : old) {
         const auto *now = find(before->id);
@@ -157,8 +160,6 @@ void TaskModel::refilter()
     m_arrivals = 0;
     endResetModel();
     Q_EMIT countsChanged();
-    if (m_show == Show::Completed && !m_completedAsked)
-        loadCompleted({});
 }
 
 std::vector<TaskModel::RowPointer> TaskModel::wanted() const
@@ -185,8 +186,9 @@ TaskModel::Show TaskModel::placeOf(const TaskRow &row)
 
 bool TaskModel::fits(const TaskRow &row) const
 {
-    return placeOf(row) == m_show && (m_requestType.isEmpty() || row.requestType == m_requestType) &&
-           (!m_onlyMine || row.assigneeId == m_userId) && (m_search.isEmpty() || row.matches(m_search));
+    const bool isHere = m_query.isEmpty() ? placeOf(row) == m_show : m_found.contains(row.id) || m_query.matches(row);
+    return isHere && (m_requestType.isEmpty() || row.requestType == m_requestType) &&
+           (!m_onlyMine || row.assigneeId == m_userId);
 }
 
 int TaskModel::positionOf(const TaskRow &row) const
@@ -215,9 +217,10 @@ void TaskModel::clear()
     m_all.clear();
     m_shown.clear();
     m_pending = m_inProgress = m_urgent = m_arrivals = 0;
-    m_loaded = m_completedAsked = m_completedLoading = false;
-    m_completedCursor.clear();
+    m_loaded = false;
+    m_found.clear();
     endResetModel();
+    m_lookup.stop();
     Q_EMIT countsChanged();
 }
 
@@ -251,6 +254,7 @@ void TaskModel::setShow(Show show)
     m_show = show;
     Q_EMIT filterChanged();
     refilter();
+    look({});
 }
 
 void TaskModel::setSearch(const QString &text)
@@ -259,10 +263,20 @@ void TaskModel::setSearch(const QString &text)
     if (trimmed == m_search)
         return;
     m_search = trimmed;
-    // Of what is completed only the newest is here: the service looks through the rest.
-    m_completedAsked = false;
+    QHash<QString, QString> kinds;
+    for (auto kind = m_kindNames.begin(); kind != m_kindNames.end(); ++kind)
+        kinds.insert(kind.key(), kind.value().toString());
+    m_query = TaskQuery(m_search, kinds);
     Q_EMIT filterChanged();
+    m_found.clear();
     refilter();
+    look(TypingPause);
+}
+
+void TaskModel::setKindNames(const QVariantMap &names)
+{
+    m_kindNames = names;
+    Q_EMIT kindNamesChanged();
 }
 
 void TaskModel::setRequestType(const QString &type)
@@ -272,6 +286,7 @@ void TaskModel::setRequestType(const QString &type)
     m_requestType = type;
     Q_EMIT filterChanged();
     refilter();
+    look({});
 }
 
 void TaskModel::setOnlyMine(bool only)
@@ -281,6 +296,7 @@ void TaskModel::setOnlyMine(bool only)
     m_onlyMine = only;
     Q_EMIT filterChanged();
     refilter();
+    look({});
 }
 
 void TaskModel::setHolding(bool holding)
@@ -363,33 +379,38 @@ QHash<int, QByteArray> TaskModel::roleNames() const
 
 bool TaskModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && m_show == Show::Completed && !m_completedCursor.isEmpty() && !m_completedLoading;
+    return !parent.isValid() && m_lookup.hasMore();
 }
 
 void TaskModel::fetchMore(const QModelIndex &)
 {
-    loadCompleted(m_completedCursor);
+    m_lookup.askForMore();
 }
 
-void TaskModel::loadCompleted(const QString &cursor)
+void TaskModel::look(Milliseconds pause)
 {
-    m_completedAsked = true;
-    m_completedLoading = true;
-    QUrlQuery query{{u"status"_s, u"completed"_s}, {u"sort"_s, u"newest"_s}, {u"limit"_s, u"100"_s}};
-    if (!cursor.isEmpty())
-        query.addQueryItem(u"cursor"_s, cursor);
-    if (!m_search.isEmpty())
-        query.addQueryItem(u"q"_s, m_search);
-    m_api.get(u"/tasks"_s, query, this, [this, search = m_search](const Client::ApiAnswer &answer) {
-        if (search != m_search)
-            return;
-        m_completedLoading = false;
-        m_completedAsked = answer.ok();
-        m_completedCursor = answer.body.value("next_cursor"_L1).toString();
-        const auto items = answer.body.value("items"_L1).toArray();
-        for (const auto &item : items)
-            upsert(TaskRow::fromJson(item.toObject()));
-    });
+    if (!m_loaded)
+        return;
+    auto questions = m_query.questions();
+    // What is open is here; of what is completed only the newest.
+    if (m_query.isEmpty() && m_show == Show::Completed)
+        questions.push_back({{u"status"_s, u"completed"_s}});
+    for (auto &question : questions) {
+        if (!m_requestType.isEmpty() && !question.hasQueryItem(u"type"_s))
+            question.addQueryItem(u"type"_s, m_requestType);
+        if (m_onlyMine)
+            question.addQueryItem(u"assignee"_s, u"me"_s);
+    }
+    m_lookup.ask(std::move(questions), pause);
+}
+
+void TaskModel::onFound(const std::vector<TaskRow> &rows)
+{
+    for (const auto &row : rows) {
+        m_found.insert(row.id);
+        upsert(row);
+    }
+    settle(); // Who asked waits for it, wherever the pointer rests.
 }
 
 } // namespace Frontdesk::Queue

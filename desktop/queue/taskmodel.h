@@ -1,14 +1,15 @@
 #pragma once
 
-#include "desktop/client/apiclient.h"
-#include "desktop/queue/taskrow.h"
+#include "desktop/queue/tasklookup.h"
+#include "desktop/queue/taskquery.h"
 
 #include <QAbstractListModel>
 #include <QSet>
 
 namespace Frontdesk::Queue {
 
-/// The queue as one desk sees it: all open tasks, filtered and sorted by urgency, then age.
+/// The queue as one desk sees it: all open tasks, filtered and sorted by urgency, then age. A search finds among all tasks
+/// there ever were, open or completed: those that are here at once, the others when the service has answered.
 ///
 /// While `holding` (somebody reads or points at the list) no row moves: changes appear in place, new tasks wait and
 /// are counted in `arrivals`.
@@ -18,6 +19,12 @@ class TaskModel final : public QAbstractListModel {
     QML_UNCREATABLE("owned by the desk")
     Q_PROPERTY(Show show READ show WRITE setShow NOTIFY filterChanged)
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY filterChanged)
+    /// Request types with the names the reader knows them by, for the search.
+    Q_PROPERTY(QVariantMap kindNames READ kindNames WRITE setKindNames NOTIFY kindNamesChanged)
+    /// The service is being asked for more.
+    Q_PROPERTY(bool looking READ looking NOTIFY lookingChanged)
+    /// Why not all tasks were looked through; empty: they were.
+    Q_PROPERTY(QString lookProblem READ lookProblem NOTIFY lookingChanged)
     Q_PROPERTY(QString requestType READ requestType WRITE setRequestType NOTIFY filterChanged)
     Q_PROPERTY(bool onlyMine READ onlyMine WRITE setOnlyMine NOTIFY filterChanged)
     Q_PROPERTY(bool holding READ holding WRITE setHolding NOTIFY holdingChanged)
@@ -51,7 +58,10 @@ public:
         DueAtRole,
     };
 
-    explicit TaskModel(Client::ApiClient &api, QObject *parent = nullptr);
+    /// While more is typed, the service is not asked yet.
+    static constexpr Milliseconds TypingPause{200};
+
+    TaskModel(Client::ApiClient &api, Scheduler &scheduler, QObject *parent = nullptr);
 
     /// All open tasks at once; completed ones that were already loaded stay.
     void replaceAll(const std::vector<TaskRow> &rows);
@@ -71,6 +81,10 @@ public:
     void setShow(Show show);
     [[nodiscard]] QString search() const { return m_search; }
     void setSearch(const QString &text);
+    [[nodiscard]] QVariantMap kindNames() const { return m_kindNames; }
+    void setKindNames(const QVariantMap &names);
+    [[nodiscard]] bool looking() const { return m_lookup.running(); }
+    [[nodiscard]] QString lookProblem() const { return m_lookup.problem(); }
     [[nodiscard]] QString requestType() const { return m_requestType; }
     void setRequestType(const QString &type);
     [[nodiscard]] bool onlyMine() const { return m_onlyMine; }
@@ -95,6 +109,8 @@ Q_SIGNALS:
     void filterChanged();
     void holdingChanged();
     void countsChanged();
+    void kindNamesChanged();
+    void lookingChanged();
     /// A task as the service now knows it, whoever changed it.
     void rowChanged(const QString &id);
 
@@ -108,15 +124,18 @@ private:
     void count(const TaskRow &row, int step);
     void refilter();
     void place(const RowPointer &row);
-    void loadCompleted(const QString &cursor);
+    void look(Milliseconds pause);
+    void onFound(const std::vector<TaskRow> &rows);
 
-    Client::ApiClient &m_api;
+    TaskLookup m_lookup;
     QHash<QString, RowPointer> m_all;
     std::vector<RowPointer> m_shown;
     QString m_userId;
     QString m_search;
+    TaskQuery m_query;
+    QSet<QString> m_found; ///< What the service found for it, also by other spellings.
+    QVariantMap m_kindNames;
     QString m_requestType;
-    QString m_completedCursor;
     Show m_show = Show::New;
     int m_arrivals = 0;
     int m_pending = 0;
@@ -125,8 +144,6 @@ private:
     bool m_onlyMine = false;
     bool m_holding = false;
     bool m_loaded = false;
-    bool m_completedAsked = false;
-    bool m_completedLoading = false;
 };
 
 } // namespace Frontdesk::Queue

@@ -1,7 +1,5 @@
 #include "desktop/queue/taskrow.h"
 
-#include <QLocale>
-#include <QRegularExpression>
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -9,23 +7,6 @@ using namespace Qt::StringLiterals;
 namespace Frontdesk::Queue {
 
 namespace {
-
-/// A day as people write it: 2026-11-21, the reader's own short form, or that without the year (11/21, 21/11).
-QDate dayFrom(const QString &text)
-{
-    static const QRegularExpression separated(u"^\\d{1,4}[-/.]\\d{1,2}([-/.]\\d{1,4})?$"_s);
-    if (!separated.match(text).hasMatch())
-        return {};
-    if (const auto day = QDate::fromString(text, Qt::ISODate); day.isValid())
-        return day;
-    const auto today = QDate::currentDate();
-    const bool dayFirst = QLocale().dateFormat(QLocale::ShortFormat).startsWith(u'd');
-    auto day = QDate::fromString(text + u'/' + QString::number(today.year()), dayFirst ? u"d/M/yyyy"_s : u"M/d/yyyy"_s);
-    if (!day.isValid())
-        day = QDate::fromString(text, dayFirst ? u"d/M/yyyy"_s : u"M/d/yyyy"_s);
-    // In January, December was last year.
-    return day > today && !text.endsWith(QString::number(day.year())) ? day.addYears(-1) : day;
-}
 
 QDateTime timeIn(const QJsonObject &json, QLatin1StringView name)
 {
@@ -92,28 +73,16 @@ TaskRow TaskRow::fromJson(const QJsonObject &json)
 
 bool TaskRow::isBefore(const TaskRow &other) const
 {
-    if (status == Status::Completed && other.status == Status::Completed && completedAt != other.completedAt)
+    const bool isDone = status == Status::Completed;
+    if (isDone != (other.status == Status::Completed))
+        return !isDone;
+    if (isDone && completedAt != other.completedAt)
         return completedAt > other.completedAt;
     if (priority != other.priority)
         return priority > other.priority;
     if (createdAt != other.createdAt)
         return createdAt < other.createdAt;
     return id < other.id;
-}
-
-bool TaskRow::matches(const QString &needle) const
-{
-    if (const auto day = dayFrom(needle); day.isValid())
-        return createdAt.toLocalTime().date() == day;
-    QString digits;
-    for (const auto c : needle) {
-        if (c.isDigit())
-            digits += c;
-    }
-    if (!digits.isEmpty() && (callbackNumber.contains(digits) || number.endsWith(digits)))
-        return true;
-    const int at = patientName.indexOf(needle, 0, Qt::CaseInsensitive);
-    return at == 0 || (at > 0 && patientName[at - 1] == u' ');
 }
 
 } // namespace Frontdesk::Queue

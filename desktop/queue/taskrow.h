@@ -35,11 +35,9 @@ struct TaskRow {
 
     [[nodiscard]] static TaskRow fromJson(const QJsonObject &json);
 
-    /// True when this comes before `other` in the working queue: urgency first, then who waits longest.
+    /// True when this comes before `other`: what is open by urgency, then who waits longest; behind it what is completed, the
+    /// newest first.
     [[nodiscard]] bool isBefore(const TaskRow &other) const;
-    /// `needle` is the beginning of a word of the name, digits of the number, or the day the task was left: 2026-11-21,
-    /// or as the reader writes days, with or without the year.
-    [[nodiscard]] bool matches(const QString &needle) const;
 
     friend bool operator==(const TaskRow &, const TaskRow &) = default;
 };

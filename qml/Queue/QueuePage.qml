@@ -16,6 +16,7 @@ FocusScope {
     /// One thing at a time where there is no room for two.
     readonly property bool single: width < Theme.px(760)
     readonly property bool showsDetail: desk.detail.taskId !== ""
+    readonly property var kinds: ["appointment_scheduling", "appointment_rescheduling", "appointment_cancellation", "appointment_confirmation", "callback_request", "insurance_question", "billing_question", "general_question", "referral_request", "prescription_refill", "medical_records", "medical_question", "test_results", "escalated_call"]
     signal said(string text)
     signal complained(string text)
 
@@ -188,7 +189,7 @@ FocusScope {
                             id: search
                             objectName: "search"
                             iconName: "search"
-                            placeholderText: qsTr("Name, number or day")
+                            placeholderText: qsTr("Name, number, day or kind")
                             Layout.fillWidth: true
                             onTextChanged: root.tasks.search = text
                             Keys.onEscapePressed: {
@@ -196,7 +197,11 @@ FocusScope {
                                 list.forceActiveFocus();
                             }
                             Keys.onDownPressed: list.forceActiveFocus()
-                            onAccepted: list.forceActiveFocus()
+                            onAccepted: {
+                                list.forceActiveFocus();
+                                if (list.currentIndex < 0)
+                                    list.currentIndex = 0;
+                            }
                             KeyHint {
                                 anchors.right: parent.right
                                 anchors.rightMargin: Theme.gap2
@@ -215,7 +220,7 @@ FocusScope {
                     }
                     Segments {
                         objectName: "show"
-                        current: root.tasks.show
+                        current: root.tasks.search === "" ? root.tasks.show : -1
                         options: [
                             { text: qsTr("New"), count: root.tasks.pendingCount },
                             { text: qsTr("In progress"), count: root.tasks.inProgressCount },
@@ -223,10 +228,22 @@ FocusScope {
                         ]
                         Layout.fillWidth: true
                         onChosen: index => {
+                            search.clear();
                             root.tasks.show = index;
                             root.desk.preferences.setValue("queue/show", index);
                         }
                     }
+                    Caption {
+                        objectName: "searchState"
+                        visible: root.tasks.search !== ""
+                        text: root.tasks.lookProblem !== "" ? qsTr("Only what is here was looked through.") + " " + root.tasks.lookProblem : root.tasks.looking ? qsTr("Looking through all tasks") : qsTr("%n found among all tasks", "", root.tasks.count)
+                        wrapMode: Text.Wrap
+                        Layout.fillWidth: true
+                    }
+                }
+                BusyLine {
+                    running: root.tasks.looking
+                    Layout.fillWidth: true
                 }
                 Divider {}
                 Rectangle {
@@ -297,7 +314,7 @@ FocusScope {
                     EmptyState {
                         anchors.centerIn: parent
                         width: parent.width - 2 * Theme.gap6
-                        visible: root.tasks.loaded && root.tasks.count === 0
+                        visible: root.tasks.loaded && root.tasks.count === 0 && !root.tasks.looking
                         iconName: root.tasks.search !== "" ? "search" : "inbox"
                         title: {
                             if (root.tasks.search !== "")
@@ -306,7 +323,7 @@ FocusScope {
                         }
                         text: {
                             if (root.tasks.search !== "")
-                                return qsTr("Try the beginning of a name, or some digits of the number.");
+                                return qsTr("Try the beginning of a name, some digits of a number, a day such as %1, or a kind of request.").arg(new Date().toLocaleDateString(Qt.locale(), Locale.ShortFormat));
                             return root.tasks.show === TaskModel.New ? qsTr("New requests appear here as soon as a call has ended.") : root.tasks.show === TaskModel.InProgress ? qsTr("What you claim appears here until it is completed.") : qsTr("Completed tasks stay here, the newest first.");
                         }
                     }
@@ -374,7 +391,7 @@ FocusScope {
             onTriggered: root.showKind("")
         }
         Instantiator {
-            model: ["appointment_scheduling", "appointment_rescheduling", "appointment_cancellation", "callback_request", "insurance_question", "billing_question", "prescription_refill", "medical_records", "escalated_call"]
+            model: root.kinds
             delegate: MenuItem {
                 required property string modelData
                 text: Words.requestType(modelData)
@@ -391,6 +408,10 @@ FocusScope {
         onSaved: text => root.desk.actions.note(root.desk.detail.taskId, text)
     }
     Component.onCompleted: {
+        const names = {};
+        for (const kind of kinds)
+            names[kind] = Words.requestType(kind);
+        tasks.kindNames = names;
         tasks.show = desk.preferences.value("queue/show", 0);
         tasks.onlyMine = desk.preferences.value("queue/only_mine", false) === true || desk.preferences.value("queue/only_mine", false) === "true";
         tasks.requestType = desk.preferences.value("queue/type", "");

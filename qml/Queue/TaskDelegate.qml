@@ -35,7 +35,7 @@ Item {
     implicitWidth: Theme.px(360)
     implicitHeight: Theme.px(62)
     Accessible.role: Accessible.ListItem
-    Accessible.name: [Words.priority(priority), who, Words.requestType(requestType), wish, since, assigneeName].filter(part => part !== "").join(", ")
+    Accessible.name: [Words.priority(priority), who, Words.requestType(requestType), wish, status === "completed" ? qsTr("completed") : "", since, assigneeName].filter(part => part !== "").join(", ")
     Accessible.selected: selected
     Accessible.onPressAction: chosen()
 
@@ -80,6 +80,12 @@ Item {
             }
             Item {
                 Layout.fillWidth: true
+            }
+            Icon {
+                name: "check-circle"
+                visible: root.status === "completed"
+                size: Theme.iconSmall
+                color: Theme.good
             }
             Icon {
                 name: "flag"

@@ -76,7 +76,8 @@ struct TaskSearch {
     std::optional<QDateTime> from{}; ///< Made at or after.
     std::optional<QDateTime> to{};   ///< Made before.
     Decision decision = Decision::Any;
-    QString who{}; ///< Begins a word of the patient's name, or stands in the digits of the number to call back.
+    /// Begins a word of the patient's name, stands in the digits of the number to call back, or ends the task's own number.
+    QString who{};
     Order order = Order::Urgency;
     QStringList after{}; ///< `next` of the page before; empty: from the beginning.
     int limit = 50;      ///< 1 to 200.

@@ -98,6 +98,13 @@
             <numerusform>%n new</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n found among all tasks</source>
+        <translation>
+            <numerusform>%n found among all tasks</numerusform>
+            <numerusform>%n found among all tasks</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ThresholdsPage</name>

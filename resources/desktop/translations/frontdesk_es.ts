@@ -2013,10 +2013,6 @@
         <translation>Nada completado todavía</translation>
     </message>
     <message>
-        <source>Try the beginning of a name, or some digits of the number.</source>
-        <translation>Pruebe con el comienzo de un nombre o algunas cifras del número.</translation>
-    </message>
-    <message>
         <source>New requests appear here as soon as a call has ended.</source>
         <translation>Las nuevas solicitudes aparecen aquí en cuanto termina una llamada.</translation>
     </message>
@@ -2053,8 +2049,27 @@
         <translation>Enviado a la impresora.</translation>
     </message>
     <message>
-        <source>Name, number or day</source>
-        <translation>Nombre, número o día</translation>
+        <source>Name, number, day or kind</source>
+        <translation>Nombre, número, día o tipo</translation>
+    </message>
+    <message>
+        <source>Only what is here was looked through.</source>
+        <translation>Solo se ha buscado en lo que hay aquí.</translation>
+    </message>
+    <message>
+        <source>Looking through all tasks</source>
+        <translation>Buscando en todas las tareas</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found among all tasks</source>
+        <translation>
+            <numerusform>%n encontrada entre todas las tareas</numerusform>
+            <numerusform>%n encontradas entre todas las tareas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try the beginning of a name, some digits of a number, a day such as %1, or a kind of request.</source>
+        <translation>Pruebe el comienzo de un nombre, algunas cifras de un número, un día como %1 o un tipo de solicitud.</translation>
     </message>
 </context>
 <context>
@@ -2771,6 +2786,10 @@
     <message>
         <source>%1 late</source>
         <translation>%1 tarde</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>completada</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 #include "service/storage/sql/rows.h"
 
+#include <QRegularExpression>
+
 #include <array>
 #include <iterator>
 #include <limits>
@@ -23,13 +25,13 @@ const QString SelectPlaces = QStringLiteral(R"sql(
       AND ($13 = '' OR ($13 = 'awaited' AND queue = 'doctor' AND status <> 'completed'
                                 AND approval_state IN ('', 'signed'))
            OR ($13 = 'made' AND approval_state NOT IN ('', 'signed')))
-      AND ($14 = 0 OR task_id IN (
+      AND ($14 = 0 OR ($15 <> '' AND number LIKE $15) OR task_id IN (
         SELECT subject_id FROM blind_index
-        WHERE clinic_id = $2 AND subject = 'task' AND token IN ($15, $16, $17, $18, $19)
+        WHERE clinic_id = $2 AND subject = 'task' AND token IN ($16, $17, $18, $19, $20)
         GROUP BY subject_id HAVING count(*) = $14))
       AND (CASE WHEN $1 = 'newest' THEN 0 WHEN priority = 'emergency' THEN 0 WHEN priority = 'urgent' THEN 1 ELSE 2 END,
-           CASE WHEN $1 = 'newest' THEN -created_at ELSE created_at END, task_id) > ($20, $21, $22)
-    ORDER BY 1, 2, 3 LIMIT $23)sql");
+           CASE WHEN $1 = 'newest' THEN -created_at ELSE created_at END, task_id) > ($21, $22, $23)
+    ORDER BY 1, 2, 3 LIMIT $24)sql");
 
 constexpr qint64 Ever = std::numeric_limits<qint64>::max();
 constexpr size_t MostLookedAt = 2000; ///< Rows that one page may open while it looks for a patient.
@@ -90,11 +92,21 @@ std::optional<Place> placeFrom(const QStringList &parts)
     return parts.size() == 3 && isFirst && isSecond ? std::optional(place) : std::nullopt;
 }
 
+/// The end of a task's number, where that may be what somebody typed: TASK-2026-0418, 2026-0418 or 0418; else nothing.
+QString endOfNumber(const QString &typed)
+{
+    static const QRegularExpression form(QStringLiteral("^(?:TASK-)?((?:[0-9]{4}-)?[0-9]{3,})$"),
+                                         QRegularExpression::CaseInsensitiveOption);
+    return form.match(typed.trimmed()).captured(1);
+}
+
 Result<std::vector<Place>> placesAfter(SqlConnection &connection, const TaskSearch &search,
                                        const SearchIndex::Wanted &wanted, const Place &after, qint64 limit)
 {
     std::vector<SqlValue> values = filterValues(search);
     values.emplace_back(wanted.count);
+    const QString number = endOfNumber(search.who);
+    values.emplace_back(number.isEmpty() ? QString() : QLatin1Char('%') + number);
     values.insert(values.end(), wanted.tokens.begin(), wanted.tokens.end());
     values.insert(values.end(), {after.first, after.second, after.id, limit});
     return readAll<Place>(connection.query(SelectPlaces, values), [](const SqlRow &row) {
@@ -125,6 +137,9 @@ Result<SearchIndex::Wanted> whoIsWanted(SearchIndex &index, const TaskSearch &se
 bool isAbout(const Task &task, const QString &who)
 {
     const QString wanted = who.trimmed();
+    if (const QString number = endOfNumber(wanted); !number.isEmpty() && task.number.endsWith(number)) {
+        return true;
+    }
     const QString digits = digitsOf(wanted);
     if (digits.size() >= FewestDigits) {
         return digitsOf(task.slot(SlotName::CallbackNumber)).contains(digits);

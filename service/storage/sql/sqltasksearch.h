@@ -13,7 +13,8 @@ namespace Frontdesk::Storage {
 [[nodiscard]] Result<TaskPage> searchTasks(SqlConnection &connection, SearchIndex &index, const TaskSearch &search,
                                            const std::function<Result<DeskTask>(const TaskId &)> &read);
 
-/// Whether `who` begins a word of the patient's name or, with three digits or more, stands in the number.
+/// Whether `who` begins a word of the patient's name, ends the task's number or, with three digits or more, stands in the
+/// number to call back.
 [[nodiscard]] bool isAbout(const Task &task, const QString &who);
 
 } // namespace Frontdesk::Storage

@@ -51,6 +51,14 @@ QJsonArray resolveAll(const QJsonArray &list)
     return resolved;
 }
 
+/// As the service reads names: words without marks, each after a space.
+QString nameWords(const QString &name)
+{
+    QString plain = (u' ' + name).normalized(QString::NormalizationForm_KD).toLower();
+    plain.removeIf([](QChar letter) { return letter.isMark(); });
+    return plain;
+}
+
 /// A stereo recording in 8 kHz mu-law, as the service answers it: each second of the caller has a level of its own.
 QByteArray secondsWave(int durationMs)
 {
@@ -205,10 +213,22 @@ FakeService::Answer FakeService::Clinic::refresh(const QJsonObject &body)
 
 FakeService::Answer FakeService::Clinic::listTasks(const Http::HttpRequest &request) const
 {
-    const auto wanted = request.queryValue(u"status").value_or(QString()).split(u',', Qt::SkipEmptyParts);
+    const auto query = [&](QStringView name) { return request.queryValue(name).value_or(QString()); };
+    const auto fits = [&](const QJsonObject &task) {
+        const auto is = [&](QStringView name, QLatin1StringView field) {
+            const auto wanted = query(name).split(u',', Qt::SkipEmptyParts);
+            return wanted.isEmpty() || wanted.contains(task.value(field).toString());
+        };
+        const auto who = query(u"q");
+        const auto at = task.value("created_at"_L1).toString();
+        return is(u"status", "status"_L1) && is(u"type", "request_type"_L1) &&
+               (query(u"from").isEmpty() || (at >= query(u"from") && at < query(u"to"))) &&
+               (who.isEmpty() || task.value("task_id"_L1).toString().endsWith(who) ||
+                nameWords(task.value("patient_name"_L1).toString()).contains(nameWords(who)));
+    };
     QJsonArray items;
     for (const auto &item : tasks) {
-        if (wanted.isEmpty() || wanted.contains(item.toObject().value("status"_L1).toString()))
+        if (fits(item.toObject()))
             items.append(summary(item.toObject()));
     }
     return {200, {{u"items"_s, items}, {u"next_cursor"_s, QJsonValue()}}, {}};

@@ -1,4 +1,5 @@
 #include "desktop/queue/taskmodel.h"
+#include "tests/support/virtualscheduler.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -21,8 +22,6 @@ private Q_SLOTS:
     void upsert_whenCompleted_leavesTheList();
     void holding_keepsEveryRowWhereItIs();
     void holding_endedPutsAllInPlace();
-    void search_findsBeginningsOfNamesAndDigits_data();
-    void search_findsBeginningsOfNamesAndDigits();
     void filter_onlyMine_showsWhatIHave();
     void replaceAll_afterAResume_changesOnlyWhatChanged();
     void awaitedDecision_standsWithWhatIsInProgress();
@@ -51,6 +50,7 @@ private:
     }
 
     Frontdesk::Client::ApiClient m_api;
+    Frontdesk::Tests::VirtualScheduler m_time;
     std::unique_ptr<TaskModel> m_model;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };
@@ -58,7 +58,7 @@ private:
 void TestTaskModel::init()
 {
     m_tester.reset();
-    m_model = std::make_unique<TaskModel>(m_api);
+    m_model = std::make_unique<TaskModel>(m_api, m_time);
     m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
                                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
     m_model->setUserId(u"me"_s);
@@ -138,36 +138,6 @@ void TestTaskModel::holding_endedPutsAllInPlace()
     QCOMPARE(order(), u"e c a b"_s);
     QCOMPARE(m_model->arrivals(), 0);
     QCOMPARE(resets.count(), 0);
-}
-
-void TestTaskModel::search_findsBeginningsOfNamesAndDigits_data()
-{
-    QTest::addColumn<QString>("needle");
-    QTest::addColumn<bool>("found");
-    QTest::newRow("first name") << u"mar"_s << true;
-    QTest::newRow("last name") << u"ELL"_s << true;
-    QTest::newRow("middle of a word") << u"gar"_s << false;
-    QTest::newRow("digits") << u"2208"_s << true;
-    QTest::newRow("digits as written") << u"(555) 014-22"_s << true;
-    QTest::newRow("task number") << u"0418"_s << true;
-    QTest::newRow("other digits") << u"9999"_s << false;
-    QTest::newRow("day") << u"2025-11-21"_s << true;
-    QTest::newRow("day as written here") << u"11/21/2025"_s << true;
-    QTest::newRow("another day") << u"2025-11-22"_s << false;
-    QTest::newRow("day of this year") << QDate::currentDate().addDays(-1).toString(u"M/d"_s) << false;
-}
-
-void TestTaskModel::search_findsBeginningsOfNamesAndDigits()
-{
-    QFETCH(QString, needle);
-    QFETCH(bool, found);
-    TaskRow task;
-    task.patientName = u"Margaret Ellis"_s;
-    task.callbackNumber = u"+15550142208"_s;
-    task.number = u"TASK-2026-0418"_s;
-    task.createdAt = QDateTime(QDate(2025, 11, 21), QTime(12, 0));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    QCOMPARE(task.matches(needle), found);
 }
 
 void TestTaskModel::filter_onlyMine_showsWhatIHave()

@@ -130,6 +130,9 @@ void TestTasks::list_filters_areUnderstoodOrRefused()
     QCOMPARE(count("queue=doctor"), 1);
     QCOMPARE(count("q=zoe"), 1);
     QCOMPARE(count("q=0123456"), 2);
+    QCOMPARE(count(qPrintable(QStringLiteral("q=") + mine.number)), 1);
+    QCOMPARE(count("q=zoe&type=prescription_refill"), 1);
+    QCOMPARE(count("q=zoe&type=other"), 0);
     QCOMPARE(count("flagged=true"), 0);
     QCOMPARE(count("from=2026-01-01T00:00:00Z&to=2026-01-02T00:00:00Z"), 0);
     for (const char *query : {"status=lost", "type=x", "priority=x", "queue=x", "sort=x", "from=yesterday"}) {

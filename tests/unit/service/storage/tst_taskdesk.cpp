@@ -43,6 +43,7 @@ private Q_SLOTS:
     void search_pages_giveEachTaskOnce();
     void search_filters_holdTogether();
     void search_who_findsNameBeginningsAndDigits();
+    void search_who_findsTheTasksOwnNumber();
     void search_who_goesOnOverManyRows();
     void search_wrongPlace_isInvalid();
     void delegation_putAndRemoved();
@@ -358,6 +359,22 @@ void TestTaskDesk::search_who_findsNameBeginningsAndDigits()
     QVERIFY(found(QStringLiteral("ones")).isEmpty());
     QCOMPARE(found(QStringLiteral("012-3456")).size(), 2);
     QVERIFY(found(QStringLiteral("999")).isEmpty());
+}
+
+void TestTaskDesk::search_who_findsTheTasksOwnNumber()
+{
+    const Task first = givenTask(1).task;
+    givenTask(2);
+    const QString year = first.number.section(QLatin1Char('-'), 1, 1);
+    const auto found = [this](const QString &who) { return numbers({.clinic = m_clinic.id, .who = who}); };
+    const QStringList theFirst(QStringLiteral("1"));
+    QCOMPARE(found(first.number), theFirst);
+    QCOMPARE(found(first.number.toLower()), theFirst);
+    QCOMPARE(found(year + QStringLiteral("-0001")), theFirst);
+    QCOMPARE(found(QStringLiteral("0001")), theFirst);
+    QCOMPARE(found(QStringLiteral("001")), theFirst); // Looked for in the tasks themselves.
+    QVERIFY(found(QStringLiteral("TASK-1999-0001")).isEmpty());
+    QVERIFY(found(QStringLiteral("%-0001")).isEmpty());
 }
 
 void TestTaskDesk::search_who_goesOnOverManyRows()
