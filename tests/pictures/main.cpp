@@ -1,6 +1,7 @@
 #include "desktop/app/desk.h"
 #include "desktop/app/engine.h"
 #include "desktop/records/recordlist.h"
+#include "tests/pictures/smallpicture.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -320,7 +321,10 @@ private:
             QMetaObject::invokeMethod(shell(), "quiet");
         pause(350);
         const auto file = m_folder + u'/' + name + m_suffix + ".png"_L1;
-        const bool saved = window()->grabWindow().save(file);
+        const bool saved = window()
+                               ->grabWindow()
+                               .convertToFormat(QImage::Format_RGB888)
+                               .save(file, "PNG", 0); // 0: as small as can be.
         std::printf("%s%s\n", qPrintable(file), saved ? "" : ": could not be written");
         m_ok = m_ok && saved;
     }
