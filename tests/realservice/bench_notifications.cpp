@@ -75,7 +75,7 @@ int main(int argc, char **argv)
             }
             return int(toFrame.size()) >= calls || (started >= calls && callers.empty());
         },
-        calls * 20'000);
+        (calls + atOnce - 1) / atOnce * 75'000);
     if (toFrame.empty()) {
         std::fprintf(stderr, isDone ? "no call was handed over\n" : "the calls took too long\n");
         return 1;
