@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Plays whole calls from the files of calls/, over the real wire: the service, and callsim as telephone network, patients,
 Deepgram, OpenAI, ElevenLabs, Twilio's REST API and S3. Every call is graded on what was written down, what was said and
-heard, how long anybody waited, and where it ended.
+heard, how long anybody waited, and where it ended. Then somebody of the clinic opens it, plays its recording, takes its
+escalations and completes its tasks: the audit trail must say exactly that, be whole, and hold nothing of the patient.
 
 Usage: play_scenarios.py BIN_DIR [--at-once N] [--patience FACTOR] [--keep] [FAMILY-or-NAME...]
 
@@ -10,9 +11,11 @@ a time. --patience makes all time limits longer, for a machine that is busy with
 """
 import argparse
 import concurrent.futures
+import json
 import sys
 import time
 
+import staffvisit
 import wholecalls
 
 
@@ -22,7 +25,9 @@ def play_together(house, chosen, patience):
         line.open(chosen, "--stagger-ms", "250", "--patience", patience)
         line.start()
         line.wait_for_voices()
-        return line.play(), line.log()
+        reports = line.play()
+        visit_all(house, line.url, chosen, reports)
+        return reports, line.log()
     finally:
         line.stop()
 
@@ -33,11 +38,41 @@ def play_alone(template, scenario, patience, keep):
     try:
         line.open([scenario], "--patience", patience)
         line.start()
-        return line.play(), line.log()
+        reports = line.play()
+        visit_all(house, line.url, [scenario], reports)
+        if not audit_is_whole(house):
+            fail(reports[scenario.name], "audit log", "not whole")
+        return reports, line.log()
     finally:
         line.stop()
         if not keep:
             house.leave()
+
+
+def fail(call, what, found):
+    call["passed"] = False
+    call["verdicts"].append({"what": what, "met": False, "found": found})
+
+
+def visit_all(house, url, chosen, reports):
+    """Somebody of each clinic looks at what its calls have left."""
+    numbers = wholecalls.clinics()
+    people, secrets = {}, {}
+    for scenario in chosen:
+        report = reports[scenario.name]
+        person = people.get(scenario.clinic)
+        if not person:
+            person = people[scenario.clinic] = staffvisit.Person(house, url, numbers[scenario.clinic])
+        call = json.loads(house.ctl("calls", "show", report["call_sid"], "--json"))
+        secrets.setdefault(scenario.clinic, []).extend(staffvisit.secrets_of(call))
+        visit = staffvisit.Visit(person, call, scenario.audit.get("recording.played", 0) > 0)
+        for problem in visit.problems(scenario.audit):
+            fail(report, "audit", problem)
+    for clinic, person in people.items():
+        if not person.ask("POST", "/audit/verify", {})["ok"]:
+            fail(reports[chosen[0].name], f"audit of {clinic}", "not whole")
+        for secret in staffvisit.leaks(person, secrets[clinic]):
+            fail(reports[chosen[0].name], f"audit of {clinic}", f"holds \"{secret}\"")
 
 
 def told(scenario, call):

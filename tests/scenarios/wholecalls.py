@@ -18,7 +18,7 @@ from desk import free_port
 
 FOLDER = pathlib.Path(__file__).parent / "calls"
 LINE = "+15550199999"
-OURS = ("family", "clinic", "log_has", "settings")  # Members of a file that callsim does not know.
+OURS = ("family", "clinic", "log_has", "settings", "audit")  # Members of a file that callsim does not know.
 START_SECONDS = 60
 LONGEST_CALL_SECONDS = 240
 
@@ -33,6 +33,7 @@ class Scenario:
         self.family = path.parent.name
         self.clinic = said.get("clinic", "oak-street")
         self.settings = said.get("settings", {})
+        self.audit = {**usual["audit"], **said.get("audit", {})}
         if self.clinic not in clinics:
             raise SystemExit(f"{path}: there is no clinic {self.clinic}")
         self.script = {name: value for name, value in said.items() if name not in OURS}
