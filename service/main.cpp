@@ -25,6 +25,8 @@ int complain(const QStringList &problems)
 
 int main(int argc, char *argv[])
 {
+    // Qt's own event loop knows when it is about to wait, which WakeModeration goes by; glib's does not.
+    qputenv("QT_NO_GLIB", "1");
     QCoreApplication qt(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("frontdeskd"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FRONTDESK_VERSION));

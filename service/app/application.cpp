@@ -2,6 +2,7 @@
 
 #include "service/app/healthroutes.h"
 #include "service/app/recordingstores.h"
+#include "service/app/warmup.h"
 #include "service/evaluation/hindsight.h"
 #include "service/reception/recovery.h"
 #include "service/sealing/masterkey.h"
@@ -12,6 +13,7 @@
 #include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
+#include <QThreadPool>
 
 namespace Frontdesk::App {
 
@@ -73,6 +75,7 @@ Application::~Application()
 Result<void> Application::start()
 {
     reportErrors();
+    QThreadPool::globalInstance()->start(warmUp);
     auto prices = Prices::fromFile(m_settings.value(QStringLiteral("PRICES_FILE")));
     if (!prices) {
         return Error{prices.error().code, QStringLiteral("PRICES_FILE: %1").arg(prices.error().message)};

@@ -2,6 +2,8 @@
 
 #include "service/audio/mulaw.h"
 
+#include <algorithm>
+
 namespace Frontdesk::Audio {
 
 Milliseconds FrameAssembler::position() const
@@ -22,11 +24,23 @@ FrameAssembler::Arrival FrameAssembler::place(size_t byteCount, Milliseconds at)
     return {Milliseconds(0), ahead < -Tolerance && ahead + length <= Milliseconds(0)};
 }
 
-bool FrameAssembler::append(uint8_t code)
+size_t FrameAssembler::append(Flow::MuLawBytes bytes)
 {
-    m_frame.muLaw[m_filled] = code;
-    m_frame.audio.samples[m_filled] = decodeMuLaw(code);
-    return ++m_filled == Flow::FrameSamples;
+    const auto taken = bytes.first(std::min(bytes.size(), Flow::FrameSamples - m_filled));
+    std::copy(taken.begin(), taken.end(), m_frame.muLaw.begin() + m_filled);
+    decodeMuLaw(taken, std::span(m_frame.audio.samples).subspan(m_filled));
+    m_filled += taken.size();
+    return taken.size();
+}
+
+size_t FrameAssembler::appendSilence(size_t most)
+{
+    static constexpr auto Silence = [] {
+        std::array<uint8_t, Flow::FrameSamples> codes{};
+        codes.fill(Flow::MuLawSilence);
+        return codes;
+    }();
+    return append(Flow::MuLawBytes(Silence).first(std::min(most, Silence.size())));
 }
 
 const LineFrame &FrameAssembler::complete()

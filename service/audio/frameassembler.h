@@ -29,16 +29,16 @@ public:
     Milliseconds push(Flow::MuLawBytes bytes, Milliseconds at, Receive &&receive)
     {
         const Arrival arrival = place(bytes.size(), at);
-        for (size_t left = size_t(arrival.missing.count()) * Flow::BytesPerMillisecond; left > 0; --left) {
+        for (size_t left = size_t(arrival.missing.count()) * Flow::BytesPerMillisecond; left > 0;) {
             m_frame.concealed = true;
-            if (append(Flow::MuLawSilence))
+            left -= appendSilence(left);
+            if (isComplete())
                 receive(complete());
         }
-        if (!arrival.repeated) {
-            for (const uint8_t code : bytes) {
-                if (append(code))
-                    receive(complete());
-            }
+        for (Flow::MuLawBytes left = arrival.repeated ? Flow::MuLawBytes() : bytes; !left.empty();) {
+            left = left.subspan(append(left));
+            if (isComplete())
+                receive(complete());
         }
         return arrival.missing;
     }
@@ -53,7 +53,10 @@ private:
     };
 
     [[nodiscard]] Arrival place(size_t byteCount, Milliseconds at);
-    bool append(uint8_t code);
+    /// Both return how many bytes found room in the frame.
+    size_t append(Flow::MuLawBytes bytes);
+    size_t appendSilence(size_t most);
+    [[nodiscard]] bool isComplete() const { return m_filled == Flow::FrameSamples; }
     const LineFrame &complete();
 
     LineFrame m_frame;

@@ -94,7 +94,8 @@ VoiceActivity VoiceActivityDetector::process(const Flow::AudioFrame &frame)
 
     const bool loud =
         m_last.levelDbfs > m_settings.quietestVoiceDbfs && m_last.levelDbfs > floorDbfs + m_settings.marginDb;
-    const bool periodic = loud && periodicity() > m_settings.periodicity;
+    // Only asked of what may be a beginning, since it is the dearest question of a call.
+    const bool periodic = loud && !m_last.voice && periodicity() > m_settings.periodicity;
     m_loudFrames = uint8_t((m_loudFrames << 1) | (loud ? 1 : 0));
     m_periodicFrames = uint8_t((m_periodicFrames << 1) | (periodic ? 1 : 0));
 

@@ -21,7 +21,7 @@ struct VoiceActivity {
 class VoiceActivityDetector {
 public:
     struct Settings {
-        Milliseconds hangover{200};     ///< Keeps `voice` over the small gaps inside words.
+        Milliseconds hangover{200};     ///< Keeps `voice` over the small gaps inside words; at least 60 ms.
         double marginDb = 9;            ///< Above the floor to count as speech.
         double quietestVoiceDbfs = -48; ///< Below this it is never the caller; comfort noise lies at -50 to -70.
         double periodicity = 0.5;       ///< Normalised autocorrelation at the pitch that makes a frame voiced.

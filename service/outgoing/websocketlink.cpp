@@ -110,6 +110,7 @@ void WebSocketLink::sendText(const QString &message)
 {
     if (m_open) {
         m_socket->sendTextMessage(message);
+        m_socket->flush(); // Now, not at the event loop's next look at its sockets.
     }
 }
 
@@ -117,6 +118,7 @@ void WebSocketLink::sendBinary(const QByteArray &bytes)
 {
     if (m_open && !bytes.isEmpty()) {
         m_socket->sendBinaryMessage(bytes);
+        m_socket->flush();
     }
 }
 

@@ -65,7 +65,7 @@ struct MediaMessage {
 
 /// Reads the text messages of Twilio's media socket ("Media Streams - WebSocket Messages").
 ///
-/// Reuses its buffers, so media messages do not allocate. One per socket, one thread. Errors say what is wrong, never
+/// Reuses its buffers, so media messages do not allocate. Sockets of one thread may share one. Errors say what is wrong, never
 /// what it said.
 class MediaMessageParser {
 public:

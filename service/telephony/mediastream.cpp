@@ -10,6 +10,13 @@ namespace {
 /// More than that in one call is no accident.
 constexpr quint64 MostUnreadable = 20;
 
+/// One for all streams of a thread: its buffers are large, and a message is dealt with before the next is read.
+MediaMessageParser &parserOfThisThread()
+{
+    thread_local MediaMessageParser parser;
+    return parser;
+}
+
 } // namespace
 
 MediaStream::MediaStream(std::unique_ptr<QWebSocket> socket, MediaStreamListener &listener, Scheduler &scheduler,
@@ -45,7 +52,7 @@ void MediaStream::onTextMessage(const QString &message)
         return; // What was on its way when we closed.
     }
     ++m_counters.messages;
-    const auto parsed = m_parser.parse(QStringView(message));
+    const auto parsed = parserOfThisThread().parse(QStringView(message));
     if (!parsed && m_state == State::Running && ++m_counters.unreadable <= MostUnreadable) {
         return; // A caller is not dropped for a message that nobody can read.
     }
@@ -134,7 +141,7 @@ void MediaStream::sendAudio(Flow::MuLawBytes audio)
 {
     if (m_state == State::Running && !audio.empty()) {
         writeMedia(m_outgoing, m_streamId, audio);
-        m_socket->sendTextMessage(m_outgoing);
+        send();
     }
 }
 
@@ -142,7 +149,7 @@ void MediaStream::sendMark(const QString &name)
 {
     if (m_state == State::Running) {
         writeMark(m_outgoing, m_streamId, name);
-        m_socket->sendTextMessage(m_outgoing);
+        send();
     }
 }
 
@@ -150,8 +157,14 @@ void MediaStream::clear()
 {
     if (m_state == State::Running) {
         writeClear(m_outgoing, m_streamId);
-        m_socket->sendTextMessage(m_outgoing);
+        send();
     }
+}
+
+void MediaStream::send()
+{
+    m_socket->sendTextMessage(m_outgoing);
+    m_socket->flush(); // Now, not at the event loop's next look at its sockets.
 }
 
 void MediaStream::close()

@@ -82,13 +82,13 @@ private:
     void handle(const MediaMessage &message);
     void start(const StartInfo &info);
     [[nodiscard]] Arrival arrivalOf(quint64 sequence);
+    void send();
     void refuse(QWebSocketProtocol::CloseCode code, const QString &reason);
     void end(StreamEnd reason);
 
     std::unique_ptr<QWebSocket> m_socket;
     MediaStreamListener &m_listener;
     Scheduler::JobHandle m_startDeadline;
-    MediaMessageParser m_parser;
     State m_state = State::WaitingForStart;
     QString m_streamId;
     QByteArray m_streamIdUtf8;

@@ -19,7 +19,9 @@ constexpr size_t bytesOf(Milliseconds duration)
 }
 
 /// Sent bytes at the front of the queue are dropped once they are worth moving the rest.
-constexpr size_t CompactAboveBytes = 64 << 10;
+constexpr size_t CompactAboveBytes = 16 << 10;
+/// More is given back between two texts: most of a call somebody else speaks.
+constexpr size_t KeptCapacityBytes = 4 << 10;
 
 } // namespace
 
@@ -51,8 +53,7 @@ void OutboundPacer::mark(const QString &name)
 
 void OutboundPacer::clear()
 {
-    m_queue.clear();
-    m_head = 0;
+    forgetQueue();
     m_marks.clear();
     m_next.reset();
     m_sent -= ahead();
@@ -111,6 +112,9 @@ void OutboundPacer::pump()
         sendPiece(piece);
         sendDueMarks();
     }
+    if (m_head == m_queue.size() && m_marks.empty()) {
+        forgetQueue();
+    }
 }
 
 void OutboundPacer::scheduleIn(Microseconds wait)
@@ -137,10 +141,15 @@ void OutboundPacer::sendPiece(size_t bytes)
     ++m_counters.messages;
     m_sink.sendAudio(Flow::MuLawBytes(m_queue.data() + m_head, bytes));
     m_head += bytes;
-    if (m_head == m_queue.size() && m_marks.empty()) {
-        m_queue.clear();
-        m_head = 0;
+}
+
+void OutboundPacer::forgetQueue()
+{
+    m_queue.clear();
+    if (m_queue.capacity() > KeptCapacityBytes) {
+        m_queue.shrink_to_fit();
     }
+    m_head = 0;
 }
 
 void OutboundPacer::sendDueMarks()

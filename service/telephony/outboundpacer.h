@@ -24,7 +24,7 @@ struct PacerCounters {
 /// Feeds synthesized speech to the line in real time, a little ahead of what is heard.
 ///
 /// The first piece after silence leaves at once, within `append`; the rest follows in few, longer messages. Lives on
-/// the call's thread. Allocates only while its buffer still grows.
+/// the call's thread. Allocates only while a text's buffer still grows.
 class OutboundPacer {
 public:
     /// `scheduler` and `sink` must outlive it.
@@ -57,6 +57,7 @@ private:
 
     void pump();
     void sendPiece(size_t bytes);
+    void forgetQueue();
     void sendDueMarks();
     void scheduleIn(Microseconds wait);
     [[nodiscard]] size_t nextPiece() const;

@@ -10,6 +10,7 @@ call is sent messages that mean nothing. Exit status 0: every call came out as i
 import argparse
 import os
 import pathlib
+import resource
 import sys
 
 import wholecalls
@@ -74,7 +75,9 @@ def main():
               f"{os.getloadavg()[0]:.1f} on {len(cores)} cores")
         print(f"  as expected                 : {passed}; lost: "
               f"{sum(not call['streamed'] or call['used_fallback'] for call in calls)}")
-        print(f"  CPU seconds per call-minute : {used / minutes:.3f}")
+        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
+        print(f"  CPU seconds per call-minute : {used / minutes:.3f} (callers and vendors: "
+              f"{(ended.ru_utime + ended.ru_stime) / minutes:.3f})")
         print(f"  memory                      : {idle:.0f} MB before, {peak:.0f} MB at most: "
               f"{(peak - idle) / len(calls):.2f} MB a call")
         print("\n".join(line.output().strip().splitlines()[-6:]))

@@ -24,6 +24,9 @@ HttpWorker::~HttpWorker()
 
 void HttpWorker::accept(qintptr descriptor, std::shared_ptr<ConnectionSlot> slot)
 {
+    if (!m_moderation) {
+        m_moderation = std::make_unique<WakeModeration>();
+    }
     std::unique_ptr<QTcpSocket> socket;
     if (m_tls) {
         auto tlsSocket = std::make_unique<QSslSocket>();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/http/internal/httpconnection.h"
+#include "shared/core/wakemoderation.h"
 
 #include <QSet>
 
@@ -36,6 +37,7 @@ private:
     std::optional<QSslConfiguration> m_tls;
     QSet<HttpConnection *> m_connections;
     QHash<QObject *, std::shared_ptr<ConnectionSlot>> m_webSockets; ///< Owned elsewhere.
+    std::unique_ptr<WakeModeration> m_moderation;                   ///< From the first connection on.
     bool m_draining = false;
     bool m_reported = false;
 };

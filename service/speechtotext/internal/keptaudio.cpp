@@ -6,7 +6,7 @@ namespace Frontdesk::SpeechToText {
 
 namespace {
 
-constexpr qsizetype WorthMoving = 32 * 1024;
+constexpr qsizetype WorthMoving = 16 * 1024;
 
 } // namespace
 

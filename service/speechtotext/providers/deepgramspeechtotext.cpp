@@ -15,6 +15,8 @@ namespace {
 
 /// No utterance is longer, and a gap that is will not be repaired by playing it all again.
 constexpr Milliseconds LongestKept{45'000};
+/// Nobody misses more of a silence that was sent.
+constexpr Milliseconds SilenceKept{5'000};
 /// Fewer, larger messages: system calls are the main cost.
 constexpr qint64 MessageBytes = 80 * static_cast<qint64>(Flow::BytesPerMillisecond);
 constexpr qint64 LargestMessageBytes = 8000;
@@ -60,6 +62,9 @@ void DeepgramSpeechToText::write(Flow::MuLawBytes audio)
         return;
     }
     m_audio.append(audio);
+    if (!m_utterance && m_interim.empty()) {
+        m_audio.dropBefore(std::min(m_sent, m_audio.end() - KeptAudio::bytesOf(SilenceKept)));
+    }
     if (!m_link && !m_retry) {
         connectNow(); // Not earlier: a connection without audio is closed after 10 s.
     } else if (m_link && m_link->isOpen()) {
