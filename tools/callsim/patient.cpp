@@ -68,9 +68,11 @@ bool Patient::keepsSilent() const
 void Patient::decide(Milliseconds at, const AssistantEar &ear, bool nothingComes, Act &act)
 {
     const bool waits = m_line < m_script.lines.size() && m_script.lines[m_line].what == What::Silence;
-    if (const auto question = askedFor(); question && !waits && turnEnded(m_script.reaction, ear, nothingComes)) {
-        answer(at, *question, act);
-        return;
+    if (!waits && turnEnded(m_script.reaction, ear, nothingComes)) {
+        if (const auto question = askedFor()) {
+            answer(at, *question, act);
+            return;
+        }
     }
     while (m_line < m_script.lines.size() && m_uttered >= m_utterance.size()) {
         const ScriptLine line = m_script.lines[m_line];
