@@ -58,11 +58,15 @@ void TurnController::heardSoFar(const QString &text)
 
 void TurnController::recognizerReached(Milliseconds until, Milliseconds lastWordEnd, bool foundPause)
 {
-    if (m_inUtterance) {
-        m_heardUntil = until;
-        m_lastWordEnd = lastWordEnd;
-        m_foundPause = foundPause;
+    if (!m_inUtterance) {
+        return;
     }
+    if (lastWordEnd != m_lastWordEnd) {
+        m_resumedAt = m_onset > lastWordEnd ? m_onset : Milliseconds(-1);
+    }
+    m_heardUntil = until;
+    m_lastWordEnd = lastWordEnd;
+    m_foundPause = foundPause;
 }
 
 void TurnController::onVoice(Milliseconds at, bool speech, Signals &out)
@@ -72,13 +76,16 @@ void TurnController::onVoice(Milliseconds at, bool speech, Signals &out)
         if (m_inUtterance && !m_words.isEmpty()) {
             m_endpointing.learnPause(m_onset - m_lastVoice);
         }
+        if (m_resumedAt < Milliseconds(0) && m_onset > m_lastWordEnd) {
+            m_resumedAt = m_onset;
+        }
     }
     if (speech) {
         m_lastVoice = at + FrameLength;
     }
     if (m_inUtterance) {
         m_voiced += speech ? FrameLength : Milliseconds(0);
-        const bool saidAll = !m_words.isEmpty() && withoutNewWords(at) >= endpointWait() + m_timing.surerOverNoise;
+        const bool saidAll = hasSaidAllOverNoise(at);
         if (saidAll) {
             m_noisyUntil = at + m_timing.noiseRemembered;
         }
@@ -92,7 +99,7 @@ void TurnController::onVoice(Milliseconds at, bool speech, Signals &out)
         m_voiced = at + FrameLength - m_onset;
         m_lastVoice = at + FrameLength;
         m_words.clear();
-        m_heardUntil = m_lastWordEnd = Milliseconds(-1);
+        m_heardUntil = m_lastWordEnd = m_resumedAt = Milliseconds(-1);
         m_foundPause = false;
         m_overNoise = isNoisy(at);
         m_utteranceStart = std::max(Milliseconds(0), m_onset - m_timing.onsetPadding);
@@ -176,12 +183,17 @@ bool TurnController::recognizerSeemsDeaf() const
     return m_wordless >= MoreThanAnAccident && m_wordlessVoice >= m_timing.surelyDeaf;
 }
 
-/// For how long the caller has said nothing new, as far as the recognizer knows; negative: it does not tell.
-Milliseconds TurnController::withoutNewWords(Milliseconds at) const
+/// A voice goes on, and still the recognizer knows that the words are over. A voice that came back after them may be the
+/// caller's next words, until the recognizer has heard enough of it.
+bool TurnController::hasSaidAllOverNoise(Milliseconds at) const
 {
-    const Milliseconds begin =
-        m_lastWordEnd >= Milliseconds(0) ? m_lastWordEnd : m_utteranceStart + m_timing.onsetPadding;
-    return (m_foundPause ? at : m_heardUntil) - begin;
+    if (m_words.isEmpty() || m_lastWordEnd < Milliseconds(0)) {
+        return false;
+    }
+    const bool resumed = m_resumedAt >= Milliseconds(0);
+    const Milliseconds known = m_foundPause && !resumed ? at : m_heardUntil;
+    return known - m_lastWordEnd >= endpointWait() + m_timing.surerOverNoise &&
+           (!resumed || known - m_resumedAt >= m_timing.noWordsInVoice);
 }
 
 bool TurnController::mayYield(Milliseconds at) const
@@ -195,7 +207,8 @@ bool TurnController::mayYield(Milliseconds at) const
 /// A room that is never quiet must not leave us silent: if it was a person, their words will stop us.
 void TurnController::goOnOverNoise(Milliseconds at, Signals &out)
 {
-    if (m_inUtterance && m_yielded && m_words.isEmpty() && withoutNewWords(at) >= m_timing.heardWithoutWords) {
+    const Milliseconds heard = (m_foundPause ? at : m_heardUntil) - m_utteranceStart - m_timing.onsetPadding;
+    if (m_inUtterance && m_yielded && m_words.isEmpty() && heard >= m_timing.heardWithoutWords) {
         m_yielded = false;
         m_overNoise = true;
         out.push_back(TurnSignal::Resume);

@@ -80,7 +80,7 @@ private:
     void endUtterance(Milliseconds at, Signals &out);
     [[nodiscard]] Milliseconds voiceNeeded(Milliseconds at) const;
     [[nodiscard]] Milliseconds endpointWait() const;
-    [[nodiscard]] Milliseconds withoutNewWords(Milliseconds at) const;
+    [[nodiscard]] bool hasSaidAllOverNoise(Milliseconds at) const;
     [[nodiscard]] bool isNoisy(Milliseconds at) const { return at < m_noisyUntil; }
     [[nodiscard]] bool mayYield(Milliseconds at) const;
     [[nodiscard]] bool isShortWithoutWords() const;
@@ -111,7 +111,8 @@ private:
     Milliseconds m_heardUntil{-1};
     Milliseconds m_lastWordEnd{-1};
     bool m_foundPause = false;
-    bool m_overNoise = false; ///< Our voice has gone on over it: only words stop us.
+    Milliseconds m_resumedAt{-1}; ///< The voice came back after that word; -1: it never ceased.
+    bool m_overNoise = false;     ///< Our voice has gone on over it: only words stop us.
     Milliseconds m_noisyUntil{0};
 
     Milliseconds m_quietSince{0}; ///< Since when neither side has made a sound.

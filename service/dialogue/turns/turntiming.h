@@ -17,6 +17,7 @@ struct TurnTiming {
     Milliseconds withoutWordsYet{800};
     Milliseconds afterShortInterruption{300};
     Milliseconds surerOverNoise{400}; ///< On top, when only the recognizer says that the caller has stopped.
+    Milliseconds noWordsInVoice{700}; ///< Heard without a word, a voice that came back after the words is noise.
     Milliseconds longestLearnedPause{1200};
 
     // Barge-in.

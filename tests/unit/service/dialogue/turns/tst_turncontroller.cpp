@@ -348,6 +348,38 @@ private Q_SLOTS:
         QCOMPARE(count(TurnSignal::UtteranceEnded), 1);
     }
 
+    void digitsAfterAPause_whoseWordsAreNotHeardYet_areWaitedFor()
+    {
+        m_turns.expect(Expectation::PhoneNumber);
+        voice(1500);
+        m_turns.heardSoFar(QStringLiteral("five five five"));
+        quiet(300);
+        reached(300, true);
+        quiet(800);
+        voice(600); // The next group; what is heard of it so far is no word yet.
+        reached(1700, true);
+        voice(600);
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 0);
+        m_turns.heardSoFar(QStringLiteral("five five five zero one two three"));
+        reached(100);
+        quiet(1400);
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 1);
+    }
+
+    void noiseAfterAPause_inWhichThereAreNoWords_endsTheUtterance()
+    {
+        voice(1500);
+        m_turns.heardSoFar(QStringLiteral("just a regular checkup"));
+        quiet(200);
+        reached(200);
+        for (int i = 0; i < 5; ++i) {
+            voice(260); // Babble with gaps: voice activity sees no end of it.
+            quiet(140);
+            m_turns.recognizerReached(m_at, Milliseconds(1500), true);
+        }
+        QCOMPARE(count(TurnSignal::UtteranceEnded), 1);
+    }
+
     void recognizerThatTellsNothing_leavesItToVoiceActivity()
     {
         voice(1000);
