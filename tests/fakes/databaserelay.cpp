@@ -57,11 +57,14 @@ void DatabaseRelay::setFault(Fault fault)
     } else if (!m_listener->isListening()) {
         m_listener->listen(QHostAddress::LocalHost, m_port);
     }
-    const bool endsAll = fault.kind != FaultKind::None && !isMute(fault.kind) && fault.kind != FaultKind::SlowFirstByte;
+    const bool lets =
+        isMute(fault.kind) || fault.kind == FaultKind::SlowFirstByte || fault.kind == FaultKind::WrongJson;
+    const bool endsAll = fault.kind != FaultKind::None && !lets;
     // What was swallowed while it was mute is lost for good: such a connection never gets well.
     const auto links = m_links;
     m_links.clear();
     for (const auto &link : links) {
+        m_faultsMet += link && fault.kind != FaultKind::None ? 1 : 0;
         if (link && (endsAll || fault.kind == FaultKind::None)) {
             FakeAnswer(static_cast<Link *>(link.data())->client).reset();
         } else if (link) {
@@ -74,6 +77,7 @@ void DatabaseRelay::onConnection()
 {
     while (QTcpSocket *client = m_listener->nextPendingConnection()) {
         auto *link = new Link(client, this);
+        m_faultsMet += m_fault.kind == FaultKind::None ? 0 : 1;
         m_links.append(link);
         connect(client, &QTcpSocket::readyRead, link, [this, link] { fromClient(*link); });
         connect(client, &QTcpSocket::disconnected, link, &QObject::deleteLater);
@@ -110,6 +114,10 @@ void DatabaseRelay::pass(Link &link, bool toServer, const QByteArray &bytes)
     }
     if (m_fault.kind == FaultKind::SlowFirstByte && !toServer) {
         QTimer::singleShot(m_fault.delay, &link, write);
+        return;
+    }
+    if (m_fault.kind == FaultKind::WrongJson && !toServer) {
+        link.client->write(QByteArray(bytes.size(), '?'));
         return;
     }
     if (m_fault.kind == FaultKind::Truncated && !toServer) {

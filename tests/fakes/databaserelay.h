@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] bool listen(quint16 port);
     void setFault(Fault fault);
+    /// Connections that a fault has hit.
+    [[nodiscard]] int faultsMet() const { return m_faultsMet; }
 
 private:
     struct Link;
@@ -39,6 +41,7 @@ private:
     quint16 m_port = 0;
     std::unique_ptr<QTcpServer> m_listener;
     QList<QPointer<QObject>> m_links;
+    int m_faultsMet = 0;
     Fault m_fault;
 };
 

@@ -124,6 +124,13 @@ void FakeS3::answer(const FakeRequest &request, FakeAnswer answer, FaultKind fau
         answerGet(request, answer, fault);
     } else if (request.method == "PUT") {
         m_objects[name] = request.body;
+        if (fault == FaultKind::Truncated || fault == FaultKind::HalfOpen) {
+            answer.socket()->write("HTTP/1.1 20"); // It is kept, and nobody can tell.
+            if (fault == FaultKind::Truncated) {
+                answer.hangUp();
+            }
+            return;
+        }
         answer.send(200, "application/xml", {}, {"ETag: \"e\""});
     } else if (request.method == "DELETE") {
         m_objects.erase(name);

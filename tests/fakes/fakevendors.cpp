@@ -108,9 +108,13 @@ bool FakeVendors::relayDatabase(const QString &socket, quint16 port)
 
 QMap<QString, int> FakeVendors::faultsMet() const
 {
-    return {{names()[0], m_deepgram.faultsMet()},   {names()[1], m_openAi.faultsMet()},
-            {names()[2], m_elevenLabs.faultsMet()}, {names()[3], m_twilio.faultsMet()},
-            {names()[4], m_s3.faultsMet()},         {names()[5], m_smtp.faultsMet()}};
+    return {{names()[0], m_deepgram.faultsMet()},
+            {names()[1], m_openAi.faultsMet()},
+            {names()[2], m_elevenLabs.faultsMet()},
+            {names()[3], m_twilio.faultsMet()},
+            {names()[4], m_s3.faultsMet()},
+            {names()[5], m_smtp.faultsMet()},
+            {names()[6], m_database ? m_database->faultsMet() : 0}};
 }
 
 void FakeVendors::heal()

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] FakeTwilio &twilio() { return m_twilio; }
     [[nodiscard]] FakeSmtp &smtp() { return m_smtp; }
 
-    /// How often each vendor met what is wrong with it, by name; the database is not counted.
+    /// How often each vendor met what is wrong with it, by name.
     [[nodiscard]] QMap<QString, int> faultsMet() const;
 
 private:

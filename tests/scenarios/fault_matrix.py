@@ -21,16 +21,16 @@ FAULTS = ("refuse", "reset", "accept-then-silent", "keepalive-only", "slow", "un
 VENDORS = {"recognizer": "deepgram", "model": "openai", "voice": "elevenlabs", "Twilio REST": "twilio",
            "database": "database", "object store": "s3"}
 LONGEST_SILENCE_MS = 2500
+STORE_SECONDS = 120
 
 # What is left out: (who, faults, phases, why).
 LEFT_OUT = (
     ("model", None, ("transferring",), "what is said to somebody who is being connected needs no model"),
     ("Twilio REST", None, ("greeting", "collecting", "answering"), "nothing asks it before a call is handed over"),
-    ("Twilio REST", ("quota-close",), None, "the same answer as unauthorized"),
-    ("database", ("keepalive-only", "wrong-json", "empty-audio", "quota-close"), None,
-     "its protocol knows no such thing"),
-    ("object store", None, ("greeting", "answering", "transferring"), "is asked once, when a recorded call is over"),
-    ("object store", ("keepalive-only", "wrong-json", "empty-audio", "truncated", "quota-close"), None,
+    ("database", ("keepalive-only", "empty-audio", "quota-close"), None, "its protocol knows no such thing"),
+    ("object store", None, ("greeting", "answering"),
+     "is asked once, when the assistant's part of a recorded call is over: collecting and transferring stand for the rest"),
+    ("object store", ("keepalive-only", "wrong-json", "empty-audio", "quota-close"), None,
      "an upload's answer has no body and no kinds of refusal but the three"),
 )
 
@@ -86,6 +86,7 @@ class Cell:
         options = []
         if self.vendor == "object store":
             settings["RECORDING_STORE"] = "s3"
+            options = ["--stay"]
         line = wholecalls.Line(house, **settings)
         if self.vendor == "database":
             name = f"cell_{id(self)}"
@@ -98,7 +99,8 @@ class Cell:
         try:
             line.open([wholecalls.Scenario(said, wholecalls.clinics())], *options)
             line.start()
-            self.judge(line.play()["cell"], line)
+            call = line.play_and_stay() if self.vendor == "object store" else line.play()
+            self.judge(call["cell"], line)
         except (SystemExit, KeyError) as problem:
             self.problem = f"did not run: {problem}"
         finally:
@@ -110,6 +112,7 @@ class Cell:
         types = [task["request_type"] for task in call["tasks"]]
         names = [task.get("patient_name") for task in call["tasks"]]
         self.silence = call["longest_silence_ms"]
+        stored = self.vendor != "object store" or self.reaches_store(line)
         self.met = self.was_met(line)
         wanted = "escalated_call" if self.phase == "transferring" else "appointment_cancellation"
         handed = call["ended_by"] == "clinic" and bool(call["dialled"])
@@ -118,17 +121,34 @@ class Cell:
         self.ending = "clinic" if handed else "assistant" if call["ended_by"] == "assistant" else "LOST"
         self.right_ending = handed or carried
         self.right_task = wanted in types or (handed and "escalated_call" in types)
-        if self.vendor == "object store":
-            # Vendors are well again once the call is over: the recording has reached its store, or still waits here.
-            waits = any(path.is_file() for path in line.house.data.glob("recordings/**/*"))
-            self.right_task = self.right_task and (waits or "object store: 1 kept" in line.output())
+        self.right_task = self.right_task and stored
         if self.ending == "LOST" or not self.right_ending or not self.right_task:
-            self.problem = f"ended by {call['ended_by']} ({call['ending']}), tasks {types or 'none'}"
+            self.problem = (f"ended by {call['ended_by']} ({call['ending']}), tasks {types or 'none'}"
+                            f"{'' if stored else ', the recording did not reach its store'}")
+
+    def reaches_store(self, line):
+        """The recording waits here as long as its store fails, and goes there once it is well again."""
+        def waiting():
+            return [path for path in line.house.data.glob("recordings/**/*") if path.is_file()]
+
+        def wait(until, seconds):
+            deadline = time.monotonic() + seconds
+            while not until() and time.monotonic() < deadline:
+                time.sleep(0.2)
+            return until()
+
+        kept = self.fault == "slow" or wait(lambda: "recordings:" in line.log() and waiting(), STORE_SECONDS)
+        line.heal_vendors()
+        gone = wait(lambda: not waiting(), STORE_SECONDS)
+        return kept and gone and "object store: 1 kept" in line.leave_vendors()
 
     def was_met(self, line):
         """Whether the vendor failed at all, as the service counts it."""
-        if self.vendor in ("database", "object store"):
+        met = re.search(rf"faults met: .*\b{VENDORS[self.vendor]} (\d+)", line.output())
+        if met and int(met.group(1)) > 0:
             return True
+        if self.vendor in ("database", "object store"):
+            return self.fault == "refuse"  # Nobody is there to count.
         try:
             with urllib.request.urlopen(line.url + "/metrics", timeout=5) as page:
                 text = page.read().decode()
@@ -140,7 +160,7 @@ class Cell:
 
     def mark(self):
         if self.left_out:
-            return "-"
+            return "n/a"
         if self.problem:
             return "FAIL"
         loud = "!" if self.silence > LONGEST_SILENCE_MS else ""
@@ -153,11 +173,11 @@ def printed(cells):
     for vendor in VENDORS:
         for fault in FAULTS:
             row = {cell.phase: cell for cell in cells if (cell.vendor, cell.fault) == (vendor, fault)}
-            if row and not all(cell.left_out for cell in row.values()):
+            if row:
                 print(f"{vendor:<13} {fault:<19} " + "".join(
                     f"{row[phase].mark() if phase in row else '':<14}" for phase in PHASES))
     print("ok: the call came to the end it would have had; line: the caller reached the clinic's own line; the longest "
-          "time without a sound\nin seconds; *: the vendor was not asked any more in that call; -: left out, because")
+          "time without a sound\nin seconds; *: the vendor was not asked any more in that call; n/a: has no meaning there, because")
     for who, faults, phases, why in LEFT_OUT:
         print(f"   {who}, {', '.join(faults or phases)}: {why}")
 
