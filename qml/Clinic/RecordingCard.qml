@@ -14,6 +14,7 @@ Card {
     required property RecordDocument document
     readonly property var modes: ["off", "on", "with_consent"]
     readonly property string mode: document.value.recording ?? "off"
+    readonly property bool byNetwork: (document.value.recorded_by ?? "assistant") === "network"
     readonly property string state: document.value.state ?? ""
     readonly property var laws: known.value.items ?? []
     readonly property var law: laws.find(one => one.state === root.state) ?? null
@@ -89,6 +90,24 @@ Card {
                 wrapMode: Text.Wrap
                 Layout.fillWidth: true
             }
+        }
+    }
+    Field {
+        visible: root.mode !== "off"
+        label: qsTr("Recorded by")
+        problem: root.document.fieldProblems.recorded_by ?? ""
+        help: root.byNetwork ? qsTr("Fetched after the call, sealed, and deleted there. Needs an agreement with the telephone network; without one the assistant records.") : qsTr("Sealed from the first word, and to be heard while the call runs.")
+        Segments {
+            objectName: "recordedBy"
+            current: root.byNetwork ? 1 : 0
+            options: [
+                { text: qsTr("The assistant") },
+                { text: qsTr("The telephone network") }
+            ]
+            Accessible.name: qsTr("Recorded by")
+            Layout.fillWidth: true
+            Layout.maximumWidth: Theme.px(420)
+            onChosen: index => root.document.set("recorded_by", index === 1 ? "network" : "assistant")
         }
     }
     Field {

@@ -271,6 +271,16 @@ void Application::openPhoneNetwork()
     };
     m_twilio = twilioFor(FaultPolicy::Service::Calls);
     m_twilioMessages = twilioFor(FaultPolicy::Service::Messages);
+    m_twilioRecordings = twilioFor(FaultPolicy::Service::Recordings);
+    const QString base = publicBase(m_settings);
+    m_networkRecordings = std::make_unique<Reception::NetworkRecordings>(
+        Reception::NetworkRecordingTools{
+            m_twilioRecordings, *m_recorder, m_scheduler,
+            base.isEmpty() ? QString() : base + QLatin1String(Reception::NetworkRecordings::CallbackPath)},
+        Reception::NetworkRecordings::Rooms{*m_database, *m_recordings, m_agreements->agreements(),
+                                            m_settings.twilioApiUrl()},
+        m_scheduler);
+    m_networkRecordings->start();
 }
 
 Result<void> Application::openRecordings()
@@ -313,9 +323,9 @@ Result<void> Application::openPort()
     phone.authToken = m_settings.twilioAuthToken().toUtf8();
     phone.publicUrl = publicBase(m_settings);
     phone.debugMarks = qEnvironmentVariableIntValue("FRONTDESK_DEBUG_MARKS") == 1;
-    m_phone =
-        std::make_unique<Reception::PhoneRoutes>(phone, *m_database, *m_recorder, *m_clinics, m_registry, *m_tokens,
-                                                 m_speech->parts(), m_scheduler, m_twilio, m_recordings.get());
+    m_phone = std::make_unique<Reception::PhoneRoutes>(phone, *m_database, *m_recorder, *m_clinics, m_registry,
+                                                       *m_tokens, m_speech->parts(), m_scheduler, m_twilio,
+                                                       m_recordings.get(), m_networkRecordings.get());
     Http::Router router;
     m_phone->addTo(router);
     m_testCalls->addTo(router);

@@ -83,6 +83,8 @@ private:
     Outgoing::HttpClients m_http{m_scheduler};
     std::shared_ptr<const Telephony::TwilioRest> m_twilio; ///< Null: no account.
     std::shared_ptr<const Telephony::TwilioRest> m_twilioMessages;
+    std::shared_ptr<const Telephony::TwilioRest> m_twilioRecordings;
+    std::unique_ptr<Reception::NetworkRecordings> m_networkRecordings; ///< Null: no account.
     std::unique_ptr<Notification::Notifier> m_notifier;
     std::unique_ptr<StaffOutlets> m_outlets; ///< Goes before the notifier, which hears of its last words.
     Webhooks::NetworkRule m_webhookNetworks;

@@ -32,6 +32,8 @@ QString serviceName(Service service)
         return QStringLiteral("calls");
     case Service::Messages:
         return QStringLiteral("messages");
+    case Service::Recordings:
+        return QStringLiteral("recordings");
     }
     return {};
 }
@@ -49,6 +51,8 @@ QString serviceTitle(Service service)
         return QStringLiteral("call control");
     case Service::Messages:
         return QStringLiteral("text messages");
+    case Service::Recordings:
+        return QStringLiteral("recordings");
     }
     return {};
 }

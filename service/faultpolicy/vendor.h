@@ -14,9 +14,9 @@ namespace Frontdesk::FaultPolicy {
 
 /// What a vendor does for us. Each service of a vendor fails by itself: a voice that breaks says nothing about the same
 /// vendor's language model. Agreement, key and bill are the vendor's.
-enum class Service { SpeechToText, LanguageModel, TextToSpeech, Calls, Messages };
+enum class Service { SpeechToText, LanguageModel, TextToSpeech, Calls, Messages, Recordings };
 
-/// For metrics and messages to programs: `stt`, `llm`, `tts`, `calls`, `messages`.
+/// For metrics and messages to programs: `stt`, `llm`, `tts`, `calls`, `messages`, `recordings`.
 [[nodiscard]] QString serviceName(Service service);
 /// For people: `voice`.
 [[nodiscard]] QString serviceTitle(Service service);

@@ -9,13 +9,13 @@ namespace Frontdesk::Reception {
 
 CallJournal::CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::CallRecorder &recorder,
                          CallRegistry &registry, const Clock &clock, std::shared_ptr<const Flow::UsageMeter> meter,
-                         Recording::CallRecording *recording)
+                         std::function<void(const Dialogue::SetRecording &)> decided)
     : m_call(call)
     , m_recorder(recorder)
     , m_registry(registry)
     , m_clock(clock)
     , m_meter(std::move(meter))
-    , m_recording(recording)
+    , m_decided(std::move(decided))
     , m_tape{std::move(briefing), {}, {}}
 {
     for (const TurnRecord &turn : call.turns) {
@@ -107,8 +107,8 @@ void CallJournal::onEscalation(const Dialogue::Escalate &escalation)
 
 void CallJournal::onRecording(const Dialogue::SetRecording &recording)
 {
-    if (m_recording != nullptr) {
-        m_recording->decide(recording.consent, recording.words);
+    if (m_decided) {
+        m_decided(recording);
     }
 }
 

@@ -4,9 +4,9 @@
 #include "service/dialogue/calltape.h"
 #include "service/flow/usagemeter.h"
 #include "service/reception/callregistry.h"
-#include "service/recording/callrecording.h"
 #include "service/storage/callrecorder.h"
 
+#include <functional>
 #include <map>
 #include <memory>
 
@@ -18,10 +18,10 @@ namespace Frontdesk::Reception {
 /// Called on the call's thread; the writing happens on the database's.
 class CallJournal final : public Call::CallObserver {
 public:
-    /// `briefing` is what the conversation was given. `meter` counts what its vendors do. `recording` is told how the caller stands to it; null: there is none.
+    /// `briefing` is what the conversation was given. `meter` counts what its vendors do. `decided` is told how the caller stands to being recorded; may be empty.
     CallJournal(const LiveCall &call, Dialogue::CallBriefing briefing, Storage::CallRecorder &recorder,
                 CallRegistry &registry, const Clock &clock, std::shared_ptr<const Flow::UsageMeter> meter,
-                Recording::CallRecording *recording = nullptr);
+                std::function<void(const Dialogue::SetRecording &)> decided = {});
 
     void onClosing(CallPhase phase, bool guidanceOwed) override;
     void onTurn(const TurnRecord &told) override;
@@ -45,7 +45,7 @@ private:
     const Clock &m_clock;
     const std::shared_ptr<const Flow::UsageMeter> m_meter; ///< Of this conversation.
     int m_turnsBefore = 0;                                 ///< Of earlier conversations of this call.
-    Recording::CallRecording *m_recording;
+    const std::function<void(const Dialogue::SetRecording &)> m_decided;
     std::map<int, TurnRecord> m_turns;
     std::map<int, Dialogue::SubmitTask> m_tasks;
     std::map<int, QDateTime> m_taskTimes;

@@ -38,21 +38,49 @@ void CallLine::onStreamStarted(const Telephony::StartInfo &info)
     const SpeechOrder order{call->clinic, std::make_shared<Flow::UsageMeter>(m_context.speech.meter)};
     auto model = m_context.speech.languageModel ? m_context.speech.languageModel(order) : nullptr;
     setup.briefing.modelAvailable = model != nullptr;
-    // A conversation after a transfer that failed is not recorded: its time line begins anew.
-    const bool mayRecord = m_context.recordings != nullptr && call->returns == 0;
-    if (mayRecord && call->clinic.recording != RecordingMode::Off) {
-        m_recording = m_context.recordings->newRecording(call->clinic.id, call->record.id);
-    } else {
+    if (!beginRecording(*call)) {
         setup.briefing.clinic.recording = RecordingMode::Off; // Nobody is told of a recording that is not made.
     }
     m_sink = std::make_unique<RecordedSink>(*m_stream, m_recording.get());
-    m_journal = std::make_unique<CallJournal>(*call, setup.briefing, m_context.recorder, m_context.registry,
-                                              m_scheduler, order.meter, m_recording.get());
+    m_journal = std::make_unique<CallJournal>(
+        *call, setup.briefing, m_context.recorder, m_context.registry, m_scheduler, order.meter,
+        [this](const Dialogue::SetRecording &decision) { decideRecording(decision); });
     m_session =
         std::make_unique<Call::CallSession>(std::move(setup), *m_sink, m_context.speech.recognizer(order),
                                             m_context.speech.voice(order), m_scheduler, *m_journal, std::move(model));
     connect(m_session.get(), &Call::CallSession::closeLine, this, [this] { m_stream->close(); });
     m_session->start();
+}
+
+bool CallLine::beginRecording(const LiveCall &call)
+{
+    // A conversation after a transfer that failed is not recorded: its time line begins anew.
+    if (m_context.recordings == nullptr || call.returns > 0 || call.clinic.recording == RecordingMode::Off) {
+        return false;
+    }
+    const ClinicId &clinic = call.clinic.id;
+    if (call.clinic.recordedBy == RecordedBy::PhoneNetwork && m_context.networkRecordings != nullptr) {
+        m_networkRecording =
+            m_context.networkRecordings->newRecording(clinic, call.record.id, call.record.networkCallId);
+    }
+    if (!m_networkRecording) {
+        if (call.clinic.recordedBy == RecordedBy::PhoneNetwork) {
+            qCInfo(Log::call) << "call" << call.record.id.text()
+                              << "is recorded by us: no agreement lets the phone network keep it";
+        }
+        m_recording = m_context.recordings->newRecording(clinic, call.record.id);
+    }
+    return true;
+}
+
+void CallLine::decideRecording(const Dialogue::SetRecording &decision)
+{
+    if (m_recording) {
+        m_recording->decide(decision.consent, decision.words);
+    }
+    if (m_networkRecording) {
+        m_networkRecording->decide(decision.consent, decision.words);
+    }
 }
 
 void CallLine::onCallerAudio(Flow::MuLawBytes audio, Milliseconds at)
@@ -87,6 +115,9 @@ void CallLine::onStreamEnded(Telephony::StreamEnd reason)
     }
     if (m_recording) {
         m_recording->end();
+    }
+    if (m_networkRecording) {
+        m_networkRecording->end();
     }
     Q_EMIT over();
     deleteLater();

@@ -3,6 +3,7 @@
 #include "service/call/callsession.h"
 #include "service/flow/usagemeter.h"
 #include "service/reception/calljournal.h"
+#include "service/reception/networkrecordings.h"
 #include "service/reception/recordedsink.h"
 #include "service/recording/recordings.h"
 #include "service/telephony/mediastream.h"
@@ -35,7 +36,8 @@ struct LineContext {
     Telephony::StreamTokens &tokens;
     SpeechParts speech;
     bool debugMarks = false;
-    Recording::Recordings *recordings = nullptr; ///< Null: no call is recorded.
+    Recording::Recordings *recordings = nullptr;          ///< Null: no call is recorded.
+    const NetworkRecordings *networkRecordings = nullptr; ///< Null: the phone network records no call.
 };
 
 /// Joins a media socket with the session of the call it belongs to.
@@ -62,11 +64,15 @@ private:
     void onKeyPressed(QChar digit) override;
     void onMarkReturned(const QString &name) override;
     void onStreamEnded(Telephony::StreamEnd reason) override;
+    /// Whoever the clinic wants to make it. False: nobody does.
+    [[nodiscard]] bool beginRecording(const LiveCall &call);
+    void decideRecording(const Dialogue::SetRecording &decision);
 
     LineContext m_context;
     SystemScheduler m_scheduler;
     std::unique_ptr<Telephony::MediaStream> m_stream;
-    std::unique_ptr<Recording::CallRecording> m_recording; ///< Null where the clinic wants none.
+    std::unique_ptr<Recording::CallRecording> m_recording; ///< At most one of these two is there.
+    std::unique_ptr<NetworkCallRecording> m_networkRecording;
     std::unique_ptr<RecordedSink> m_sink;
     std::unique_ptr<CallJournal> m_journal;
     std::unique_ptr<Call::CallSession> m_session;

@@ -42,14 +42,15 @@ bool endedByUs(const LiveCall &call)
 PhoneRoutes::PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, Storage::CallRecorder &recorder,
                          ClinicDirectory &clinics, CallRegistry &registry, Telephony::StreamTokens &tokens,
                          SpeechParts speech, const Clock &clock, std::shared_ptr<const Telephony::TwilioRest> network,
-                         Recording::Recordings *recordings)
+                         Recording::Recordings *recordings, NetworkRecordings *networkRecordings)
     : m_door(PhoneRequestGate(settings.authToken, settings.publicUrl))
     , m_clinics(clinics)
     , m_calls(database, recorder, registry, clock)
     , m_tokens(tokens)
     , m_clock(clock)
     , m_transfers(m_door, m_calls, tokens, std::move(network), clock)
-    , m_lines({registry, recorder, tokens, std::move(speech), settings.debugMarks, recordings})
+    , m_networkRecordings(networkRecordings)
+    , m_lines({registry, recorder, tokens, std::move(speech), settings.debugMarks, recordings, networkRecordings})
 {
     connect(&m_lines, &OpenLines::lastLineOver, this, &PhoneRoutes::lastLineOver, Qt::DirectConnection);
 }
@@ -69,6 +70,10 @@ void PhoneRoutes::addTo(Http::Router &router)
     m_door.add(
         router, PhoneAnswers::StatusPath,
         [this](const TwilioForm &form, const HttpRequest &, const HttpResponder &reply) { onStatus(form, reply); });
+    m_door.add(router, NetworkRecordings::CallbackPath,
+               [this](const TwilioForm &form, const HttpRequest &, const HttpResponder &reply) {
+                   onRecordingNews(form, reply);
+               });
     m_door.add(router, PhoneAnswers::WhisperPath,
                [this](const TwilioForm &, const HttpRequest &request, const HttpResponder &reply) {
                    const QString reason = request.queryValue(u"reason").value_or(QString());
@@ -175,6 +180,20 @@ void PhoneRoutes::onStatus(const TwilioForm &form, const Http::HttpResponder &re
             m_calls.forget(callSid);
         });
         return;
+    }
+    reply.send(Http::HttpResponse::empty(204));
+}
+
+void PhoneRoutes::onRecordingNews(const TwilioForm &form, const Http::HttpResponder &reply)
+{
+    const QString callSid = form.text("CallSid");
+    if (!Telephony::isSid(callSid, QLatin1String("CA"))) {
+        reply.send(Http::HttpResponse::problem(400, QStringLiteral("The call's id is missing.")));
+        return;
+    }
+    // Which recordings there are is asked of the phone network itself: its news come late, twice or never.
+    if (m_networkRecordings != nullptr) {
+        m_networkRecordings->hurry(callSid);
     }
     reply.send(Http::HttpResponse::empty(204));
 }

@@ -28,7 +28,7 @@ public:
     PhoneRoutes(const PhoneSettings &settings, Storage::Database &database, Storage::CallRecorder &recorder,
                 ClinicDirectory &clinics, CallRegistry &registry, Telephony::StreamTokens &tokens, SpeechParts speech,
                 const Clock &clock, std::shared_ptr<const Telephony::TwilioRest> network = nullptr,
-                Recording::Recordings *recordings = nullptr);
+                Recording::Recordings *recordings = nullptr, NetworkRecordings *networkRecordings = nullptr);
 
     void addTo(Http::Router &router);
 
@@ -50,6 +50,7 @@ private:
     void onStreamEnded(const Telephony::TwilioForm &form, const Http::HttpRequest &request,
                        const Http::HttpResponder &reply);
     void onStatus(const Telephony::TwilioForm &form, const Http::HttpResponder &reply);
+    void onRecordingNews(const Telephony::TwilioForm &form, const Http::HttpResponder &reply);
 
     PhoneDoor m_door;
     ClinicDirectory &m_clinics;
@@ -57,6 +58,7 @@ private:
     Telephony::StreamTokens &m_tokens;
     const Clock &m_clock;
     TransferRoutes m_transfers;
+    NetworkRecordings *m_networkRecordings; ///< May be null.
     OpenLines m_lines;
     std::atomic<bool> m_takingCalls = true;
 };

@@ -52,20 +52,32 @@ Result<void> Recordings::start()
     return {};
 }
 
-std::unique_ptr<CallRecording> Recordings::newRecording(const ClinicId &clinic, const CallId &call)
+/// Its file is left alone from now on until it is over.
+RecordingTools Recordings::toolsFor(const CallId &call)
 {
     {
         const QMutexLocker lock(&m_mutex);
         m_running.insert(call);
     }
-    const RecordingTools tools{m_files, m_recorder, m_scheduler, [this](const CallId &ended) {
-                                   {
-                                       const QMutexLocker lock(&m_mutex);
-                                       m_running.remove(ended);
-                                   }
-                                   lookForWork();
-                               }};
-    return std::make_unique<CallRecording>(tools,
+    return {m_files, m_recorder, m_scheduler, [this](const CallId &ended) {
+                {
+                    const QMutexLocker lock(&m_mutex);
+                    m_running.remove(ended);
+                }
+                lookForWork();
+            }};
+}
+
+std::unique_ptr<FetchedRecording> Recordings::newFetched(RecordingRecord atNetwork)
+{
+    const CallId call = atNetwork.call;
+    atNetwork.node = m_recorder.node();
+    return std::make_unique<FetchedRecording>(toolsFor(call), std::move(atNetwork), spoolPath(m_settings.folder, call));
+}
+
+std::unique_ptr<CallRecording> Recordings::newRecording(const ClinicId &clinic, const CallId &call)
+{
+    return std::make_unique<CallRecording>(toolsFor(call),
                                            RecordingRecord{.clinic = clinic, .call = call, .node = m_recorder.node()},
                                            spoolPath(m_settings.folder, call));
 }
@@ -183,7 +195,9 @@ Result<void> Recordings::settle(const CallId &call)
         }
     }
     auto found = find(call);
-    if (!found && found.error().code == ErrorCode::NotFound && m_recorder.waiting() > 0) {
+    const bool isNotThereYet =
+        found ? found->state == RecordingState::AtNetwork : found.error().code == ErrorCode::NotFound;
+    if (isNotThereYet && m_recorder.waiting() > 0) {
         return Error{ErrorCode::Unavailable, QStringLiteral("The database does not know of a recording yet.")};
     }
     if (!found && found.error().code != ErrorCode::NotFound) {
@@ -232,6 +246,7 @@ Result<void> Recordings::handOn(RecordingRecord recording)
                 return removed;
             }
         }
+        Q_EMIT handedOn(recording.call);
     }
     QFile::remove(path);
     return {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/recording/callrecording.h"
+#include "service/recording/fetchedrecording.h"
 #include "service/recording/recordingreader.h"
 #include "shared/core/scheduler.h"
 
@@ -38,6 +39,9 @@ public:
     /// For a call that begins; its clinic wants it recorded.
     [[nodiscard]] std::unique_ptr<CallRecording> newRecording(const ClinicId &clinic, const CallId &call);
 
+    /// For a recording that the phone network has, to be brought here.
+    [[nodiscard]] std::unique_ptr<FetchedRecording> newFetched(Storage::RecordingRecord atNetwork);
+
     /// For playing what there is; safe from any thread.
     [[nodiscard]] const RecordingReader &reader() const { return m_reader; }
 
@@ -52,7 +56,12 @@ public:
     /// Why the last recording could not be handed on or removed; empty: all is well.
     [[nodiscard]] QString trouble() const;
 
+Q_SIGNALS:
+    /// The store has the recording of this call. Any thread.
+    void handedOn(const Frontdesk::CallId &call);
+
 private:
+    [[nodiscard]] RecordingTools toolsFor(const CallId &call);
     void beginRound();
     void endRound(const Result<void> &done);
     [[nodiscard]] Result<void> workThrough();

@@ -6,7 +6,8 @@ namespace Frontdesk::Storage {
 
 namespace {
 
-constexpr EnumNames<RecordingState, 5> States{{{
+constexpr EnumNames<RecordingState, 6> States{{{
+    {RecordingState::AtNetwork, QLatin1String("at_network")},
     {RecordingState::Running, QLatin1String("running")},
     {RecordingState::Waiting, QLatin1String("waiting")},
     {RecordingState::Kept, QLatin1String("kept")},

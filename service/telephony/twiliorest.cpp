@@ -2,6 +2,7 @@
 
 #include "service/outgoing/endpoint.h"
 #include "service/telephony/internal/twiliorequest.h"
+#include "service/telephony/twiliodownload.h"
 
 #include <QJsonArray>
 
@@ -39,6 +40,27 @@ std::optional<OwnedNumber> readFirstNumber(const QJsonObject &json)
     return readNumber(numbers.toArray().first().toObject()).value_or(OwnedNumber());
 }
 
+std::optional<std::vector<NetworkSound>> readSounds(const QJsonObject &json)
+{
+    const QJsonValue list = json.value(QLatin1String("recordings"));
+    if (!list.isArray()) {
+        return std::nullopt;
+    }
+    std::vector<NetworkSound> sounds;
+    for (const QJsonValue &one : list.toArray()) {
+        if (const auto resource = readResource(one.toObject())) {
+            sounds.push_back({resource->sid, resource->status});
+        }
+    }
+    return sounds;
+}
+
+/// Twilio says nothing about what is gone.
+std::optional<TwilioResource> readNothing(const QJsonObject &)
+{
+    return TwilioResource();
+}
+
 template <typename Value>
 TwilioAnswer<Value> wrongAnswer()
 {
@@ -57,14 +79,8 @@ TwilioRest::TwilioRest(TwilioAccount account, std::shared_ptr<FaultPolicy::Vendo
     , m_clients(clients)
 {}
 
-template <typename Value>
-void TwilioRest::ask(const QByteArray &method, const QString &path, const Parameters &parameters, Repeat repeat,
-                     std::optional<Value> (*read)(const QJsonObject &), TwilioDone<Value> done) const
+Outgoing::HttpCall TwilioRest::request(const QByteArray &method, const QString &path) const
 {
-    QByteArray form;
-    for (const auto &[name, value] : parameters) {
-        form += (form.isEmpty() ? "" : "&") + QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
-    }
     Outgoing::HttpCall call;
     // Addresses of ours, numbers of staff, our own sentences; the caller is theirs in any case.
     call.permit = Outgoing::Permit::withoutPatientData();
@@ -79,6 +95,20 @@ void TwilioRest::ask(const QByteArray &method, const QString &path, const Parame
         {"Connection", "close"}};
     call.budgets = m_account.budgets;
     call.mostBytes = qint64{1} << 20;
+    return call;
+}
+
+template <typename Value>
+void TwilioRest::ask(const QByteArray &method, const QString &path, const Parameters &parameters, Repeat repeat,
+                     std::optional<Value> (*read)(const QJsonObject &), TwilioDone<Value> done,
+                     const Outgoing::Permit &permit) const
+{
+    QByteArray form;
+    for (const auto &[name, value] : parameters) {
+        form += (form.isEmpty() ? "" : "&") + QByteArray(name) + '=' + QUrl::toPercentEncoding(value);
+    }
+    Outgoing::HttpCall call = request(method, path);
+    call.permit = permit;
     if (method == "GET") {
         call.url.setQuery(QString::fromLatin1(form), QUrl::StrictMode);
     } else {
@@ -152,6 +182,49 @@ void TwilioRest::sendMessage(const NewMessage &message, TwilioDone<TwilioResourc
     }
     ask("POST", QStringLiteral("Messages.json"), parameters, Repeat::OnlyIfNothingHappened, readResource,
         std::move(done));
+}
+
+void TwilioRest::startRecording(const QString &callSid, const QString &callback, const Outgoing::Permit &permit,
+                                TwilioDone<TwilioResource> done) const
+{
+    Parameters parameters{{"RecordingChannels", QStringLiteral("dual")}, {"RecordingTrack", QStringLiteral("both")}};
+    if (!callback.isEmpty()) {
+        parameters.emplace_back("RecordingStatusCallback", callback);
+        parameters.emplace_back("RecordingStatusCallbackMethod", QStringLiteral("POST"));
+        parameters.emplace_back("RecordingStatusCallbackEvent", QStringLiteral("completed"));
+        parameters.emplace_back("RecordingStatusCallbackEvent", QStringLiteral("absent"));
+    }
+    ask("POST", QStringLiteral("Calls/%1/Recordings.json").arg(callSid), parameters, Repeat::OnlyIfNothingHappened,
+        readResource, std::move(done), permit);
+}
+
+void TwilioRest::stopRecording(const QString &callSid, const QString &recordingSid,
+                               TwilioDone<TwilioResource> done) const
+{
+    ask("POST", QStringLiteral("Calls/%1/Recordings/%2.json").arg(callSid, recordingSid),
+        {{"Status", QStringLiteral("stopped")}}, Repeat::Harmless, readResource, std::move(done));
+}
+
+void TwilioRest::recordingsOf(const QString &callSid, TwilioDone<std::vector<NetworkSound>> done) const
+{
+    ask("GET", QStringLiteral("Calls/%1/Recordings.json").arg(callSid), {}, Repeat::Harmless, readSounds,
+        std::move(done));
+}
+
+void TwilioRest::deleteRecording(const QString &recordingSid, TwilioDone<TwilioResource> done) const
+{
+    ask("DELETE", QStringLiteral("Recordings/%1.json").arg(recordingSid), {}, Repeat::Harmless, readNothing,
+        std::move(done));
+}
+
+std::unique_ptr<TwilioDownload> TwilioRest::downloadRecording(const QString &recordingSid) const
+{
+    Outgoing::HttpCall call = request("GET", QStringLiteral("Recordings/%1.wav").arg(recordingSid));
+    call.budgets.firstUseful = TwilioDownload::LongestSilence; // Nobody is waiting on a line for it.
+    call.budgets.betweenUseful = TwilioDownload::LongestSilence;
+    call.budgets.total = TwilioDownload::LongestDownload;
+    call.mostBytes = TwilioDownload::MostBytes;
+    return std::make_unique<TwilioDownload>(std::move(call), m_vendor, m_clients.ofThisThread());
 }
 
 void TwilioRest::findNumber(const QString &e164, TwilioDone<OwnedNumber> done) const

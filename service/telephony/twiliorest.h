@@ -9,6 +9,8 @@
 
 namespace Frontdesk::Telephony {
 
+class TwilioDownload;
+
 struct TwilioAccount {
     QUrl url; ///< `https://api.twilio.com`, a region's own, or loopback.
     QString accountSid;
@@ -61,6 +63,12 @@ struct NewMessage {
     QString statusCallback; ///< May be empty.
 };
 
+/// A recording as Twilio has it.
+struct NetworkSound {
+    QString sid;    ///< RE..
+    QString status; ///< Twilio's word: in-progress, paused, stopped, processing, completed, absent ...
+};
+
 /// Where calls to one of the account's numbers go.
 struct NumberRouting {
     QString voiceUrl;
@@ -80,7 +88,7 @@ struct OwnedNumber {
     NumberRouting routing;
 };
 
-/// Twilio's REST API of 2010-04-01: calls, messages, numbers.
+/// Twilio's REST API of 2010-04-01: calls, messages, recordings, numbers.
 ///
 /// A request is repeated only where that cannot do anything twice: always after 429 and when Twilio was not reached,
 /// after other failures only if it asks or sets. While the vendor's circuit is open it fails at once.
@@ -99,16 +107,30 @@ public:
 
     void sendMessage(const NewMessage &message, TwilioDone<TwilioResource> done) const;
 
+    /// Records a call that is in progress from now on, caller and assistant on channels of their own. `callback` (may be
+    /// empty) is told when the recording is complete. `permit`: that Twilio may keep a patient's voice.
+    void startRecording(const QString &callSid, const QString &callback, const Outgoing::Permit &permit,
+                        TwilioDone<TwilioResource> done) const;
+    void stopRecording(const QString &callSid, const QString &recordingSid, TwilioDone<TwilioResource> done) const;
+    /// What there is of a call. An unknown call: Rejected, code 20404.
+    void recordingsOf(const QString &callSid, TwilioDone<std::vector<NetworkSound>> done) const;
+    /// Only of a completed one. One that is gone already: Rejected, code 20404.
+    void deleteRecording(const QString &recordingSid, TwilioDone<TwilioResource> done) const;
+    /// Its sound, from the moment `begin` is called.
+    [[nodiscard]] std::unique_ptr<TwilioDownload> downloadRecording(const QString &recordingSid) const;
+
     /// The account's number; nothing is found: Rejected, code 20404.
     void findNumber(const QString &e164, TwilioDone<OwnedNumber> done) const;
     void routeNumber(const QString &numberSid, const NumberRouting &routing, TwilioDone<OwnedNumber> done) const;
 
 private:
     using Parameters = std::vector<std::pair<const char *, QString>>;
+    [[nodiscard]] Outgoing::HttpCall request(const QByteArray &method, const QString &path) const;
     enum class Repeat { Harmless, OnlyIfNothingHappened };
     template <typename Value>
     void ask(const QByteArray &method, const QString &path, const Parameters &parameters, Repeat repeat,
-             std::optional<Value> (*read)(const QJsonObject &), TwilioDone<Value> done) const;
+             std::optional<Value> (*read)(const QJsonObject &), TwilioDone<Value> done,
+             const Outgoing::Permit &permit = Outgoing::Permit::withoutPatientData()) const;
     void changeCall(const QString &callSid, const Parameters &change, TwilioDone<TwilioResource> done) const;
 
     const TwilioAccount m_account;

@@ -65,6 +65,7 @@ struct ClinicProfile {
     QString consent;  ///< Replaces the standard words that the call is recorded.
     QString state;    ///< US postal letters; its law says whose consent a recording needs. Empty: the strictest.
     RecordingMode recording = RecordingMode::Off;
+    RecordedBy recordedBy = RecordedBy::Assistant;
     QString callbackPromise = QStringLiteral("within 2 hours"); ///< Completes "will call you back ...".
     EscalationThresholds thresholds;
 

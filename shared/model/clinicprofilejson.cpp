@@ -150,6 +150,17 @@ void readRecording(Reader &reader, RecordingMode &into)
     }
 }
 
+void readRecordedBy(Reader &reader, RecordedBy &into)
+{
+    QString name = recordedByName(into);
+    reader.text("recorded_by", name);
+    if (const auto who = recordedByFromName(name)) {
+        into = *who;
+    } else {
+        reader.complain("recorded_by", "assistant or network");
+    }
+}
+
 void readThresholds(Reader &reader, EscalationThresholds &thresholds)
 {
     Reader inner(reader.object("thresholds"));
@@ -233,6 +244,7 @@ QJsonObject ClinicProfile::toJson() const
             {QStringLiteral("consent"), consent},
             {QStringLiteral("state"), state},
             {QStringLiteral("recording"), recordingModeName(recording)},
+            {QStringLiteral("recorded_by"), recordedByName(recordedBy)},
             {QStringLiteral("callback_promise"), callbackPromise},
             {QStringLiteral("thresholds"), thresholdsJson}};
 }
@@ -260,6 +272,7 @@ Result<ClinicProfile> ClinicProfile::fromJson(const QJsonObject &json)
     reader.text("consent", profile.consent);
     reader.text("state", profile.state);
     readRecording(reader, profile.recording);
+    readRecordedBy(reader, profile.recordedBy);
     reader.text("callback_promise", profile.callbackPromise);
     profile.id = ClinicId(idText);
     profile.timeZone = QTimeZone(zone.toLatin1());

@@ -84,6 +84,10 @@ const StateLaw *lawOf(const QString &letters)
     return found == Laws.end() ? nullptr : &*found;
 }
 
+constexpr EnumNames<RecordedBy, 2> Recorders{{{
+    {RecordedBy::Assistant, QLatin1String("assistant")},
+    {RecordedBy::PhoneNetwork, QLatin1String("network")},
+}}};
 constexpr EnumNames<RecordingMode, 3> Modes{{{
     {RecordingMode::Off, QLatin1String("off")},
     {RecordingMode::On, QLatin1String("on")},
@@ -96,6 +100,16 @@ constexpr EnumNames<RecordingConsent, 3> Consents{{{
 }}};
 
 } // namespace
+
+QString recordedByName(RecordedBy who)
+{
+    return Recorders.name(who);
+}
+
+std::optional<RecordedBy> recordedByFromName(QStringView name)
+{
+    return Recorders.value(name);
+}
 
 QString recordingModeName(RecordingMode mode)
 {

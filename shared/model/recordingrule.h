@@ -15,6 +15,14 @@ enum class RecordingMode {
 [[nodiscard]] QString recordingModeName(RecordingMode mode);
 [[nodiscard]] std::optional<RecordingMode> recordingModeFromName(QStringView name);
 
+/// Who makes the recording. The text forms `assistant` and `network` are stored and sent.
+enum class RecordedBy {
+    Assistant,    ///< We do, from the stream that we have anyway: sealed from the first byte.
+    PhoneNetwork, ///< The phone network does; it is fetched after the call, sealed, and deleted there.
+};
+[[nodiscard]] QString recordedByName(RecordedBy who);
+[[nodiscard]] std::optional<RecordedBy> recordedByFromName(QStringView name);
+
 /// Whose consent a state's law wants before a telephone conversation is recorded.
 enum class ConsentRule { OneParty, AllParty };
 

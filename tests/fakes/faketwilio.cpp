@@ -137,6 +137,9 @@ void FakeTwilio::answer(const FakeRequest &request, FakeAnswer to, FaultKind fau
         refuse(to, FaultKind::Unauthorized);
         return;
     }
+    if (playSound(request, to, fault)) {
+        return;
+    }
     const Reply reply = replyTo(request);
     const QByteArray half = reply.body.left(reply.body.size() / 2);
     switch (fault) {
@@ -168,7 +171,9 @@ void FakeTwilio::answer(const FakeRequest &request, FakeAnswer to, FaultKind fau
 FakeTwilio::Reply FakeTwilio::replyTo(const FakeRequest &request)
 {
     const QString base = QStringLiteral("/2010-04-01/Accounts/%1/").arg(QString::fromLatin1(m_accountSid));
-    static const QRegularExpression shape(QStringLiteral("^(Calls|Messages|IncomingPhoneNumbers)(?:/(\\w+))?\\.json$"));
+    static const QRegularExpression shape(
+        QStringLiteral("^(Calls|Messages|Recordings|IncomingPhoneNumbers)(?:/(\\w+))?(/Recordings)?(?:/"
+                       "(Twilio\\.CURRENT|\\w+))?\\.json$"));
     const auto path = shape.match(request.path.startsWith(base) ? request.path.mid(base.size()) : QString());
     if (!path.hasMatch()) {
         return error(404, 20404, "The requested resource was not found");
@@ -177,6 +182,12 @@ FakeTwilio::Reply FakeTwilio::replyTo(const FakeRequest &request)
     const QString sid = path.captured(2);
     const bool post = request.method == "POST";
     const Form form = post ? formOf(request.body) : Form();
+    if (!path.captured(3).isEmpty()) {
+        return callsSounds(QString::fromLatin1(request.method), sid, path.captured(4), form);
+    }
+    if (kind == QLatin1String("Recordings") && request.method == "DELETE") {
+        return deleteSound(sid);
+    }
     if (kind == QLatin1String("Calls") && post) {
         return sid.isEmpty() ? createCall(form) : changeCall(sid, form);
     }
@@ -252,6 +263,122 @@ FakeTwilio::Reply FakeTwilio::changeCall(const QString &sid, const Form &form)
         },
         Qt::QueuedConnection);
     return {200, body};
+}
+
+QJsonObject FakeTwilio::soundJson(const Sound &sound) const
+{
+    return {{QStringLiteral("sid"), sound.sid},
+            {QStringLiteral("account_sid"), QString::fromLatin1(m_accountSid)},
+            {QStringLiteral("call_sid"), sound.callSid},
+            {QStringLiteral("status"), sound.status},
+            {QStringLiteral("channels"), sound.isDual ? 2 : 1},
+            {QStringLiteral("source"), QStringLiteral("StartCallRecordingAPI")},
+            {QStringLiteral("duration"), QJsonValue::Null},
+            {QStringLiteral("error_code"), QJsonValue::Null}};
+}
+
+FakeTwilio::Reply FakeTwilio::callsSounds(const QString &method, const QString &callSid, const QString &sid,
+                                          const Form &form)
+{
+    const auto call = m_calls.find(callSid);
+    if (call == m_calls.end()) {
+        return error(404, 20404, "The requested resource was not found");
+    }
+    if (sid.isEmpty() && method == QLatin1String("POST")) {
+        return startSound(call->second, form);
+    }
+    if (sid.isEmpty()) {
+        QJsonArray list;
+        for (const auto &[one, sound] : m_sounds) {
+            if (sound.callSid == callSid) {
+                list.append(soundJson(sound));
+            }
+        }
+        return {200, compact({{QStringLiteral("recordings"), list}, {QStringLiteral("page"), 0}})};
+    }
+    const auto sound = std::find_if(m_sounds.begin(), m_sounds.end(), [&](const auto &one) {
+        return one.second.callSid == callSid && (one.first == sid || sid == QLatin1String("Twilio.CURRENT"));
+    });
+    if (sound == m_sounds.end() || first(form, QStringLiteral("Status")) != QLatin1String("stopped")) {
+        return error(404, 20404, "The requested resource was not found");
+    }
+    if (sound->second.status != QLatin1String("in-progress")) {
+        return error(400, 21220, "The recording is not in-progress");
+    }
+    sound->second.status = QStringLiteral("stopped");
+    return {200, compact(soundJson(sound->second))};
+}
+
+FakeTwilio::Reply FakeTwilio::startSound(const Call &call, const Form &form)
+{
+    if (call.status != QLatin1String("in-progress")) {
+        return error(400, 21220, "Requested resource is not eligible for recording");
+    }
+    const QString channels = first(form, QStringLiteral("RecordingChannels"));
+    Sound sound{newSid("RE", ++m_made),           call.sid, QStringLiteral("in-progress"), form, {},
+                channels == QLatin1String("dual")};
+    const QString sid = sound.sid;
+    const QByteArray body = compact(soundJson(sound));
+    m_sounds[sid] = std::move(sound);
+    QMetaObject::invokeMethod(
+        this, [this, sid] { Q_EMIT soundStarted(sid); }, Qt::QueuedConnection);
+    return {201, body};
+}
+
+void FakeTwilio::completeSound(const QString &sid, const QByteArray &wav, bool isDual)
+{
+    Sound &sound = m_sounds.at(sid);
+    sound.status = QStringLiteral("completed");
+    sound.wav = wav;
+    sound.isDual = isDual;
+}
+
+FakeTwilio::Reply FakeTwilio::deleteSound(const QString &sid)
+{
+    const auto sound = m_sounds.find(sid);
+    if (sound == m_sounds.end()) {
+        return error(404, 20404, "The requested resource was not found");
+    }
+    if (m_failingDeletions > 0) {
+        --m_failingDeletions;
+        return error(500, 20500, "An internal server error has occurred");
+    }
+    if (sound->second.status != QLatin1String("completed")) {
+        return error(400, 20001, "The recording is not completed");
+    }
+    m_sounds.erase(sound);
+    QMetaObject::invokeMethod(
+        this, [this, sid] { Q_EMIT soundDeleted(sid); }, Qt::QueuedConnection);
+    return {204, {}};
+}
+
+bool FakeTwilio::playSound(const FakeRequest &request, const FakeAnswer &to, FaultKind fault)
+{
+    static const QRegularExpression shape(QStringLiteral("/Recordings/(\\w+)\\.wav$"));
+    const auto path = shape.match(request.path);
+    if (!path.hasMatch()) {
+        return false;
+    }
+    const auto sound = m_sounds.find(path.captured(1));
+    const QString channels = request.query.queryItemValue(QStringLiteral("RequestedChannels"));
+    Reply reply;
+    if (sound == m_sounds.end() || sound->second.wav.isEmpty() || m_hiddenMedia > 0) {
+        m_hiddenMedia -= m_hiddenMedia > 0 ? 1 : 0;
+        reply = error(404, 20404, "The requested resource was not found");
+    } else if (channels == QLatin1String("2") && !sound->second.isDual) {
+        reply = error(400, 20001, "RequestedChannels must be 1");
+    } else if (fault == FaultKind::Truncated || m_cutMedia > 0) {
+        m_cutMedia -= m_cutMedia > 0 ? 1 : 0;
+        to.beginChunked("audio/x-wav");
+        to.chunk(sound->second.wav.left(sound->second.wav.size() / 2));
+        to.hangUp();
+        return true;
+    } else {
+        reply = {200, sound->second.wav};
+    }
+    to.send(reply.status, reply.status == 200 ? "audio/x-wav" : "application/json", reply.body);
+    to.hangUp();
+    return true;
 }
 
 FakeTwilio::Reply FakeTwilio::sendMessage(const Form &form)

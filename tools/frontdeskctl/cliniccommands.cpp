@@ -123,6 +123,7 @@ void writeFacts(QTextStream &to, const ClinicProfile &clinic)
     }
     rows.push_back({QStringLiteral("greeting"), clinic.greeting});
     rows.push_back({QStringLiteral("recording"), recordingModeName(clinic.recording)});
+    rows.push_back({QStringLiteral("recorded by"), recordedByName(clinic.recordedBy)});
     rows.push_back({QStringLiteral("state"), clinic.state});
     rows.push_back({QStringLiteral("consent"), clinic.consent});
     rows.push_back({QStringLiteral("promise"), clinic.callbackPromise});

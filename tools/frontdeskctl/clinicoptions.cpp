@@ -177,6 +177,7 @@ std::vector<Option> clinicOptions()
 {
     std::vector<Option> options{{QStringLiteral("timezone")},
                                 {QStringLiteral("recording")},
+                                {QStringLiteral("recorded-by")},
                                 {QStringLiteral("hours")},
                                 {QStringLiteral("insurance"), Option::Kind::Values},
                                 {QStringLiteral("service"), Option::Kind::Values},
@@ -208,6 +209,7 @@ QString clinicOptionsUsage()
         "  --greeting TEXT, --consent TEXT, --callback-promise \"within 2 hours\"\n"
         "  --language en|es\n"
         "  --recording off|on|with_consent, --state CA (whose law says who must consent)\n"
+        "  --recorded-by assistant|network (whoever makes the recording)\n"
         "  --threshold audio_quality=0.6 (repeatable)\n"
         "  --json                       answer with the whole profile\n");
 }
@@ -225,6 +227,13 @@ Result<void> applyClinicOptions(const CommandLine &line, ClinicProfile &profile)
             return wrong(QStringLiteral("--recording is off, on or with_consent."));
         }
         profile.recording = *mode;
+    }
+    if (line.has(QStringLiteral("recorded-by"))) {
+        const auto who = recordedByFromName(line.value(QStringLiteral("recorded-by")));
+        if (!who) {
+            return wrong(QStringLiteral("--recorded-by is assistant or network."));
+        }
+        profile.recordedBy = *who;
     }
     if (line.has(QStringLiteral("timezone"))) {
         profile.timeZone = QTimeZone(line.value(QStringLiteral("timezone")).toLatin1());

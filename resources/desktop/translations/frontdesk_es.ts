@@ -2086,6 +2086,26 @@
 <context>
     <name>RecordingCard</name>
     <message>
+        <source>Recorded by</source>
+        <translation>Graba</translation>
+    </message>
+    <message>
+        <source>Fetched after the call, sealed, and deleted there. Needs an agreement with the telephone network; without one the assistant records.</source>
+        <translation>Se recoge tras la llamada, se sella y se borra allí. Necesita un acuerdo con la red telefónica; sin él graba el asistente.</translation>
+    </message>
+    <message>
+        <source>Sealed from the first word, and to be heard while the call runs.</source>
+        <translation>Sellada desde la primera palabra, y se puede oír durante la llamada.</translation>
+    </message>
+    <message>
+        <source>The assistant</source>
+        <translation>El asistente</translation>
+    </message>
+    <message>
+        <source>The telephone network</source>
+        <translation>La red telefónica</translation>
+    </message>
+    <message>
         <source>Recording</source>
         <translation>Grabación</translation>
     </message>

@@ -26,7 +26,7 @@ const QString IsPlayable = QStringLiteral(R"sql(
 
 const QString MadeBefore = QStringLiteral(R"sql(
     SELECT c.call_id, c.started_at FROM recordings r JOIN calls c ON c.clinic_id = r.clinic_id AND c.call_id = r.call_id
-    WHERE r.clinic_id = $1 AND r.state IN ('waiting', 'kept') AND c.started_at < $2
+    WHERE r.clinic_id = $1 AND r.state IN ('at_network', 'waiting', 'kept') AND c.started_at < $2
       AND (c.started_at, c.call_id) > ($3, $4)
     ORDER BY c.started_at, c.call_id LIMIT $5)sql");
 
@@ -43,6 +43,23 @@ const QString NoteFile = QStringLiteral(R"sql(
 const QString FilesToRemove =
     QStringLiteral("SELECT clinic_id, call_id FROM recording_removals ORDER BY since, call_id LIMIT $1");
 const QString FileRemoved = QStringLiteral("DELETE FROM recording_removals WHERE clinic_id = $1 AND call_id = $2");
+
+const QString NoteAtNetwork = QStringLiteral(R"sql(
+    INSERT INTO network_recordings (clinic_id, call_id, network_call_id, failures, due_at)
+    SELECT clinic_id, call_id, network_call_id, 0, $1 FROM calls WHERE clinic_id = $2 AND call_id = $3
+    ON CONFLICT (clinic_id, call_id) DO NOTHING)sql");
+const QString DueAtNetwork = QStringLiteral(R"sql(
+    SELECT clinic_id, call_id, network_call_id, failures, due_at FROM network_recordings
+    WHERE due_at <= $1 ORDER BY due_at, call_id LIMIT 1)sql");
+const QString ClaimAtNetwork = QStringLiteral(R"sql(
+    UPDATE network_recordings SET due_at = $1 WHERE clinic_id = $2 AND call_id = $3 AND due_at = $4)sql");
+const QString LookAtNetwork = QStringLiteral(R"sql(
+    UPDATE network_recordings SET failures = $1, due_at = $2 WHERE clinic_id = $3 AND call_id = $4)sql");
+const QString HurryNetwork = QStringLiteral(R"sql(
+    UPDATE network_recordings SET due_at = $1 WHERE network_call_id = $2)sql");
+const QString DueNow = QStringLiteral(R"sql(
+    UPDATE network_recordings SET due_at = $1 WHERE clinic_id = $2 AND call_id = $3)sql");
+const QString NetworkDone = QStringLiteral("DELETE FROM network_recordings WHERE clinic_id = $1 AND call_id = $2");
 
 BodyPlace placeOf(const ClinicId &clinic, const CallId &call)
 {
@@ -129,7 +146,14 @@ Result<void> SqlRecordingStore::save(const RecordingRecord &recording)
             return {};
         }
         return announced(m_connection, m_events, changeOf(recording.clinic, recording.call, recording.changedAt),
-                         [&] { return write(recording); });
+                         [&]() -> Result<void> {
+                             if (auto written = write(recording); !written) {
+                                 return written;
+                             }
+                             return recording.state == RecordingState::AtNetwork
+                                        ? noteAtNetwork(recording)
+                                        : dueAtNetwork(recording, recording.changedAt);
+                         });
     });
 }
 
@@ -171,7 +195,7 @@ Result<bool> SqlRecordingStore::erase(const ClinicId &clinic, const CallId &call
         if (!recording) {
             return recording.error().code == ErrorCode::NotFound ? Result<bool>(false) : recording.error();
         }
-        if (!recording->isPlayable()) {
+        if (!recording->isPlayable() && recording->state != RecordingState::AtNetwork) {
             return false;
         }
         if (const auto may = mayBeErased(*recording); !may) {
@@ -191,7 +215,7 @@ Result<void> SqlRecordingStore::mayBeErased(const RecordingRecord &recording)
     if (!runs) {
         return runs.error();
     }
-    return recording.state == RecordingState::Running && !runs->empty()
+    return recording.state <= RecordingState::Running && !runs->empty()
                ? Error{ErrorCode::Conflict, QStringLiteral("This call is still being recorded.")}
                : Result<void>();
 }
@@ -209,7 +233,8 @@ Result<void> SqlRecordingStore::forgetKey(RecordingRecord recording, const QDate
     const auto forgotten = m_connection.execute(ForgetKey, {toSqlTime(now), *body, clinic, call});
     const auto noted =
         forgotten ? m_connection.execute(NoteFile, {clinic, call, toSqlTime(now)}) : Result<qint64>(forgotten.error());
-    return noted ? Result<void>() : noted.error();
+    recording.state = RecordingState::Erased;
+    return noted ? dueAtNetwork(recording, now) : noted.error();
 }
 
 Result<std::vector<RecordingFile>> SqlRecordingStore::filesToRemove(int limit)
@@ -222,6 +247,66 @@ Result<std::vector<RecordingFile>> SqlRecordingStore::filesToRemove(int limit)
 Result<void> SqlRecordingStore::fileRemoved(const RecordingFile &file)
 {
     const auto done = m_connection.execute(FileRemoved, {file.clinic.text(), file.call.text()});
+    return done ? Result<void>() : done.error();
+}
+
+Result<void> SqlRecordingStore::noteAtNetwork(const RecordingRecord &recording)
+{
+    const QDateTime due = recording.changedAt.addMSecs(NetworkPatience.count());
+    const auto noted =
+        m_connection.execute(NoteAtNetwork, {toSqlTime(due), recording.clinic.text(), recording.call.text()});
+    return noted ? Result<void>() : noted.error();
+}
+
+/// Our store has it, or nobody may: what lies at the network can go.
+Result<void> SqlRecordingStore::dueAtNetwork(const RecordingRecord &recording, const QDateTime &now)
+{
+    if (recording.state < RecordingState::Kept) {
+        return {};
+    }
+    const auto hurried = m_connection.execute(DueNow, {toSqlTime(now), recording.clinic.text(), recording.call.text()});
+    return hurried ? Result<void>() : hurried.error();
+}
+
+Result<std::optional<NetworkRecording>> SqlRecordingStore::claimFromNetwork(const QDateTime &now,
+                                                                            const QDateTime &again)
+{
+    using Claimed = std::optional<NetworkRecording>;
+    while (true) {
+        const auto rows = m_connection.query(DueAtNetwork, {toSqlTime(now)});
+        if (!rows || rows->empty()) {
+            return rows ? Result<Claimed>(Claimed()) : rows.error();
+        }
+        const SqlRow &row = rows->front();
+        const auto mine =
+            m_connection.execute(ClaimAtNetwork, {toSqlTime(again), row.text(0), row.text(1), row.integer(4)});
+        if (!mine) {
+            return mine.error();
+        }
+        if (*mine == 1) {
+            return Claimed(NetworkRecording{ClinicId(row.text(0)), CallId(row.text(1)), row.text(2),
+                                            static_cast<int>(row.integer(3))});
+        }
+        // Another node was faster: the next one.
+    }
+}
+
+Result<void> SqlRecordingStore::lookAtNetwork(const NetworkRecording &recording, int failures, const QDateTime &at)
+{
+    const auto done = m_connection.execute(
+        LookAtNetwork, {qint64{failures}, toSqlTime(at), recording.clinic.text(), recording.call.text()});
+    return done ? Result<void>() : done.error();
+}
+
+Result<void> SqlRecordingStore::hurryNetwork(const QString &networkCallId, const QDateTime &now)
+{
+    const auto done = m_connection.execute(HurryNetwork, {toSqlTime(now), networkCallId});
+    return done ? Result<void>() : done.error();
+}
+
+Result<void> SqlRecordingStore::networkDone(const NetworkRecording &recording)
+{
+    const auto done = m_connection.execute(NetworkDone, {recording.clinic.text(), recording.call.text()});
     return done ? Result<void>() : done.error();
 }
 

@@ -23,10 +23,16 @@ public:
     Result<bool> erase(const ClinicId &clinic, const CallId &call, const QDateTime &now) override;
     Result<std::vector<RecordingFile>> filesToRemove(int limit) override;
     Result<void> fileRemoved(const RecordingFile &file) override;
+    Result<std::optional<NetworkRecording>> claimFromNetwork(const QDateTime &now, const QDateTime &again) override;
+    Result<void> lookAtNetwork(const NetworkRecording &recording, int failures, const QDateTime &at) override;
+    Result<void> hurryNetwork(const QString &networkCallId, const QDateTime &now) override;
+    Result<void> networkDone(const NetworkRecording &recording) override;
 
 private:
     [[nodiscard]] Result<RecordingRecord> read(const SqlRow &row);
     [[nodiscard]] Result<void> write(const RecordingRecord &recording);
+    [[nodiscard]] Result<void> noteAtNetwork(const RecordingRecord &recording);
+    [[nodiscard]] Result<void> dueAtNetwork(const RecordingRecord &recording, const QDateTime &now);
     [[nodiscard]] Result<void> mayBeErased(const RecordingRecord &recording);
     [[nodiscard]] Result<void> forgetKey(RecordingRecord recording, const QDateTime &now);
 

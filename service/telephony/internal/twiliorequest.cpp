@@ -74,7 +74,8 @@ void TwilioRequest::onFinished()
 {
     const QJsonDocument document = QJsonDocument::fromJson(m_body);
     if (m_head.status >= 200 && m_head.status < 300) {
-        if (!document.isObject()) {
+        constexpr int NoContent = 204;
+        if (!document.isObject() && m_head.status != NoContent) {
             onFault({{FaultKind::WrongAnswer, QStringLiteral("Twilio sent something that is not JSON."), {}}, 0, true});
             return;
         }

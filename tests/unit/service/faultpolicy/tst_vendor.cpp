@@ -208,12 +208,12 @@ private Q_SLOTS:
         QSet<QString> names;
         QSet<QString> titles;
         for (const Service service : {Service::SpeechToText, Service::LanguageModel, Service::TextToSpeech,
-                                      Service::Calls, Service::Messages}) {
+                                      Service::Calls, Service::Messages, Service::Recordings}) {
             names << serviceName(service);
             titles << serviceTitle(service);
         }
-        QCOMPARE(names.size(), 5);
-        QCOMPARE(titles.size(), 5);
+        QCOMPARE(names.size(), 6);
+        QCOMPARE(titles.size(), 6);
         QVERIFY(!names.contains(QString()) && !titles.contains(QString()));
     }
 

@@ -39,17 +39,24 @@ struct Desk {
     ClinicDirectory clinics{database};
     CallRegistry registry;
     Telephony::StreamTokens tokens{QByteArray(32, 'k'), clock};
+    SystemScheduler scheduler;
+    std::unique_ptr<Recording::Recordings> recordings; ///< Only with a phone network that may record.
+    std::unique_ptr<NetworkRecordings> networkRecordings;
     PhoneRoutes phone;
     std::unique_ptr<Http::HttpServer> server;
     QNetworkAccessManager network;
     ClinicProfile clinic;
 
-    explicit Desk(std::shared_ptr<const Telephony::TwilioRest> twilio = nullptr)
-        : phone({AuthToken, {}, false}, database, recorder, clinics, registry, tokens,
+    /// `recording`: the phone network for those clinics whose calls it records.
+    explicit Desk(std::shared_ptr<const Telephony::TwilioRest> twilio = nullptr,
+                  const std::shared_ptr<const Telephony::TwilioRest> &recording = nullptr)
+        : recordings(recording ? newRecordings() : nullptr)
+        , networkRecordings(recording ? newNetworkRecordings(recording) : nullptr)
+        , phone({AuthToken, {}, false}, database, recorder, clinics, registry, tokens,
                 {[](const SpeechOrder &) { return std::make_unique<Frontdesk::Tests::FakeRecognizer>(); },
                  [](const SpeechOrder &) { return std::make_unique<Frontdesk::Tests::FakeVoice>(); },
                  {}},
-                clock, std::move(twilio))
+                clock, std::move(twilio), recordings.get(), networkRecordings.get())
     {
         clinic.name = QStringLiteral("Oak Street Clinic");
         clinic.number = QStringLiteral("+15550100000");
@@ -63,6 +70,23 @@ struct Desk {
         if (!server) {
             qFatal("cannot listen");
         }
+    }
+
+    std::unique_ptr<Recording::Recordings> newRecordings()
+    {
+        auto made = std::make_unique<Recording::Recordings>(
+            Recording::RecordingSettings{.folder = folder.filePath(QStringLiteral("recordings/new"))}, database,
+            recorder, Recording::makeLocalObjectStore(folder.filePath(QStringLiteral("recordings/kept"))), scheduler);
+        return made->start() ? std::move(made) : nullptr;
+    }
+    std::unique_ptr<NetworkRecordings> newNetworkRecordings(std::shared_ptr<const Telephony::TwilioRest> twilio)
+    {
+        const auto agreements = std::make_shared<Outgoing::Agreements>();
+        agreements->replace({{QStringLiteral("twilio"), true}}, {});
+        return std::make_unique<NetworkRecordings>(
+            NetworkRecordingTools{std::move(twilio), recorder, clock, QString()},
+            NetworkRecordings::Rooms{database, *recordings, agreements, QUrl(QStringLiteral("https://twilio.test"))},
+            scheduler);
     }
 
     [[nodiscard]] QString base() const { return QStringLiteral("http://127.0.0.1:%1").arg(server->port()); }

@@ -1,3 +1,4 @@
+#include "service/audio/wavfile.h"
 #include "tests/fakes/faketwilio.h"
 #include "tests/unit/service/reception/phonedesk.h"
 
@@ -34,11 +35,12 @@ struct Clinic {
         QObject::connect(&twilio, &FakeTwilio::callEnded, &twilio, [this](const QString &sid) { ended << sid; });
         Telephony::TwilioAccount account{twilio.url(), QLatin1String(FakeTwilio::AccountSid), FakeTwilio::AuthToken};
         account.budgets = {500ms, 500ms, 500ms, 1000ms};
-        desk = std::make_unique<Desk>(std::make_shared<Telephony::TwilioRest>(
+        const auto network = std::make_shared<Telephony::TwilioRest>(
             account,
             std::make_shared<FaultPolicy::Vendor>(QStringLiteral("twilio"), FaultPolicy::Service::Calls,
                                                   std::make_shared<SystemClock>()),
-            clients));
+            clients);
+        desk = std::make_unique<Desk>(network, network);
         ask("/twilio/voice", {}, "ringing");
         desk->registry.change(QString::fromLatin1(Caller), [&reason](LiveCall &call) {
             call.escalationReason = reason;
@@ -306,6 +308,55 @@ private Q_SLOTS:
         clinic.desk->phone.stopTakingCalls();
         QVERIFY(clinic.ask("/twilio/stream-ended").contains("+15550199999"));
         QCOMPARE(clinic.twilio.calls().size(), size_t(1));
+    }
+
+    void recording_byTheNetwork_runsWithTheConversationAndEndsSealedHere()
+    {
+        Clinic clinic;
+        Desk &desk = *clinic.desk;
+        const QByteArray sid = "CA" + QByteArray(32, 'd');
+        ClinicProfile profile = desk.clinic;
+        profile.recording = RecordingMode::On;
+        profile.state = QStringLiteral("NY"); // One party's consent.
+        profile.recordedBy = RecordedBy::PhoneNetwork;
+        const auto changed = desk.database
+                                 .run([&](Storage::Store &store) {
+                                     const auto version = store.clinics().version(profile.id);
+                                     return store.clinics().replace(profile, *version, desk.clock.utcNow());
+                                 })
+                                 .result();
+        QVERIFY(changed.ok());
+        clinic.twilio.addCall(QString::fromLatin1(sid));
+        const QString token =
+            tokenIn(desk.post(QStringLiteral("/twilio/voice"), Desk::parameters(sid, "ringing")).body);
+        Stream stream(desk);
+        stream.start(sid, token);
+        QTRY_COMPARE(clinic.twilio.sounds().size(), size_t(1));
+        const QString sound = clinic.twilio.sounds().begin()->first;
+        QTRY_VERIFY(stream.media > 0);
+        stream.stop(sid);
+        QTRY_COMPARE(clinic.twilio.sounds().begin()->second.status, QStringLiteral("stopped"));
+
+        Audio::WavAudio audio;
+        audio.channels = 2;
+        audio.samples.assign(32'000, 5'000);
+        clinic.twilio.completeSound(sound, Audio::wavBytes(audio));
+        const QString news = QStringLiteral("/twilio/recording");
+        auto form = Desk::parameters(sid, "in-progress");
+        form.push_back({"RecordingSid", sound.toLatin1()});
+        form.push_back({"RecordingStatus", "completed"});
+        QCOMPARE(desk.post(news, form, false).status, 403);
+        QCOMPARE(desk.post(news, {{"RecordingSid", sound.toLatin1()}}).status, 400);
+        QCOMPARE(clinic.twilio.sounds().size(), size_t(1));
+        QCOMPARE(desk.post(news, form).status, 204);
+        QTRY_VERIFY(clinic.twilio.sounds().empty());
+        const CallRecord call = desk.record(sid);
+        const auto kept =
+            desk.database.run([&](Storage::Store &store) { return store.recordings().find(call.clinicId, call.id); })
+                .result();
+        QCOMPARE(kept->state, Storage::RecordingState::Kept);
+        QCOMPARE(kept->consent, RecordingConsent::NotNeeded);
+        QVERIFY(kept->duration >= Milliseconds(2000));
     }
 
     void unsignedRequests_areRefused()

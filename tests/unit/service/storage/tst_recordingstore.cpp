@@ -108,6 +108,67 @@ private Q_SLOTS:
             m_fixture->store().calls().finish(m_clinic.id, m_call.id, QStringLiteral("failover"), someTime(6)).ok());
         QVERIFY(recordings().erase(m_clinic.id, m_call.id, someTime(7)).value());
     }
+    void atNetwork_isNotPlayableAndIsLookedForInTime()
+    {
+        QVERIFY(recordings().save(atNetwork()).ok());
+        QVERIFY(!recordings().isPlayable(m_clinic.id, m_call.id).value());
+        QVERIFY(!recordings().find(m_clinic.id, m_call.id)->isPlayable());
+        const QDateTime due = someTime(3).addMSecs(RecordingStore::NetworkPatience.count());
+        QVERIFY(!*recordings().claimFromNetwork(due.addSecs(-1), due));
+        const auto claimed = recordings().claimFromNetwork(due, due.addSecs(600));
+        QVERIFY(claimed.ok() && *claimed);
+        QCOMPARE((*claimed)->call, m_call.id);
+        QCOMPARE((*claimed)->clinic, m_clinic.id);
+        QCOMPARE((*claimed)->networkCallId, m_call.networkCallId);
+        QVERIFY2(!*recordings().claimFromNetwork(due.addSecs(1), due.addSecs(601)), "somebody is at it");
+        QVERIFY2(*recordings().claimFromNetwork(due.addSecs(600), due.addSecs(1200)), "who died is followed");
+    }
+    void atNetwork_news_makesItDueAtOnce()
+    {
+        QVERIFY(recordings().save(atNetwork()).ok());
+        QVERIFY(recordings().hurryNetwork(QStringLiteral("CA-another"), someTime(4)).ok());
+        QVERIFY(!*recordings().claimFromNetwork(someTime(5), someTime(600)));
+        QVERIFY(recordings().hurryNetwork(m_call.networkCallId, someTime(4)).ok());
+        const auto claimed = recordings().claimFromNetwork(someTime(4), someTime(600));
+        QVERIFY(claimed.ok() && *claimed);
+        QVERIFY(recordings().lookAtNetwork(**claimed, 3, someTime(8)).ok());
+        QVERIFY(!*recordings().claimFromNetwork(someTime(7), someTime(600)));
+        QCOMPARE((*recordings().claimFromNetwork(someTime(8), someTime(600)))->failures, 3);
+        QVERIFY(recordings().networkDone(**claimed).ok());
+        QVERIFY(!*recordings().claimFromNetwork(someTime(9999), someTime(10'000)));
+    }
+    void atNetwork_fetched_isARecordingLikeOthers()
+    {
+        QVERIFY(recordings().save(atNetwork()).ok());
+        QVERIFY(recordings().save(someRecording(RecordingState::Running)).ok());
+        QVERIFY(recordings().isPlayable(m_clinic.id, m_call.id).value());
+        QVERIFY(recordings().save(atNetwork()).ok()); // Late.
+        QCOMPARE(recordings().find(m_clinic.id, m_call.id)->state, RecordingState::Running);
+        QVERIFY2(!*recordings().claimFromNetwork(someTime(4), someTime(600)), "it is not yet safe here");
+        QVERIFY(recordings().save(someRecording(RecordingState::Kept)).ok());
+        QVERIFY(*recordings().claimFromNetwork(someTime(4), someTime(600)));
+    }
+    void atNetwork_declinedOrErased_stillHasToGoThere()
+    {
+        QVERIFY(recordings().save(atNetwork()).ok());
+        QCOMPARE(recordings().erase(m_clinic.id, m_call.id, someTime(5)).error().code, ErrorCode::Conflict);
+        QVERIFY(
+            m_fixture->store().calls().finish(m_clinic.id, m_call.id, QStringLiteral("completed"), someTime(6)).ok());
+        const auto old = recordings().madeBefore(m_clinic.id, someTime(5000), {}, 5);
+        QCOMPARE(old->calls, std::vector<CallId>{m_call.id});
+        QVERIFY(recordings().erase(m_clinic.id, m_call.id, someTime(7)).value());
+        QVERIFY(!recordings().erase(m_clinic.id, m_call.id, someTime(8)).value());
+        QCOMPARE(recordings().find(m_clinic.id, m_call.id)->state, RecordingState::Erased);
+        QVERIFY(*recordings().claimFromNetwork(someTime(9), someTime(600)));
+    }
+    void atNetwork_outlivesItsCall()
+    {
+        QVERIFY(recordings().save(atNetwork()).ok());
+        const auto connection = m_fixture->database().connect();
+        QVERIFY(connection->execute(QStringLiteral("DELETE FROM calls WHERE call_id = $1"), {m_call.id.text()}).ok());
+        QVERIFY(recordings().hurryNetwork(m_call.networkCallId, someTime(9)).ok());
+        QVERIFY(*recordings().claimFromNetwork(someTime(9), someTime(600)));
+    }
     void erase_noRecording_isNothingToDo()
     {
         QVERIFY(!recordings().erase(m_clinic.id, m_call.id, someTime(5)).value());
@@ -164,6 +225,14 @@ private:
                 .duration = Milliseconds(61'250),
                 .peaks = QByteArray("\x00\x7f\xff", 3),
                 .changedAt = someTime(3)};
+    }
+
+    [[nodiscard]] RecordingRecord atNetwork() const
+    {
+        RecordingRecord recording = someRecording(RecordingState::AtNetwork);
+        recording.key.clear();
+        recording.peaks.clear();
+        return recording;
     }
 
     std::unique_ptr<StoreFixture> m_fixture;

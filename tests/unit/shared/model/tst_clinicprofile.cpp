@@ -58,6 +58,7 @@ void TestClinicProfile::json_everything_roundTrips()
     clinic.consent = QStringLiteral("This call is recorded.");
     clinic.state = QStringLiteral("CA");
     clinic.recording = RecordingMode::WithConsent;
+    clinic.recordedBy = RecordedBy::PhoneNetwork;
     clinic.callbackPromise = QStringLiteral("today");
     clinic.thresholds = {.version = 4,
                          .transcriptConfidence = 0.6,
@@ -103,6 +104,7 @@ void TestClinicProfile::fromJson_wrongKind_namesTheField_data()
                           << QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("female"), QStringLiteral("yes")}}});
     QTest::newRow("topics") << QStringLiteral("topics")
                             << QJsonValue(QJsonArray{QJsonObject{{QStringLiteral("topics"), 1}}});
+    QTest::newRow("recorder") << QStringLiteral("recorded_by") << QJsonValue(QStringLiteral("nobody"));
     QTest::newRow("recording") << QStringLiteral("recording") << QJsonValue(QStringLiteral("sometimes"));
     QTest::newRow("holiday date") << QStringLiteral("holidays")
                                   << QJsonValue(
