@@ -35,6 +35,13 @@ struct ReasonCount {
     qint64 count = 0;
 };
 
+/// Ended calls that took at least `from` and less than `to`.
+struct DurationCount {
+    Milliseconds from{0};
+    std::optional<Milliseconds> to{}; ///< Not set: however long.
+    qint64 calls = 0;
+};
+
 struct TaskFigures {
     qint64 created = 0;
     qint64 completed = 0; ///< Of those created in the period.
@@ -52,6 +59,9 @@ public:
     /// Hours of the zone's clock that had calls, in order. When the clock is put back, the hour that comes twice is one.
     virtual Result<std::vector<HourOfCalls>> callsByHour(const ClinicId &clinic, const Period &period,
                                                          const QTimeZone &zone) = 0;
+    /// All classes of length, the shortest first, also those without a call. Counts the calls that are kept: erased ones are
+    /// not among them.
+    virtual Result<std::vector<DurationCount>> callsByDuration(const ClinicId &clinic, const Period &period) = 0;
     /// The most frequent first.
     virtual Result<std::vector<ReasonCount>> escalationsByReason(const ClinicId &clinic, const Period &period) = 0;
     virtual Result<TaskFigures> tasks(const ClinicId &clinic, const Period &period) = 0;

@@ -93,6 +93,18 @@ QJsonArray hoursJson(const Totals &totals)
     return json;
 }
 
+QJsonArray durationsJson(const std::vector<Storage::DurationCount> &durations)
+{
+    QJsonArray json;
+    for (const Storage::DurationCount &length : durations) {
+        json.append(QJsonObject{{QStringLiteral("from_ms"), qint64{length.from.count()}},
+                                {QStringLiteral("to_ms"),
+                                 length.to ? QJsonValue(qint64{length.to->count()}) : QJsonValue(QJsonValue::Null)},
+                                {QStringLiteral("calls"), length.calls}});
+    }
+    return json;
+}
+
 QJsonArray reasonsJson(const std::vector<Storage::ReasonCount> &reasons)
 {
     QJsonArray json;
@@ -134,10 +146,14 @@ Http::HttpResponse figures(ApiCall &call, const Prices &prices)
     auto &analytics = call.store.analytics();
     const auto hours = analytics.callsByHour(clinic->id, period, clinic->timeZone);
     const auto reasons = analytics.escalationsByReason(clinic->id, period);
+    const auto durations = analytics.callsByDuration(clinic->id, period);
     const auto tasks = analytics.tasks(clinic->id, period);
     const auto usage = call.store.usage().byDay(clinic->id, period);
-    if (!hours || !reasons || !tasks || !usage) {
-        return problem(!hours ? hours.error() : !reasons ? reasons.error() : !tasks ? tasks.error() : usage.error());
+    if (!hours || !reasons || !durations) {
+        return problem(!hours ? hours.error() : !reasons ? reasons.error() : durations.error());
+    }
+    if (!tasks || !usage) {
+        return problem(tasks ? usage.error() : tasks.error());
     }
     const Totals totals = sumUp(*hours);
     const HourOfCalls &all = totals.all;
@@ -158,6 +174,7 @@ Http::HttpResponse figures(ApiCall &call, const Prices &prices)
               {QStringLiteral("tasks"), tasksJson(*tasks)},
               {QStringLiteral("by_day"), daysJson(totals, from, to)},
               {QStringLiteral("by_hour"), hoursJson(totals)},
+              {QStringLiteral("by_duration"), durationsJson(*durations)},
               {QStringLiteral("cost"), periodCostJson(*hours, *usage, prices)},
               {QStringLiteral("time_saved_minutes"), all.handledMilliseconds / MillisecondsPerMinute}});
 }

@@ -175,7 +175,8 @@ Http::HttpResponse readDelegation(ApiCall &call)
         return problem(kept.error());
     }
     NameBook names(call);
-    const Storage::Delegation delegation = kept->value_or(Storage::Delegation());
+    const bool isOver = kept->has_value() && (*kept)->until <= call.now;
+    const Storage::Delegation delegation = isOver ? Storage::Delegation() : kept->value_or(Storage::Delegation());
     const QString to = delegation.delegate.text();
     return jsonAnswer(200,
                       {{QStringLiteral("delegate_to"), to.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(to)},

@@ -94,21 +94,35 @@ Http::HttpResponse one(ApiCall &call)
     return task ? fullTask(call, *task) : problem(task.error());
 }
 
-/// Who gets a task that is meant for this doctor: they, or whoever stands in for them now.
+bool isDoctorHere(ApiCall &call, const UserId &id)
+{
+    const auto doctor = call.store.users().find(id);
+    return doctor && doctor->clinicId == call.clinic() && doctor->role == Role::Doctor &&
+           doctor->status == UserStatus::Active;
+}
+
+/// Who gets a task that is meant for this doctor: they, or whoever stands in for them now, also for somebody who stands in
+/// and is away as well. Where that leads nowhere (a circle, somebody who has left), it stays with the last one.
 Result<UserId> doctorOnDuty(ApiCall &call, const UserId &wanted)
 {
-    const auto doctor = call.store.users().find(wanted);
-    const bool isDoctor = doctor && doctor->clinicId == call.clinic() && doctor->role == Role::Doctor &&
-                          doctor->status == UserStatus::Active;
-    if (!isDoctor) {
+    constexpr int MostSteps = 10;
+    if (!isDoctorHere(call, wanted)) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("doctor_id names no doctor of this clinic.")};
     }
-    const auto delegation = call.store.delegations().of(call.clinic(), wanted);
-    if (!delegation) {
-        return delegation.error();
+    UserId onDuty = wanted;
+    for (int step = 0; step < MostSteps; ++step) {
+        const auto delegation = call.store.delegations().of(call.clinic(), onDuty);
+        if (!delegation) {
+            return delegation.error();
+        }
+        const auto &absence = *delegation;
+        const bool isAway = absence && absence->from <= call.now && call.now < absence->until;
+        if (!isAway || absence->delegate == wanted || !isDoctorHere(call, absence->delegate)) {
+            break;
+        }
+        onDuty = absence->delegate;
     }
-    const auto &absence = *delegation;
-    return absence && absence->from <= call.now && call.now < absence->until ? absence->delegate : wanted;
+    return onDuty;
 }
 
 Http::HttpResponse act(ApiCall &call, TaskAction action)

@@ -4,6 +4,7 @@
 #include "service/storage/sql/rows.h"
 #include "service/storage/sql/tasktally.h"
 
+#include <array>
 #include <map>
 
 namespace Frontdesk::Storage {
@@ -30,6 +31,18 @@ const QString CallsByHour = QStringLiteral(R"sql(
            CAST(SUM(CASE WHEN outcome IN ('escalated', 'emergency_escalated', 'failover', 'unanswered') THEN 0
                          ELSE COALESCE(ended_at - started_at, 0) END) AS bigint)
     FROM calls WHERE clinic_id = $2 AND started_at >= $3 AND started_at < $4 GROUP BY 1 ORDER BY 1)sql");
+
+// The classes of Durations, from an index alone.
+const QString ByDuration = QStringLiteral(R"sql(
+    SELECT CASE WHEN ended_at - started_at < 30000000 THEN 0 WHEN ended_at - started_at < 60000000 THEN 1
+                WHEN ended_at - started_at < 120000000 THEN 2 WHEN ended_at - started_at < 180000000 THEN 3
+                WHEN ended_at - started_at < 300000000 THEN 4 WHEN ended_at - started_at < 600000000 THEN 5 ELSE 6 END,
+           COUNT(*)
+    FROM calls WHERE clinic_id = $1 AND started_at >= $2 AND started_at < $3 AND ended_at IS NOT NULL
+    GROUP BY 1)sql");
+
+/// Where each class of length begins, in seconds; it ends where the next one begins.
+constexpr std::array<qint64, 7> Durations{0, 30, 60, 120, 180, 300, 600};
 
 const QString ByReason = QStringLiteral(R"sql(
     SELECT reason, COUNT(*) FROM escalations WHERE clinic_id = $1 AND decided_at >= $2 AND decided_at < $3
@@ -135,6 +148,25 @@ Result<std::vector<HourOfCalls>> SqlAnalyticsStore::callsByHour(const ClinicId &
         all.push_back(hour);
     }
     return all;
+}
+
+Result<std::vector<DurationCount>> SqlAnalyticsStore::callsByDuration(const ClinicId &clinic, const Period &period)
+{
+    const auto rows = m_connection.query(ByDuration, {clinic.text(), toSqlTime(period.from), toSqlTime(period.to)});
+    if (!rows) {
+        return rows.error();
+    }
+    std::vector<DurationCount> counts;
+    for (const qint64 begin : Durations) {
+        if (!counts.empty()) {
+            counts.back().to = std::chrono::seconds(begin);
+        }
+        counts.push_back({.from = std::chrono::seconds(begin)});
+    }
+    for (const SqlRow &row : *rows) {
+        counts.at(static_cast<size_t>(row.integer(0))).calls = row.integer(1);
+    }
+    return counts;
 }
 
 Result<std::vector<ReasonCount>> SqlAnalyticsStore::escalationsByReason(const ClinicId &clinic, const Period &period)

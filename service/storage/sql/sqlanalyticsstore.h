@@ -16,6 +16,7 @@ public:
     Result<qint64> calls(const ClinicId &clinic, const Period &period) override;
     Result<std::vector<HourOfCalls>> callsByHour(const ClinicId &clinic, const Period &period,
                                                  const QTimeZone &zone) override;
+    Result<std::vector<DurationCount>> callsByDuration(const ClinicId &clinic, const Period &period) override;
     Result<std::vector<ReasonCount>> escalationsByReason(const ClinicId &clinic, const Period &period) override;
     Result<TaskFigures> tasks(const ClinicId &clinic, const Period &period) override;
 

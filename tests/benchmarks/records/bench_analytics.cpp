@@ -100,10 +100,12 @@ void bench(const QString &backend)
     measure("number of calls", [&] { return analytics.calls(clinic.id, year).valueOr(0) == Calls; });
     measure("calls by hour", [&] { return !analytics.callsByHour(clinic.id, year, zone).valueOr({}).empty(); });
     measure("escalations by reason", [&] { return analytics.escalationsByReason(clinic.id, year)->size() == 2; });
+    measure("calls by duration", [&] { return analytics.callsByDuration(clinic.id, year)->size() == 7; });
     measure("tasks and their median", [&] { return analytics.tasks(clinic.id, year)->medianTime.has_value(); });
     measure("all of it", [&] {
         return analytics.calls(clinic.id, year).ok() && analytics.callsByHour(clinic.id, year, zone).ok() &&
-               analytics.escalationsByReason(clinic.id, year).ok() && analytics.tasks(clinic.id, year).ok();
+               analytics.escalationsByReason(clinic.id, year).ok() && analytics.callsByDuration(clinic.id, year).ok() &&
+               analytics.tasks(clinic.id, year).ok();
     });
 }
 

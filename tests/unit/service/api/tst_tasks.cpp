@@ -28,6 +28,8 @@ private Q_SLOTS:
     void undo_own_takesItBack();
     void undo_tooLate_cannot();
     void assignToDoctor_absent_goesToTheDelegate();
+    void delegation_ended_isTheDoctorsAgain();
+    void assignToDoctor_standInsAwayToo_reachesSomebodyWhoIsThere();
     void assignToDoctor_noDoctor_isInvalid();
     void approvals_list_showsContext();
     void approvals_decide_andUndo();
@@ -287,6 +289,28 @@ void TestTasks::assignToDoctor_absent_goesToTheDelegate()
     QCOMPARE(put.status, 200);
     QCOMPARE(put.text("delegate_to"), other.id.text());
     QCOMPARE(assignee(act(m_api->givenTask(m_call), "assign-to-doctor", m_ann, 1, body)), other.id.text());
+    m_api->clock.advance(std::chrono::hours(24 * 30)); // It ends by itself, and says so.
+    const QString later = m_api->tokenFor(m_doctorUser);
+    QVERIFY(m_api->get(QStringLiteral("/api/v1/delegation"), later).at("delegate_to").isNull());
+    QCOMPARE(assignee(act(m_api->givenTask(m_call), "assign-to-doctor", m_api->tokenFor(m_annUser), 1, body)),
+             m_doctorUser.id.text());
+}
+
+void TestTasks::delegation_ended_isTheDoctorsAgain()
+{
+    const User other = m_api->givenUser(m_clinic, Role::Doctor);
+    const QJsonObject body{{QStringLiteral("doctor_id"), m_doctorUser.id.text()}};
+    const auto assignee = [](const Answer &answer) {
+        return answer.at("assignee").toObject().value(QLatin1String("id")).toString();
+    };
+    QCOMPARE(m_api
+                 ->ask("PUT", QStringLiteral("/api/v1/delegation"),
+                       {m_doctor,
+                        {{QStringLiteral("delegate_to"), other.id.text()},
+                         {QStringLiteral("from"), QStringLiteral("2026-03-01T00:00:00Z")},
+                         {QStringLiteral("until"), QStringLiteral("2026-03-10T00:00:00Z")}}})
+                 .status,
+             200);
     QCOMPARE(m_api
                  ->ask("PUT", QStringLiteral("/api/v1/delegation"),
                        {m_doctor, {{QStringLiteral("delegate_to"), QJsonValue()}}})
@@ -294,6 +318,31 @@ void TestTasks::assignToDoctor_absent_goesToTheDelegate()
              200);
     QVERIFY(m_api->get(QStringLiteral("/api/v1/delegation"), m_doctor).at("delegate_to").isNull());
     QCOMPARE(assignee(act(m_api->givenTask(m_call), "assign-to-doctor", m_ann, 1, body)), m_doctorUser.id.text());
+}
+
+void TestTasks::assignToDoctor_standInsAwayToo_reachesSomebodyWhoIsThere()
+{
+    const User second = m_api->givenUser(m_clinic, Role::Doctor);
+    const User third = m_api->givenUser(m_clinic, Role::Doctor);
+    const auto away = [&](const UserId &doctor, const UserId &standIn) {
+        m_api->inStore([&](Storage::Store &store) -> Result<bool> {
+            const auto kept = store.delegations().put(
+                m_clinic.id, {doctor, standIn, m_api->clock.utcNow().addDays(-1), m_api->clock.utcNow().addDays(1)});
+            return kept ? Result<bool>(true) : kept.error();
+        });
+    };
+    const auto assigned = [&] {
+        const Answer answer = act(m_api->givenTask(m_call), "assign-to-doctor", m_ann, 1,
+                                  {{QStringLiteral("doctor_id"), m_doctorUser.id.text()}});
+        return answer.at("assignee").toObject().value(QLatin1String("id")).toString();
+    };
+    away(m_doctorUser.id, second.id);
+    away(second.id, third.id);
+    QCOMPARE(assigned(), third.id.text());
+    away(third.id, m_doctorUser.id); // A circle: nobody is there, and it does not go round for ever.
+    QCOMPARE(assigned(), third.id.text());
+    away(third.id, m_annUser.id); // Who is no doctor any more.
+    QCOMPARE(assigned(), third.id.text());
 }
 
 void TestTasks::assignToDoctor_noDoctor_isInvalid()

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Frontdesk;
 using namespace Frontdesk::Storage;
 using namespace Frontdesk::Storage::Tests;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void callsByHour_anyPeriod_isAsTheCallsThemselvesSay();
     void callsByHour_givenUpThenEnded_countsTheTrueEnding();
     void calls_erased_stayCounted();
+    void callsByDuration_eachIsInOneClass();
     void escalationsByReason_mostFrequentFirst();
     void tasks_medianAndRate();
     void tasks_reopenedAndDoneAgain_areCountedAsTheyAre();
@@ -157,6 +160,28 @@ void TestAnalyticsStore::calls_erased_stayCounted()
     givenCall(utc(6, 1, 9), QStringLiteral("completed"), 60);
     QVERIFY(m_fixture->store().retention().erase(m_clinic.id, m_last.id, Keeping::Call).ok());
     QCOMPARE(analytics().calls(m_clinic.id, {utc(6, 1, 9), utc(6, 1, 10)}).valueOr(0), qint64{1});
+}
+
+void TestAnalyticsStore::callsByDuration_eachIsInOneClass()
+{
+    for (const int seconds : {0, 29, 30, 60, 119, 120, 180, 300, 599, 600, 5000}) {
+        givenCall(utc(6, 1, 9), QStringLiteral("completed"), seconds);
+    }
+    givenCall(utc(6, 1, 9), {}, 0);                           // Runs.
+    givenCall(utc(6, 2, 9), QStringLiteral("completed"), 45); // Another day.
+    const auto found = analytics().callsByDuration(m_clinic.id, {utc(6, 1, 0), utc(6, 2, 0)}).valueOr({});
+    QStringList classes;
+    for (const DurationCount &length : found) {
+        classes << QStringLiteral("%1-%2: %3")
+                       .arg(length.from.count() / 1000)
+                       .arg(length.to ? QString::number(length.to->count() / 1000) : QString())
+                       .arg(length.calls);
+    }
+    QCOMPARE(classes.join(QStringLiteral(", ")),
+             QStringLiteral("0-30: 2, 30-60: 1, 60-120: 2, 120-180: 1, 180-300: 1, 300-600: 2, 600-: 2"));
+    const auto empty = analytics().callsByDuration(m_clinic.id, {utc(7, 1, 0), utc(7, 2, 0)}).valueOr({});
+    QCOMPARE(empty.size(), found.size());
+    QVERIFY(std::all_of(empty.begin(), empty.end(), [](const DurationCount &length) { return length.calls == 0; }));
 }
 
 void TestAnalyticsStore::escalationsByReason_mostFrequentFirst()
