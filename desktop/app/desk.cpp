@@ -45,6 +45,7 @@ void Desk::onAccess(bool fresh)
     m_preferences.rememberAccount(m_session.email(), m_session.userName());
     m_tasks.setUserId(m_session.userId());
     m_detail.setUserId(m_session.userId());
+    m_approvals.setUserId(m_session.userId());
     m_actions.setUser(m_session.userId(), m_session.userName());
     m_live.open(m_api.server(), m_api.accessToken());
     if (m_session.role() == "doctor"_L1)

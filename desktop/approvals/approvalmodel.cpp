@@ -1,7 +1,6 @@
 #include "desktop/approvals/approvalmodel.h"
 
 #include <QDateTime>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -9,8 +8,12 @@ namespace Frontdesk::Approvals {
 
 namespace {
 
-/// The service's cap for one page; a doctor with more than this waiting needs help of another kind.
+/// The service's cap for one page.
 const auto PageSize = u"200"_s;
+/// With fewer left than this, those behind the first page are fetched.
+constexpr int FewLeft = 50;
+/// The service's cap for one batch.
+constexpr int MostAtOnce = 50;
 
 } // namespace
 
@@ -21,27 +24,39 @@ ApprovalModel::ApprovalModel(Client::ApiClient &api, QObject *parent)
 
 void ApprovalModel::reload()
 {
-    m_api.get(u"/approvals"_s, {{u"state"_s, u"pending"_s}, {u"limit"_s, PageSize}}, this,
+    m_readAgain = m_reading != nullptr;
+    if (m_readAgain)
+        return;
+    m_reading = std::make_unique<QObject>();
+    m_api.get(u"/approvals"_s, {{u"state"_s, u"pending"_s}, {u"limit"_s, PageSize}}, m_reading.get(),
               [this](const Client::ApiAnswer &answer) {
+                  m_reading.release()->deleteLater();
                   m_problem = answer.sentence();
                   if (answer.ok()) {
                       const auto kept = current().value(u"id"_s).toString();
                       beginResetModel();
                       m_waiting.clear();
                       const auto items = answer.body.value("items"_L1).toArray();
-                      for (const auto &item : items)
-                          m_waiting.push_back(item.toObject());
+                      for (const auto &item : items) {
+                          if (awaitsMe(item.toObject()))
+                              m_waiting.push_back(item.toObject());
+                      }
+                      m_hasMore = answer.body.value("next_cursor"_L1).isString();
                       endResetModel();
                       m_loaded = true;
                       m_current = m_waiting.empty() ? -1 : std::max(0, rowOf(kept));
                   }
                   Q_EMIT changed();
                   Q_EMIT currentChanged();
+                  if (m_readAgain)
+                      reload();
               });
 }
 
 void ApprovalModel::clear()
 {
+    m_reading.reset();
+    m_readAgain = m_hasMore = false;
     beginResetModel();
     m_waiting.clear();
     endResetModel();
@@ -55,7 +70,7 @@ void ApprovalModel::clear()
 void ApprovalModel::onTaskChanged(const QJsonObject &task)
 {
     const int row = rowOf(task.value("id"_L1).toString());
-    const bool waits = task.value("approval"_L1).toObject().value("state"_L1).toString() == "pending"_L1;
+    const bool waits = awaitsMe(task);
     if (row >= 0 && !waits)
         take(row);
     else if (waits && (row < 0 || m_waiting[size_t(row)].value("version"_L1) != task.value("version"_L1)))
@@ -94,6 +109,8 @@ void ApprovalModel::decide(const QString &decision, const QString &reason)
                    Q_EMIT decided(decision, 1);
                    if (isLast && m_last.takeBack)
                        undo();
+                   else if (m_hasMore && count() < FewLeft)
+                       reload();
                });
 }
 
@@ -108,17 +125,38 @@ void ApprovalModel::approveKind()
         if (task.value("request_type"_L1) == kind)
             items.append(QJsonObject{{u"id"_s, task.value("id"_L1)}, {u"version"_s, task.value("version"_L1)}});
     }
+    approveNext(items, 0);
+}
+
+void ApprovalModel::approveNext(const QJsonArray &items, int approved)
+{
+    QJsonArray now;
+    QJsonArray later;
+    for (const auto &item : items)
+        (now.size() < MostAtOnce ? now : later).append(item);
     m_api.send({.verb = Client::ApiRequest::Verb::Post,
                 .path = u"/approvals/batch"_s,
                 .query = {},
-                .body = {{u"items"_s, items}, {u"decision"_s, u"approve"_s}}},
-               this, [this, many = int(items.size())](const Client::ApiAnswer &answer) {
+                .body = {{u"items"_s, now}, {u"decision"_s, u"approve"_s}}},
+               this, [this, later, all = approved + int(now.size()), approved](const Client::ApiAnswer &answer) {
+                   if (answer.ok() && !later.isEmpty()) {
+                       approveNext(later, all);
+                       return;
+                   }
                    reload();
-                   if (answer.ok())
-                       Q_EMIT decided(u"approve"_s, many);
-                   else
+                   if (const int done = answer.ok() ? all : approved; done > 0)
+                       Q_EMIT decided(u"approve"_s, done);
+                   if (!answer.ok())
                        Q_EMIT refused(answer.sentence());
                });
+}
+
+bool ApprovalModel::awaitsMe(const QJsonObject &task) const
+{
+    const auto approval = task.value("approval"_L1).toObject();
+    const auto state = approval.value("state"_L1).toString();
+    const auto by = approval.value("decided_by"_L1).toObject().value("id"_L1).toString();
+    return state == "pending"_L1 || (state == "signed"_L1 && by != m_userId);
 }
 
 void ApprovalModel::skip()

@@ -3,7 +3,10 @@
 #include "desktop/client/apiclient.h"
 
 #include <QAbstractListModel>
+#include <QJsonArray>
 #include <QVariantMap>
+
+#include <memory>
 
 namespace Frontdesk::Approvals {
 
@@ -35,6 +38,8 @@ public:
 
     explicit ApprovalModel(Client::ApiClient &api, QObject *parent = nullptr);
 
+    /// Who decides: what this doctor has signed already awaits another one.
+    void setUserId(const QString &id) { m_userId = id; }
     Q_INVOKABLE void reload();
     void clear();
     /// A task changed at the service; it may have come here or left.
@@ -76,6 +81,8 @@ private:
         bool takeBack = false; ///< Once it is answered.
     };
 
+    [[nodiscard]] bool awaitsMe(const QJsonObject &task) const;
+    void approveNext(const QJsonArray &items, int approved);
     void take(int row);
     void putBack(int row, const QJsonObject &task);
     [[nodiscard]] int rowOf(const QString &id) const;
@@ -84,7 +91,11 @@ private:
     Client::ApiClient &m_api;
     std::vector<QJsonObject> m_waiting;
     Decision m_last; ///< What `undo` takes back; without an id: nothing.
+    QString m_userId;
     QString m_problem;
+    std::unique_ptr<QObject> m_reading; ///< Set while the list is on its way.
+    bool m_readAgain = false;           ///< Something changed meanwhile.
+    bool m_hasMore = false;             ///< At the service, behind those that are here.
     int m_current = -1;
     bool m_loaded = false;
 };

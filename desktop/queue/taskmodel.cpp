@@ -179,8 +179,8 @@ TaskModel::Show TaskModel::placeOf(const TaskRow &row)
     if (row.status == TaskRow::Status::Completed)
         return Show::Completed;
     // What somebody has, or a doctor has to decide, is nobody else's to begin.
-    const bool isTaken =
-        row.status == TaskRow::Status::InProgress || !row.assigneeId.isEmpty() || row.approvalState == "pending"_L1;
+    const bool isTaken = row.status == TaskRow::Status::InProgress || !row.assigneeId.isEmpty() ||
+                         row.approvalState == "pending"_L1 || row.approvalState == "signed"_L1;
     return isTaken ? Show::InProgress : Show::New;
 }
 

@@ -27,7 +27,7 @@ struct TaskRow {
     QString assigneeId;
     QString assigneeName;
     int noteCount = 0;
-    QString approvalState; ///< Empty, `pending`, `approved`, `rejected` or `returned`.
+    QString approvalState; ///< Empty, `pending`, `signed`, `approved`, `rejected` or `returned`.
     bool hasRecording = false;
     QDateTime dueAt;
     QDateTime createdAt;

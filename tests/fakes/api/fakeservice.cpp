@@ -329,10 +329,12 @@ FakeService::Answer FakeService::Clinic::decide(const QString &id, const QJsonOb
 
 FakeService::Answer FakeService::Clinic::approvals() const
 {
+    constexpr qsizetype PageSize = 200;
     QJsonArray items;
     for (const auto &item : tasks) {
         const auto task = item.toObject();
-        if (task.value("approval"_L1).toObject().value("state"_L1).toString() != "pending"_L1)
+        const auto state = task.value("approval"_L1).toObject().value("state"_L1).toString();
+        if (state != "pending"_L1 && state != "signed"_L1)
             continue;
         auto entry = summary(task);
         entry.insert("staff_note"_L1, task.value("staff_note"_L1));
@@ -342,6 +344,8 @@ FakeService::Answer FakeService::Clinic::approvals() const
         for (int at = std::max(0, int(turns.size()) - 2); at < turns.size(); ++at)
             lines.append(turns[at]);
         entry.insert("last_lines"_L1, lines);
+        if (items.size() == PageSize)
+            return {200, {{u"items"_s, items}, {u"next_cursor"_s, u"more"_s}}, {}};
         items.append(entry);
     }
     return {200, {{u"items"_s, items}, {u"next_cursor"_s, QJsonValue()}}, {}};
@@ -563,6 +567,8 @@ Http::Router FakeService::router()
     add(Method::Get, u"/approvals"_s, [&](auto &, auto &, auto &) { return clinic.approvals(); });
     add(Method::Post, u"/approvals/batch"_s, [&](auto &, const Body &body, const QJsonObject &user) {
         const auto items = body.value("items"_L1).toArray();
+        if (items.size() > 50)
+            return Answer::problem(422, u"invalid"_s);
         for (const auto &item : items) {
             const auto answer = clinic.decide(item.toObject().value("id"_L1).toString(), body, user);
             if (answer.status != 200)

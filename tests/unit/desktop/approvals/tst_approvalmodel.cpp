@@ -34,11 +34,24 @@ private Q_SLOTS:
     void undo_beforeTheAnswer_takesThatDecisionBack();
     void skip_goesToTheEnd();
     void batch_isForLowRiskKindsOnly();
+    void batch_ofManyMore_isApprovedInParts();
+    void more_thanOnePage_comesWhenFewAreLeft();
+    void signature_byAnother_keepsItHere_myOwnTakesItAway();
     void change_bySomebodyElse_takesItAwayOrBringsIt();
     void kinds_countEachMostFrequentFirst();
 
 private:
     [[nodiscard]] ApprovalModel &approvals() { return *m->desk->approvals(); }
+    /// So many more of this kind wait.
+    void givenWaiting(int count, const QString &kind)
+    {
+        auto task = m->service.task(u"t-62"_s);
+        for (int at = 0; at < count; ++at) {
+            task.insert("id"_L1, u"more-%1"_s.arg(at));
+            task.insert("request_type"_L1, kind);
+            m->service.addTask(task);
+        }
+    }
     [[nodiscard]] QString current() { return approvals().current().value(u"id"_s).toString(); }
     [[nodiscard]] QString state(const QString &id)
     {
@@ -146,6 +159,47 @@ void TestApprovalModel::batch_isForLowRiskKindsOnly()
     QCOMPARE(state(u"t-64"_s), u"approved"_s);
     QCOMPARE(state(u"t-60"_s), u"pending"_s);
     QTRY_COMPARE(approvals().count(), 5);
+}
+
+void TestApprovalModel::batch_ofManyMore_isApprovedInParts()
+{
+    givenWaiting(118, u"referral_request"_s);
+    QTRY_COMPARE(approvals().count(), 125);
+    approvals().setCurrentRow(2);
+    QSignalSpy decided(&approvals(), &ApprovalModel::decided);
+    approvals().approveKind();
+    QTRY_COMPARE(decided.count(), 1);
+    QCOMPARE(decided.first().at(1).toInt(), 120);
+    QCOMPARE(m->service.requests().count(u"POST /approvals/batch"_s), 3);
+    QTRY_COMPARE(approvals().count(), 5);
+}
+
+void TestApprovalModel::more_thanOnePage_comesWhenFewAreLeft()
+{
+    givenWaiting(210, u"medical_question"_s);
+    QTRY_COMPARE(approvals().count(), 200);
+    QSignalSpy decided(&approvals(), &ApprovalModel::decided);
+    for (int done = 1; done <= 217; ++done) {
+        QVERIFY(approvals().count() > 0);
+        approvals().decide(u"approve"_s);
+        QTRY_COMPARE(decided.count(), done);
+        QTRY_VERIFY(approvals().count() > 0 || done == 217);
+    }
+    QCOMPARE(state(u"more-209"_s), u"approved"_s);
+}
+
+void TestApprovalModel::signature_byAnother_keepsItHere_myOwnTakesItAway()
+{
+    const auto signedBy = [](const QString &id) {
+        return QJsonObject{
+            {u"approval"_s, QJsonObject{{u"state"_s, u"signed"_s}, {u"decided_by"_s, QJsonObject{{u"id"_s, id}}}}}};
+    };
+    m->service.changeTask(u"t-61"_s, signedBy(u"u-lopez"_s));
+    QTRY_COMPARE(approvals().count(), 6);
+    m->service.changeTask(u"t-60"_s, signedBy(u"u-another"_s));
+    QTRY_COMPARE(approvals().current().value(u"approval"_s).toMap().value(u"state"_s).toString(), u"signed"_s);
+    QCOMPARE(current(), u"t-60"_s);
+    QCOMPARE(approvals().count(), 6);
 }
 
 void TestApprovalModel::change_bySomebodyElse_takesItAwayOrBringsIt()
