@@ -94,6 +94,11 @@ int Preferences::lockMinutes() const
     return managed.isValid() ? managed.toInt() : value(u"lock_minutes"_s, 10).toInt();
 }
 
+bool Preferences::lockManaged() const
+{
+    return managedValue(u"lock_minutes"_s).isValid();
+}
+
 bool Preferences::sounds() const
 {
     return value(u"sounds"_s, true).toBool();

@@ -17,6 +17,7 @@ class Preferences : public QObject {
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY changed)   ///< Empty: as the system.
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY changed) ///< 1 to 2
     Q_PROPERTY(int lockMinutes READ lockMinutes WRITE setLockMinutes NOTIFY changed)
+    Q_PROPERTY(bool lockManaged READ lockManaged NOTIFY changed)
     Q_PROPERTY(bool sounds READ sounds WRITE setSounds NOTIFY changed)
     Q_PROPERTY(QString server READ server WRITE setServer NOTIFY changed)
     Q_PROPERTY(bool serverManaged READ serverManaged NOTIFY changed)
@@ -47,6 +48,7 @@ public:
     void setTextScale(double scale) { set(QStringLiteral("text_scale"), scale); }
     [[nodiscard]] int lockMinutes() const;
     void setLockMinutes(int minutes) { set(QStringLiteral("lock_minutes"), minutes); }
+    [[nodiscard]] bool lockManaged() const;
     [[nodiscard]] bool sounds() const;
     void setSounds(bool on) { set(QStringLiteral("sounds"), on); }
     [[nodiscard]] QString server() const;

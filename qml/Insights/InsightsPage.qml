@@ -61,9 +61,14 @@ ColumnLayout {
         const lines = [["date", "calls", "handed_over"].join(",")];
         for (const entry of figures.by_day ?? [])
             lines.push([entry.date, entry.calls, entry.escalated].join(","));
+        lines.push("", ["tasks_created", "tasks_completed", "median_minutes"].join(","));
+        lines.push([figures.tasks?.created ?? 0, figures.tasks?.completed ?? 0, figures.tasks?.median_minutes_to_completion ?? ""].join(","));
         lines.push("", ["hour", "calls"].join(","));
         for (const entry of figures.by_hour ?? [])
             lines.push([entry.hour, entry.calls].join(","));
+        lines.push("", ["seconds_from", "seconds_to", "calls"].join(","));
+        for (const entry of figures.by_duration ?? [])
+            lines.push([entry.from_ms / 1000, entry.to_ms === null ? "" : entry.to_ms / 1000, entry.calls].join(","));
         lines.push("", ["reason", "handed_over"].join(","));
         for (const entry of figures.escalations_by_reason ?? [])
             lines.push([entry.reason, entry.count].join(","));
@@ -73,6 +78,14 @@ ColumnLayout {
                 lines.push([line.vendor, line.cost].join(","));
         }
         return lines.join("\r\n") + "\r\n";
+    }
+    /// "2 to 3 min"
+    function lengthOf(entry: var): string {
+        if (entry.to_ms === null)
+            return qsTr("over %1 min").arg(entry.from_ms / 60000);
+        if (entry.from_ms === 0)
+            return qsTr("under %1 s").arg(entry.to_ms / 1000);
+        return entry.to_ms <= 60000 ? qsTr("%1 to %2 s").arg(entry.from_ms / 1000).arg(entry.to_ms / 1000) : qsTr("%1 to %2 min").arg(entry.from_ms / 60000).arg(entry.to_ms / 60000);
     }
     function exportFigures() {
         const file = saver.save("frontdesk-" + day(days - 1) + "-" + day(0) + ".csv", csv());
@@ -222,6 +235,17 @@ ColumnLayout {
                     Layout.fillWidth: true
                     Layout.fillHeight: true
                 }
+            }
+        }
+        Card {
+            title: qsTr("How long calls take")
+            note: qsTr("Of the calls that are still kept.")
+            BarChart {
+                objectName: "durations"
+                bars: (root.figures.by_duration ?? []).map(entry => ({ label: root.lengthOf(entry), value: entry.calls }))
+                labelEvery: root.width > Theme.px(760) ? 1 : 2
+                unit: qsTr("calls")
+                Layout.fillWidth: true
             }
         }
         Card {

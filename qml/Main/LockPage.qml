@@ -1,6 +1,8 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Frontdesk.Client
+import Frontdesk.Platform
 import Frontdesk.Controls
 import Frontdesk.Ui
 
@@ -9,6 +11,9 @@ Rectangle {
     id: root
 
     required property Session session
+    required property Preferences preferences
+    /// Who else works at this desk.
+    readonly property var others: preferences.accounts.filter(account => account.email !== session.email)
     required property int waiting
     required property bool emergency
 
@@ -57,6 +62,26 @@ Rectangle {
             enabled: password.length > 0 && !root.session.busy
             Layout.fillWidth: true
             onClicked: root.session.unlock(password.text)
+        }
+        Flow {
+            visible: root.others.length > 0
+            spacing: Theme.gap2
+            Layout.fillWidth: true
+            Repeater {
+                model: root.others
+                Button {
+                    required property var modelData
+                    objectName: "switchTo"
+                    text: modelData.name
+                    iconName: "user"
+                    kind: Button.Quiet
+                    Accessible.name: qsTr("Sign in as %1").arg(modelData.name)
+                    onClicked: {
+                        root.preferences.email = modelData.email;
+                        root.session.signOut();
+                    }
+                }
+            }
         }
         Button {
             kind: Button.Quiet

@@ -43,18 +43,52 @@ T.ApplicationWindow {
     }
     Component.onCompleted: {
         Keymap.preferences = desk.preferences;
-        width = desk.preferences.value("window/width", 1280);
-        height = desk.preferences.value("window/height", 800);
+        restoreLayout();
+    }
+    Connections {
+        target: Qt.application
+        function onAboutToQuit() {
+            root.keepLayout();
+        }
     }
     onClosing: close => {
-        desk.preferences.setValue("window/width", width);
-        desk.preferences.setValue("window/height", height);
+        keepLayout();
         if ((shell as Shell)?.inTray && desk.preferences.staysInTray) {
             close.accepted = false;
             hide();
         } else {
             Qt.quit();
         }
+    }
+
+    function keepLayout() {
+        if (visibility === Window.Hidden || visibility === Window.Minimized)
+            return;
+        const kept = desk.preferences;
+        kept.setValue("window/maximized", visibility === Window.Maximized);
+        if (visibility !== Window.Windowed)
+            return;
+        kept.setValue("window/width", width);
+        kept.setValue("window/height", height);
+        kept.setValue("window/x", x);
+        kept.setValue("window/y", y);
+    }
+    /// As it was left, unless the screen it was on is gone.
+    function restoreLayout() {
+        const kept = desk.preferences;
+        width = kept.value("window/width", 1280);
+        height = kept.value("window/height", 800);
+        const left = Number(kept.value("window/x", NaN));
+        const top = Number(kept.value("window/y", NaN));
+        for (const screen of Array.from(Qt.application.screens)) {
+            const within = left + 100 > screen.virtualX && left + 100 < screen.virtualX + screen.width && top >= screen.virtualY && top + 50 < screen.virtualY + screen.height;
+            if (within) {
+                x = left;
+                y = top;
+            }
+        }
+        if (String(kept.value("window/maximized", false)) === "true")
+            showMaximized();
     }
 
     /// Somebody wants to see it: from the tray, or by starting the program again.
@@ -95,6 +129,7 @@ T.ApplicationWindow {
         focus: active
         sourceComponent: LockPage {
             session: root.desk.session
+            preferences: root.desk.preferences
             waiting: root.desk.escalations.count
             emergency: root.desk.escalations.hasEmergency
             focus: true

@@ -93,15 +93,12 @@ ScrollPage {
     Card {
         title: qsTr("At the desk")
         Field {
-            label: qsTr("Lock when nobody is there")
+            label: root.preferences.lockManaged ? qsTr("Lock when nobody is there (set by your clinic's IT)") : qsTr("Lock when nobody is there")
             ComboBox {
+                objectName: "lockMinutes"
                 Accessible.name: qsTr("Lock when nobody is there")
-                model: [
-                    { value: 5, text: qsTr("After 5 minutes") },
-                    { value: 10, text: qsTr("After 10 minutes") },
-                    { value: 15, text: qsTr("After 15 minutes") },
-                    { value: 30, text: qsTr("After 30 minutes") }
-                ]
+                enabled: !root.preferences.lockManaged
+                model: [...new Set([5, 10, 15, 30, root.preferences.lockMinutes])].sort((a, b) => a - b).map(minutes => ({ value: minutes, text: qsTr("After %n minute(s)", "", minutes) }))
                 currentIndex: Math.max(0, model.findIndex(entry => entry.value === root.preferences.lockMinutes))
                 onActivated: root.preferences.lockMinutes = currentValue
             }

@@ -331,7 +331,7 @@ void TestDeskAdmin::analytics_answerTheFourQuestions()
     const auto figures = document(u"/analytics"_s);
     QVERIFY(figures);
     for (const auto &name : {u"handled_without_escalation"_s, u"escalation_rate"_s, u"escalations_by_reason"_s,
-                             u"by_day"_s, u"by_hour"_s, u"tasks"_s, u"time_saved_minutes"_s})
+                             u"by_day"_s, u"by_hour"_s, u"by_duration"_s, u"tasks"_s, u"time_saved_minutes"_s})
         QVERIFY2(figures->value().contains(name), qPrintable(name));
     QVERIFY(figures->value().value(u"calls"_s).toMap().value(u"total"_s).toInt() > 20);
 }

@@ -242,7 +242,12 @@ void TestDeskWindow::figures_exported_lieAmongTheDownloads()
     QTRY_COMPARE(downloads.entryList({u"frontdesk-*.csv"_s}).size(), 1);
     QFile file(downloads.filePath(downloads.entryList({u"frontdesk-*.csv"_s}).constFirst()));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QVERIFY(file.readAll().startsWith("date,calls,handed_over\r\n"));
+    const auto figures = file.readAll();
+    QVERIFY(figures.startsWith("date,calls,handed_over\r\n"));
+    for (const char *heading : {"tasks_created,tasks_completed,median_minutes", "hour,calls",
+                                "seconds_from,seconds_to,calls", "reason,handed_over"})
+        QVERIFY2(figures.contains("\r\n\r\n" + QByteArray(heading) + "\r\n"), heading);
+    QVERIFY(figures.contains("\r\n600,,"));
 }
 
 void TestDeskWindow::recording_chosen_isSavedWithItsState()

@@ -1274,6 +1274,30 @@
             <numerusform>%n llamadas de los últimos 30 días que las reglas de hoy habrían transferido como emergencia. Revíselas, por favor.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>over %1 min</source>
+        <translation>más de %1 min</translation>
+    </message>
+    <message>
+        <source>under %1 s</source>
+        <translation>menos de %1 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2 s</source>
+        <translation>de %1 a %2 s</translation>
+    </message>
+    <message>
+        <source>%1 to %2 min</source>
+        <translation>de %1 a %2 min</translation>
+    </message>
+    <message>
+        <source>How long calls take</source>
+        <translation>Cuánto duran las llamadas</translation>
+    </message>
+    <message>
+        <source>Of the calls that are still kept.</source>
+        <translation>De las llamadas que aún se conservan.</translation>
+    </message>
 </context>
 <context>
     <name>KeyHint</name>
@@ -1440,6 +1464,10 @@
     <message>
         <source>Sign in as somebody else</source>
         <translation>Entrar como otra persona</translation>
+    </message>
+    <message>
+        <source>Sign in as %1</source>
+        <translation>Iniciar sesión como %1</translation>
     </message>
 </context>
 <context>
@@ -2271,22 +2299,6 @@
         <translation>Bloquear cuando no hay nadie</translation>
     </message>
     <message>
-        <source>After 5 minutes</source>
-        <translation>Tras 5 minutos</translation>
-    </message>
-    <message>
-        <source>After 10 minutes</source>
-        <translation>Tras 10 minutos</translation>
-    </message>
-    <message>
-        <source>After 15 minutes</source>
-        <translation>Tras 15 minutos</translation>
-    </message>
-    <message>
-        <source>After 30 minutes</source>
-        <translation>Tras 30 minutos</translation>
-    </message>
-    <message>
         <source>Sound when a caller waits for a person</source>
         <translation>Sonido cuando alguien espera a una persona</translation>
     </message>
@@ -2325,6 +2337,17 @@
     <message>
         <source>Space</source>
         <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Lock when nobody is there (set by your clinic&apos;s IT)</source>
+        <translation>Bloquear cuando no hay nadie (fijado por informática)</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Tras %n minuto</numerusform>
+            <numerusform>Tras %n minutos</numerusform>
+        </translation>
     </message>
 </context>
 <context>
