@@ -22,7 +22,7 @@ Card {
     visible: services.length > 0 || hasDeepgram
 
     function nameOf(choice: string): string {
-        const titles = { deepgram: "Deepgram", openai: "OpenAI", openai2: qsTr("OpenAI, second server"), elevenlabs: "ElevenLabs", rules: qsTr("Rules alone") };
+        const titles = { deepgram: "Deepgram", openai: "OpenAI", openai2: qsTr("OpenAI, second server"), elevenlabs: "ElevenLabs", rules: qsTr("Rules") };
         return titles[choice] ?? qsTr("Built in");
     }
     /// The clinic's own order, or the operator's where it has none.
@@ -77,6 +77,7 @@ Card {
 
                         spacing: Theme.gap2
                         Layout.fillWidth: true
+                        Layout.minimumHeight: Theme.controlHeight
                         CheckBox {
                             objectName: "ask-" + service.modelData.field + "-" + row.modelData
                             text: root.nameOf(row.modelData)

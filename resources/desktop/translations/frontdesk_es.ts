@@ -2792,8 +2792,8 @@
         <translation>OpenAI, segundo servidor</translation>
     </message>
     <message>
-        <source>Rules alone</source>
-        <translation>Solo reglas</translation>
+        <source>Rules</source>
+        <translation>Reglas</translation>
     </message>
     <message>
         <source>Built in</source>
