@@ -44,6 +44,8 @@ void TestClinicOptions::apply_everyOption_fillsTheProfile()
                                 QStringLiteral("--provider=Dr. Lee"),
                                 QStringLiteral("--greeting=Hello"),
                                 QStringLiteral("--consent=Recorded."),
+                                QStringLiteral("--recording=on"),
+                                QStringLiteral("--recorded-by=network"),
                                 QStringLiteral("--callback-promise=today"),
                                 QStringLiteral("--fact=parking,where do i park=Behind = the house."),
                                 QStringLiteral("--threshold=audio_quality=0.5"),
@@ -66,6 +68,8 @@ void TestClinicOptions::apply_everyOption_fillsTheProfile()
     QVERIFY(clinic.providers[0] ==
             (Provider{QStringLiteral("Dr. Maria Lopez"), QStringLiteral("family medicine"), true}));
     QVERIFY(clinic.providers[1] == (Provider{QStringLiteral("Dr. Lee"), QString(), false}));
+    QCOMPARE(clinic.recording, RecordingMode::On);
+    QCOMPARE(clinic.recordedBy, RecordedBy::PhoneNetwork);
     QCOMPARE(clinic.callbackPromise, QStringLiteral("today"));
     QCOMPARE(clinic.facts[0].topics, QStringList({QStringLiteral("parking"), QStringLiteral("where do i park")}));
     QCOMPARE(clinic.facts[0].answer, QStringLiteral("Behind = the house."));
@@ -104,6 +108,8 @@ void TestClinicOptions::apply_unreadableValue_namesTheOption_data()
     row("--holiday=2026-12-24=Eve|late", "--holiday");
     row("--provider=|x", "--provider");
     row("--provider=Dr. Lee|x|maybe", "--provider");
+    row("--recording=sometimes", "--recording");
+    row("--recorded-by=nobody", "--recorded-by");
     row("--fact=parking", "--fact");
     row("--fact= = yes", "--fact");
     row("--threshold=audio_quality", "--threshold");
