@@ -65,13 +65,16 @@ class Visit:
             self.do("POST", f"/escalations/{escalation['id']}/acknowledge", ("escalation.acknowledged", escalation["id"]),
                     body={})
         for task in call["tasks"]:
-            self.do("GET", f"/tasks/{task['id']}", ("task.read", task["id"]))
-            self.do("POST", f"/tasks/{task['id']}/actions/complete", ("task.complete", task["id"]),
-                    ("task.read", task["id"]), body={}, headers=[("If-Match", self.person.version)])
+            found = self.do("GET", f"/tasks/{task['id']}", ("task.read", task["id"]))
+            if found["status"] != "completed":
+                self.do("POST", f"/tasks/{task['id']}/actions/complete", ("task.complete", task["id"]),
+                        ("task.read", task["id"]), body={}, headers=[("If-Match", self.person.version)])
 
     def do(self, method, path, *deeds, body=None, headers=()):
-        if self.person.ask(method, path, body, headers) is not None:
+        answer = self.person.ask(method, path, body, headers)
+        if answer is not None:
             self.deeds += deeds
+        return answer
 
     def play(self, recorded):
         """A recording that is to be there may still be on its way; one that is not must not come."""

@@ -59,6 +59,8 @@ def scenarios(wanted=()):
     """All scenarios, or those whose family or name is wanted."""
     numbers = clinics()
     found = [Scenario(path, numbers) for path in sorted(FOLDER.glob("*/*.json"))]
+    if len({one.name for one in found}) < len(found):
+        raise SystemExit("two scenarios have one name; reports go by it")
     return [one for one in found if not wanted or one.family in wanted or one.name in wanted]
 
 

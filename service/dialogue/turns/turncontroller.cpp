@@ -192,7 +192,8 @@ bool TurnController::hasSaidAllOverNoise(Milliseconds at) const
     }
     const bool resumed = m_resumedAt >= Milliseconds(0);
     const Milliseconds known = m_foundPause && !resumed ? at : m_heardUntil;
-    return known - m_lastWordEnd >= endpointWait() + m_timing.surerOverNoise &&
+    const Milliseconds enough = endpointWait() + m_timing.surerOverNoise;
+    return known - m_lastWordEnd >= (m_foundPause ? enough : std::max(enough, m_timing.longestWord)) &&
            (!resumed || known - m_resumedAt >= m_timing.noWordsInVoice);
 }
 

@@ -16,8 +16,9 @@ struct TurnTiming {
     Milliseconds afterFiller{3000}; ///< "um", "let me see"
     Milliseconds withoutWordsYet{800};
     Milliseconds afterShortInterruption{300};
-    Milliseconds surerOverNoise{400}; ///< On top, when only the recognizer says that the caller has stopped.
-    Milliseconds noWordsInVoice{700}; ///< Heard without a word, a voice that came back after the words is noise.
+    Milliseconds surerOverNoise{400};  ///< On top, when only the recognizer says that the caller has stopped.
+    Milliseconds noWordsInVoice{1200}; ///< Heard without a word, a voice that came back after the words is noise.
+    Milliseconds longestWord{1500};    ///< Nobody takes longer for one; before that, it may be under way.
     Milliseconds longestLearnedPause{1200};
 
     // Barge-in.
