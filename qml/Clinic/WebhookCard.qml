@@ -13,6 +13,10 @@ Card {
     required property bool testing
     property string suffix
     readonly property var standing: WebhookWords.standing(webhook)
+    /// The newest first: {at, kind, status, problem}.
+    readonly property var attempts: webhook.attempts ?? []
+    readonly property int few: 3
+    property bool all: false
     readonly property bool isOn: webhook.enabled === true
     readonly property bool isFailing: isOn && webhook.failures > 0
     signal testWanted
@@ -90,9 +94,67 @@ Card {
             label: qsTr("Why it is off")
             value: root.webhook.stopped_because && !root.isOn ? WebhookWords.whyStopped(root.webhook) + " " + qsTr("What happens meanwhile waits; switched on again, it goes on where it stopped.") : ""
         }
-        Fact {
-            label: qsTr("Last delivery")
-            value: root.webhook.last_attempt ? root.told(root.webhook.last_attempt) : qsTr("none yet")
+        RowLayout {
+            spacing: Theme.gap3
+            Layout.fillWidth: true
+            Label {
+                text: qsTr("Deliveries")
+                secondary: true
+                font.pixelSize: Theme.px(13)
+                Layout.preferredWidth: Theme.px(148)
+                Layout.alignment: Qt.AlignTop
+            }
+            ColumnLayout {
+                spacing: 2
+                Layout.fillWidth: true
+                Label {
+                    visible: root.attempts.length === 0
+                    text: qsTr("none yet")
+                    font.pixelSize: Theme.px(13)
+                }
+                Repeater {
+                    model: Math.min(root.attempts.length, root.all ? 20 : root.few)
+                    Item {
+                        id: line
+
+                        required property int index
+                        readonly property var attempt: root.attempts[index] ?? ({ at: "", kind: "" })
+
+                        implicitHeight: Math.max(Theme.px(18), words.height)
+                        Layout.fillWidth: true
+                        Accessible.role: Accessible.StaticText
+                        Accessible.name: words.text
+                        Icon {
+                            id: mark
+                            y: Theme.px(3)
+                            name: line.attempt.problem ? "triangle" : "check"
+                            size: Theme.px(12)
+                            color: Theme.tone(line.attempt.problem ? "urgent" : "good")
+                        }
+                        Label {
+                            id: words
+                            anchors.left: mark.right
+                            anchors.leftMargin: Theme.gap2
+                            anchors.right: parent.right
+                            wrapMode: Text.Wrap
+                            text: [Words.moment(line.attempt.at), WebhookWords.kind(line.attempt.kind ?? ""), WebhookWords.outcome(line.attempt)].join("  ·  ")
+                            font.pixelSize: Theme.px(13)
+                            Accessible.ignored: true
+                        }
+                    }
+                }
+                Button {
+                    objectName: "allDeliveries" + root.suffix
+                    visible: root.attempts.length > root.few
+                    kind: Button.Quiet
+                    implicitHeight: Theme.px(24)
+                    leftPadding: 0
+                    font.pixelSize: Theme.px(13)
+                    ink: Theme.accentText
+                    text: root.all ? qsTr("Show fewer") : qsTr("Show the last %1").arg(root.attempts.length)
+                    onClicked: root.all = !root.all
+                }
+            }
         }
         Fact {
             label: qsTr("Next try")

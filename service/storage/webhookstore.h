@@ -16,6 +16,7 @@ struct WebhookAttempt {
     int status = 0;      ///< Of the HTTP answer; 0: none came.
     QString problem{};   ///< Why it was no success; empty: it was one.
     qint64 sequence = 0; ///< Of the event.
+    QString kind{};      ///< Of the event.
 };
 
 /// An address of the clinic's choice that is told of events, and how far the telling has come.
@@ -39,8 +40,13 @@ struct Webhook {
     int failures = 0;         ///< In a row.
     QDateTime failingSince{}; ///< UTC; invalid: the last one was a success.
     WebhookAttempt last{};
-    QDateTime testAskedAt{}; ///< UTC; invalid: no test waits.
+    std::vector<WebhookAttempt> attempts{}; ///< The newest first, `AttemptsKept` at most.
+    QDateTime testAskedAt{};                ///< UTC; invalid: no test waits.
     WebhookAttempt lastTest{};
+
+    static constexpr size_t AttemptsKept = 20;
+    /// It was tried: the last attempt, and the newest of those that are kept.
+    void note(const WebhookAttempt &attempt);
 };
 
 /// Which addresses are told what. The clinic's event log is what waits for them: each has its place in it, so nothing is
@@ -71,7 +77,7 @@ public:
 
     /// Events up to this one need not be told any more; also by one who has lost the claim.
     virtual Result<void> pass(const ClinicId &clinic, const QString &id, qint64 sequence) = 0;
-    /// Keeps whether it is on, the failures, the last attempt and the next time, if the claim still stands. False: it
+    /// Keeps whether it is on, the failures, the attempts and the next time, if the claim still stands. False: it
     /// does not, and nothing was kept.
     virtual Result<bool> settle(const Webhook &webhook) = 0;
     virtual Result<void> settleTest(const Webhook &webhook) = 0;

@@ -85,7 +85,7 @@ void noteFailure(Webhook &webhook, const Outcome &outcome, const QDateTime &now,
 Result<std::optional<Delivery>> settleEvent(Storage::Store &store, Webhook webhook, const ClinicEvent &event,
                                             const Outcome &outcome, const QDateTime &now, double spread)
 {
-    webhook.last = {now, outcome.status, outcome.problem, event.sequence};
+    webhook.note({now, outcome.status, outcome.problem, event.sequence, event.kind});
     if (outcome.isTaken()) {
         webhook.failures = 0;
         webhook.failingSince = {};

@@ -231,6 +231,9 @@ void TestDeskAdmin::webhook_added_isTestedToldPausedAndRemoved()
         webhookOnce([](const auto &row) { return row.value(u"last_attempt"_s).toMap().contains(u"at"_s); });
     QCOMPARE(told.value(u"last_attempt"_s).toMap().value(u"status"_s).toInt(), 200);
     QCOMPARE(receiver.kinds(), QStringList({u"test"_s, u"task.changed"_s}));
+    const auto attempts = told.value(u"attempts"_s).toList();
+    QCOMPARE(attempts.size(), 1);
+    QCOMPARE(attempts.first().toMap().value(u"kind"_s).toString(), u"task.changed"_s);
     const auto paused = send(*m_sam, u"PATCH"_s, path, {{u"enabled"_s, false}}, told.value(u"version"_s).toInt());
     QCOMPARE(paused.value(u"enabled"_s).toBool(), false);
     QVERIFY(!send(*m_sam, u"DELETE"_s, path).contains(u"refused"_s));
@@ -253,6 +256,7 @@ void TestDeskAdmin::webhook_failing_isTriedAgainAtOnceWhenAsked()
     const auto taken =
         webhookOnce([](const auto &row) { return row.value(u"last_attempt"_s).toMap().value(u"status"_s) == 200; });
     QCOMPARE(taken.value(u"failures"_s).toInt(), 0);
+    QCOMPARE(taken.value(u"attempts"_s).toList().last().toMap().value(u"status"_s).toInt(), 500);
     QVERIFY(!send(*m_sam, u"DELETE"_s, path).contains(u"refused"_s));
 }
 

@@ -1540,7 +1540,7 @@
     </message>
     <message>
         <source>A caller is handed over</source>
-        <translation>Se transfiere una llamada</translation>
+        <translation>Llamada transferida</translation>
     </message>
     <message>
         <source>A task was left</source>
@@ -3362,10 +3362,6 @@
         <translation>Lo que ocurra mientras tanto espera; al encenderlo, sigue donde se quedó.</translation>
     </message>
     <message>
-        <source>Last delivery</source>
-        <translation>Última entrega</translation>
-    </message>
-    <message>
         <source>none yet</source>
         <translation>ninguna todavía</translation>
     </message>
@@ -3423,6 +3419,18 @@
     <message>
         <source>Delete …</source>
         <translation>Eliminar …</translation>
+    </message>
+    <message>
+        <source>Deliveries</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Show the last %1</source>
+        <translation>Mostrar las últimas %1</translation>
     </message>
 </context>
 <context>
@@ -3484,7 +3492,7 @@
     </message>
     <message>
         <source>A caller is handed over</source>
-        <translation>Se transfiere una llamada</translation>
+        <translation>Llamada transferida</translation>
     </message>
     <message>
         <source>A waiting caller was taken</source>

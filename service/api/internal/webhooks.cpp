@@ -29,8 +29,18 @@ QJsonValue attemptJson(const WebhookAttempt &attempt)
     return QJsonObject{{QStringLiteral("at"), timeJson(attempt.at)},
                        {QStringLiteral("status"), attempt.status == 0 ? QJsonValue(QJsonValue::Null) : attempt.status},
                        {QStringLiteral("problem"), orNull(attempt.problem)},
+                       {QStringLiteral("kind"), orNull(attempt.kind)},
                        {QStringLiteral("sequence"),
                         attempt.sequence == 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(attempt.sequence)}};
+}
+
+QJsonArray attemptsJson(const std::vector<WebhookAttempt> &attempts)
+{
+    QJsonArray json;
+    for (const WebhookAttempt &attempt : attempts) {
+        json.append(attemptJson(attempt));
+    }
+    return json;
 }
 
 QJsonObject webhookJson(const Webhook &webhook)
@@ -48,6 +58,7 @@ QJsonObject webhookJson(const Webhook &webhook)
             {QStringLiteral("failing_since"), timeJson(webhook.failingSince)},
             {QStringLiteral("next_try_at"), timeJson(webhook.failures > 0 ? webhook.nextAt : QDateTime())},
             {QStringLiteral("last_attempt"), attemptJson(webhook.last)},
+            {QStringLiteral("attempts"), attemptsJson(webhook.attempts)},
             {QStringLiteral("last_test"), attemptJson(webhook.lastTest)}};
 }
 

@@ -2,6 +2,10 @@
 
 #include "service/storage/sql/rows.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 namespace Frontdesk::Storage {
 
 namespace {
@@ -16,7 +20,7 @@ const QString AddWebhook = QStringLiteral(R"sql(
 const QString SelectWebhook = QStringLiteral(R"sql(
     SELECT clinic_id, webhook_id, version, kinds, is_on, off_reason, created_at, body, sequence, claims, next_at, failures,
            failing_since, attempt_at, attempt_status, attempt_problem, attempt_sequence, test_asked_at, test_at,
-           test_status, test_problem
+           test_status, test_problem, attempts
     FROM webhooks )sql");
 const QString ListWebhooks = SelectWebhook + QStringLiteral("WHERE clinic_id = $1 ORDER BY created_at, webhook_id");
 const QString FindWebhook = SelectWebhook + QStringLiteral("WHERE clinic_id = $1 AND webhook_id = $2");
@@ -44,8 +48,8 @@ const QString PassEvents =
 const QString SettleWebhook = QStringLiteral(R"sql(
     UPDATE webhooks SET version = version + CASE WHEN is_on = $1 THEN 0 ELSE 1 END, is_on = $1, off_reason = $2,
                         next_at = $3, failures = $4, failing_since = $5, attempt_at = $6, attempt_status = $7,
-                        attempt_problem = $8, attempt_sequence = $9
-    WHERE clinic_id = $10 AND webhook_id = $11 AND claims = $12)sql");
+                        attempt_problem = $8, attempt_sequence = $9, attempts = $10
+    WHERE clinic_id = $11 AND webhook_id = $12 AND claims = $13)sql");
 const QString SettleTest = QStringLiteral(R"sql(
     UPDATE webhooks SET test_at = $1, test_status = $2, test_problem = $3 WHERE clinic_id = $4 AND webhook_id = $5)sql");
 
@@ -59,12 +63,46 @@ SqlValue whole(bool yes)
     return qint64{yes ? 1 : 0};
 }
 
+QString attemptsText(const std::vector<WebhookAttempt> &attempts)
+{
+    QJsonArray list;
+    for (const WebhookAttempt &attempt : attempts) {
+        list.append(QJsonObject{{QStringLiteral("at"), attempt.at.toUTC().toString(Qt::ISODateWithMs)},
+                                {QStringLiteral("status"), attempt.status},
+                                {QStringLiteral("problem"), attempt.problem},
+                                {QStringLiteral("sequence"), attempt.sequence},
+                                {QStringLiteral("kind"), attempt.kind}});
+    }
+    return QString::fromUtf8(QJsonDocument(list).toJson(QJsonDocument::Compact));
+}
+
+std::vector<WebhookAttempt> attemptsIn(const QString &text)
+{
+    std::vector<WebhookAttempt> attempts;
+    const QJsonArray list = QJsonDocument::fromJson(text.toUtf8()).array();
+    for (const QJsonValue &one : list) {
+        const QJsonObject json = one.toObject();
+        attempts.push_back(
+            {QDateTime::fromString(json.value(QLatin1String("at")).toString(), Qt::ISODateWithMs),
+             json.value(QLatin1String("status")).toInt(), json.value(QLatin1String("problem")).toString(),
+             json.value(QLatin1String("sequence")).toInteger(), json.value(QLatin1String("kind")).toString()});
+    }
+    return attempts;
+}
+
 Result<bool> whether(const Result<qint64> &changed)
 {
     return changed ? Result<bool>(*changed > 0) : changed.error();
 }
 
 } // namespace
+
+void Webhook::note(const WebhookAttempt &attempt)
+{
+    last = attempt;
+    attempts.insert(attempts.begin(), attempt);
+    attempts.resize(std::min(attempts.size(), AttemptsKept));
+}
 
 Result<QByteArray> SqlWebhookStore::packed(const Webhook &webhook)
 {
@@ -101,6 +139,10 @@ Result<Webhook> SqlWebhookStore::readWebhook(const SqlRow &row)
     webhook.failures = static_cast<int>(row.integer(11));
     webhook.failingSince = row.time(12);
     webhook.last = {row.time(13), static_cast<int>(row.integer(14)), row.text(15), row.integer(16)};
+    webhook.attempts = attemptsIn(row.text(21));
+    if (!webhook.attempts.empty()) {
+        webhook.last = webhook.attempts.front();
+    }
     webhook.testAskedAt = row.time(17);
     webhook.lastTest = {row.time(18), static_cast<int>(row.integer(19)), row.text(20)};
     return webhook;
@@ -213,9 +255,10 @@ Result<bool> SqlWebhookStore::settle(const Webhook &webhook)
 {
     const WebhookAttempt &last = webhook.last;
     return whether(m_connection.execute(
-        SettleWebhook, {whole(webhook.isOn), webhook.offReason, toSqlTime(webhook.nextAt), qint64{webhook.failures},
-                        toSqlTime(webhook.failingSince), toSqlTime(last.at), qint64{last.status}, last.problem,
-                        last.sequence, webhook.clinic.text(), webhook.id, webhook.claims}));
+        SettleWebhook,
+        {whole(webhook.isOn), webhook.offReason, toSqlTime(webhook.nextAt), qint64{webhook.failures},
+         toSqlTime(webhook.failingSince), toSqlTime(last.at), qint64{last.status}, last.problem, last.sequence,
+         attemptsText(webhook.attempts), webhook.clinic.text(), webhook.id, webhook.claims}));
 }
 
 Result<void> SqlWebhookStore::settleTest(const Webhook &webhook)

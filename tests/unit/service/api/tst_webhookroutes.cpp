@@ -145,6 +145,26 @@ private Q_SLOTS:
         QCOMPARE(test.value(QLatin1String("problem")).toString(), QStringLiteral("The receiver answered 404."));
     }
 
+    void attempts_canBeRead_withWhatWasToldAndWhatCameOfIt()
+    {
+        const Answer made = given();
+        QCOMPARE(made.at("attempts").toArray().size(), 0);
+        m_api->inStore([&](Storage::Store &store) -> Result<int> {
+            auto webhook = store.webhooks().find(m_clinic.id, made.text("id"));
+            webhook->note({m_api->clock.utcNow(), 500, QStringLiteral("The receiver answered 500."), 7,
+                           QStringLiteral("task.created")});
+            webhook->note({m_api->clock.utcNow(), 200, QString(), 7, QStringLiteral("task.created")});
+            const auto settled = store.webhooks().settle(*webhook);
+            return settled ? Result<int>(0) : settled.error();
+        });
+        const QJsonArray attempts = m_api->get(pathOf(made), m_admin).at("attempts").toArray();
+        QCOMPARE(attempts.size(), 2);
+        QCOMPARE(attempts[0].toObject().value(QLatin1String("status")).toInt(), 200);
+        QVERIFY(attempts[0].toObject().value(QLatin1String("problem")).isNull());
+        QCOMPARE(attempts[1].toObject().value(QLatin1String("status")).toInt(), 500);
+        QCOMPARE(attempts[1].toObject().value(QLatin1String("kind")).toString(), QStringLiteral("task.created"));
+    }
+
     void removed_isGone()
     {
         const Answer made = given();

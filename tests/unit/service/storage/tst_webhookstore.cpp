@@ -129,6 +129,30 @@ private Q_SLOTS:
         QCOMPARE(store().claim(later->front(), someTime(120)).valueOr(0), qint64{2});
     }
 
+    void note_keepsTheNewestAttempts_theNewestFirst()
+    {
+        Webhook webhook = given(m_clinic);
+        webhook.claims = store().claim(webhook, someTime(60)).valueOr(0);
+        constexpr int More = static_cast<int>(Webhook::AttemptsKept) + 3;
+        for (int sequence = 1; sequence <= More; ++sequence) {
+            webhook.note({someTime(sequence), sequence == More ? 0 : 200,
+                          sequence == More ? QStringLiteral("The receiver's name is not known.") : QString(), sequence,
+                          QStringLiteral("task.created")});
+        }
+        QCOMPARE(store().settle(webhook).valueOr(false), true);
+        const Webhook kept = now(webhook);
+        QCOMPARE(kept.attempts.size(), Webhook::AttemptsKept);
+        QCOMPARE(kept.attempts.front().sequence, qint64{More});
+        QCOMPARE(kept.attempts.front().problem, QStringLiteral("The receiver's name is not known."));
+        QCOMPARE(kept.attempts.back().sequence, qint64{4});
+        QCOMPARE(kept.attempts.back().at, someTime(4));
+        QCOMPARE(kept.attempts.back().status, 200);
+        QCOMPARE(kept.attempts.back().kind, QStringLiteral("task.created"));
+        QCOMPARE(kept.last.sequence, qint64{More});
+        QVERIFY(store().change(kept, kept.version, someTime(200)).ok());
+        QCOMPARE(now(webhook).attempts.size(), Webhook::AttemptsKept);
+    }
+
     void settle_ofWhoLostTheClaim_keepsNothing()
     {
         Webhook webhook = given(m_clinic);
