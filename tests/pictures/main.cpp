@@ -321,10 +321,7 @@ private:
             QMetaObject::invokeMethod(shell(), "quiet");
         pause(350);
         const auto file = m_folder + u'/' + name + m_suffix + ".png"_L1;
-        const bool saved = window()
-                               ->grabWindow()
-                               .convertToFormat(QImage::Format_RGB888)
-                               .save(file, "PNG", 0); // 0: as small as can be.
+        const bool saved = withFewColours(window()->grabWindow()).save(file, "PNG", 0); // 0: as small as can be.
         std::printf("%s%s\n", qPrintable(file), saved ? "" : ": could not be written");
         m_ok = m_ok && saved;
     }

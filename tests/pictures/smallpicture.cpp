@@ -9,6 +9,7 @@ namespace Frontdesk {
 namespace {
 
 constexpr qsizetype MostColours = 256;
+constexpr int SameToTheEye = 3 * 4 * 4; ///< Squared distance: four steps of 255 in each of red, green and blue.
 
 int distance(QRgb a, QRgb b)
 {
@@ -18,7 +19,7 @@ int distance(QRgb a, QRgb b)
     return red * red + green * green + blue * blue;
 }
 
-/// The most frequent ones.
+/// The most frequent ones that differ.
 QList<QRgb> palette(const QImage &picture)
 {
     QHash<QRgb, int> counts;
@@ -31,8 +32,15 @@ QList<QRgb> palette(const QImage &picture)
     // Equal counts in a fixed order: the same picture makes the same file.
     std::sort(colours.begin(), colours.end(),
               [&](QRgb a, QRgb b) { return counts[a] == counts[b] ? a < b : counts[a] > counts[b]; });
-    colours.resize(std::min(colours.size(), MostColours));
-    return colours;
+    // What looks the same needs one place; a small spot of a colour of its own keeps its own.
+    QList<QRgb> chosen;
+    for (const QRgb colour : std::as_const(colours)) {
+        const bool isNew = std::none_of(chosen.cbegin(), chosen.cend(),
+                                        [&](QRgb one) { return distance(one, colour) < SameToTheEye; });
+        if (isNew && chosen.size() < MostColours)
+            chosen << colour;
+    }
+    return chosen;
 }
 
 } // namespace
