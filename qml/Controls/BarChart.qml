@@ -50,7 +50,7 @@ Item {
     }
     Item {
         id: plot
-        x: Theme.px(32)
+        x: Theme.px(40)
         width: root.width - x
         height: root.height - Theme.px(22)
         Row {
