@@ -54,8 +54,13 @@ Card {
         }
         onRefused: (path, sentence) => problem.text = sentence
     }
-    // Only doctors may ask.
-    Component.onCompleted: if (visible) {
+    // Only doctors may ask; and a page under way is not visible yet.
+    onVisibleChanged: look()
+    Component.onCompleted: look()
+
+    function look(): void {
+        if (!visible)
+            return;
         kept.load();
         people.reload();
     }

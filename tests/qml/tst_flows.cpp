@@ -4,6 +4,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QQmlProperty>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
@@ -401,7 +402,7 @@ void TestFlows::window_narrow_showsOneThingAtATime()
 void TestFlows::vendors_orderAndModel_areChangedAndSaved()
 {
     signInAs(u"sam@oakstreet.example"_s);
-    shell()->setProperty("page", u"vendors"_s);
+    QQmlProperty::write(shell(), u"page"_s, u"vendors"_s);
     // Rows made for a list have no parent but on the screen.
     const auto shown = [this](const QString &name) -> QQuickItem * {
         const auto items = itemsBelow(m_window->contentItem());
@@ -438,7 +439,7 @@ void TestFlows::everyControl_hasANameForScreenReaders()
     for (const auto &page :
          {u"queue"_s, u"calls"_s, u"insights"_s, u"clinic"_s, u"thresholds"_s, u"people"_s, u"testcall"_s,
           u"notifications"_s, u"webhooks"_s, u"vendors"_s, u"health"_s, u"audit"_s, u"settings"_s}) {
-        shell()->setProperty("page", page);
+        QQmlProperty::write(shell(), u"page"_s, page);
         QTRY_VERIFY(shell()->property("ready").toBool());
         QCoreApplication::processEvents();
         for (auto *const control : itemsBelow(m_window->contentItem())) {

@@ -1,6 +1,7 @@
 #include "desktop/app/engine.h"
 #include "tests/unit/desktop/deskfixture.h"
 
+#include <QQmlProperty>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
@@ -159,7 +160,7 @@ void TestSharedDesk::durations_areShown()
     auto *const shell = m_window->property("shell").value<QObject *>();
     QVERIFY(shell);
     QTRY_VERIFY(shell->property("ready").toBool());
-    shell->setProperty("page", u"insights"_s);
+    QQmlProperty::write(shell, u"page"_s, u"insights"_s);
     QTRY_VERIFY(drawn(u"durations"_s));
     QTRY_COMPARE(drawn(u"durations"_s)->property("bars").toList().size(), 7);
     const auto bars = drawn(u"durations"_s)->property("bars").toList();

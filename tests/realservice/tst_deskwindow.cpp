@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QMediaDevices>
+#include <QQmlProperty>
 #include <QQuickItem>
 #include <QQuickWindow>
 #include <QTest>
@@ -99,7 +100,7 @@ private:
     }
     void openPage(const QString &name)
     {
-        shell()->setProperty("page", name);
+        QQmlProperty::write(shell(), u"page"_s, name); // As the navigation does: it ends the binding to the first page.
         QTRY_VERIFY(shell()->property("ready").toBool());
     }
     /// What the service has by now.
