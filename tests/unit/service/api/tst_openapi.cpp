@@ -234,8 +234,8 @@ void TestOpenApi::answers_lookAsDocumented()
     lookAt("GET", oneCall + QStringLiteral("/turns"), QStringLiteral("/api/v1/calls/{id}/turns"), {admin});
     for (const char *path :
          {"tasks", "calls", "escalations", "users", "colleagues", "clinic", "clinic/thresholds", "clinic/retention",
-          "clinic/vendors", "clinic/speech", "consent-laws", "clinic/approvals", "clinic/notifications", "clinic/notifications/messages",
-          "health", "audit", "analytics", "auth/me", "auth/sessions"}) {
+          "clinic/vendors", "clinic/speech", "consent-laws", "clinic/approvals", "clinic/notifications",
+          "clinic/notifications/messages", "health", "audit", "analytics", "auth/me", "auth/sessions"}) {
         const QString whole = QStringLiteral("/api/v1/") + QLatin1String(path);
         lookAt("GET", whole, whole, {admin});
     }
