@@ -322,10 +322,7 @@ void TestRecordings::call_cutOff_losesNoMoreThanItsLastBlock()
     SoundFileWriter writer(spoolPath(m_folder->filePath(QStringLiteral("recordings/new")), m_call.id), *sealOf(cutOff));
     const QByteArray block(StereoTrack::BlockBytes, char(CallerCode));
     QVERIFY(writer.append(block) && writer.append(block));
-    run([this] {
-        m_recordings.reset();
-        return true;
-    });
+    m_recordings.reset();
     open();
     QTRY_VERIFY(is(RecordingState::Kept));
     QCOMPARE(record()->duration, Milliseconds(8192));
