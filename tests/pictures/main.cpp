@@ -2,6 +2,7 @@
 #include "desktop/app/engine.h"
 #include "desktop/records/recordlist.h"
 #include "tests/pictures/smallpicture.h"
+#include "tests/support/drawnitems.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -177,7 +178,7 @@ private:
     /// The hand-over limits with one of them moved, and what that would have done.
     void movedLimit()
     {
-        auto *const limit = below(window()->contentItem(), u"limit-transcript_confidence"_s);
+        auto *const limit = Tests::itemBelow(window()->contentItem(), u"limit-transcript_confidence"_s);
         if (!limit)
             return;
         limit->forceActiveFocus(Qt::TabFocusReason);
@@ -245,29 +246,13 @@ private:
     {
         constexpr double Highest = 3200;
         double more = 0;
-        for (auto *const one : itemsBelow(window()->contentItem())) {
+        for (auto *const one : Tests::itemsBelow(window()->contentItem())) {
             if (one->inherits("QQuickFlickable") && !one->inherits("QQuickListView") && one->isVisible())
                 more = qMax(more, one->property("contentHeight").toDouble() - one->height());
         }
         if (more > 0)
             resize(window()->width(), int(qMin(Highest, window()->height() + more)));
         return more > 0;
-    }
-
-    [[nodiscard]] static QList<QQuickItem *> itemsBelow(QQuickItem *root)
-    {
-        QList<QQuickItem *> items{root};
-        const auto children = root->childItems();
-        for (auto *const child : children)
-            items += itemsBelow(child);
-        return items;
-    }
-    [[nodiscard]] static QQuickItem *below(QQuickItem *root, const QString &name)
-    {
-        const auto items = itemsBelow(root);
-        const auto found =
-            std::find_if(items.begin(), items.end(), [&](auto *one) { return one->objectName() == name; });
-        return found == items.end() ? nullptr : *found;
     }
 
     void complain(const QString &what)

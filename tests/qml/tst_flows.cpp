@@ -1,4 +1,5 @@
 #include "desktop/app/engine.h"
+#include "tests/support/drawnitems.h"
 #include "tests/unit/desktop/deskfixture.h"
 
 #include <QAccessible>
@@ -62,22 +63,9 @@ private:
     {
         return m->service.task(id).value("approval"_L1).toObject().value("state"_L1).toString();
     }
-    /// Everything that is drawn, whoever made it.
-    [[nodiscard]] static QList<QQuickItem *> itemsBelow(QQuickItem *root)
-    {
-        QList<QQuickItem *> items{root};
-        const auto children = root->childItems();
-        for (auto *const child : children)
-            items += itemsBelow(child);
-        return items;
-    }
-    /// By name among what is drawn; what a Repeater makes is nobody's child.
     [[nodiscard]] QQuickItem *drawn(const QString &name) const
     {
-        const auto items = itemsBelow(m_window->contentItem());
-        const auto found =
-            std::find_if(items.begin(), items.end(), [&](auto *one) { return one->objectName() == name; });
-        return found == items.end() ? nullptr : *found;
+        return Frontdesk::Tests::itemBelow(m_window->contentItem(), name);
     }
     void openTaskById(const QString &id)
     {
@@ -405,7 +393,7 @@ void TestFlows::vendors_orderAndModel_areChangedAndSaved()
     QQmlProperty::write(shell(), u"page"_s, u"vendors"_s);
     // Rows made for a list have no parent but on the screen.
     const auto shown = [this](const QString &name) -> QQuickItem * {
-        const auto items = itemsBelow(m_window->contentItem());
+        const auto items = Frontdesk::Tests::itemsBelow(m_window->contentItem());
         const auto found = std::find_if(items.begin(), items.end(), [&](const QQuickItem *one) {
             return one->objectName() == name && one->isVisible();
         });
@@ -442,7 +430,7 @@ void TestFlows::everyControl_hasANameForScreenReaders()
         QQmlProperty::write(shell(), u"page"_s, page);
         QTRY_VERIFY(shell()->property("ready").toBool());
         QCoreApplication::processEvents();
-        for (auto *const control : itemsBelow(m_window->contentItem())) {
+        for (auto *const control : Frontdesk::Tests::itemsBelow(m_window->contentItem())) {
             if (!control->activeFocusOnTab() || !control->isVisible())
                 continue;
             ++asked;

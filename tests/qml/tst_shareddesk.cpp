@@ -1,4 +1,5 @@
 #include "desktop/app/engine.h"
+#include "tests/support/drawnitems.h"
 #include "tests/unit/desktop/deskfixture.h"
 
 #include <QQmlProperty>
@@ -61,18 +62,14 @@ private:
         for (const auto c : text)
             QTest::keyClick(m_window, c.toLatin1());
     }
-    static QQuickItem *below(QQuickItem *root, const QString &name)
+    /// The first of that name that is to be seen.
+    [[nodiscard]] QQuickItem *drawn(const QString &name) const
     {
-        if (root->objectName() == name && root->isVisible())
-            return root;
-        const auto children = root->childItems();
-        for (auto *const child : children) {
-            if (auto *const found = below(child, name))
-                return found;
-        }
-        return nullptr;
+        const auto items = Frontdesk::Tests::itemsBelow(m_window->contentItem());
+        const auto found = std::find_if(items.begin(), items.end(),
+                                        [&](auto *one) { return one->objectName() == name && one->isVisible(); });
+        return found == items.end() ? nullptr : *found;
     }
-    [[nodiscard]] QQuickItem *drawn(const QString &name) const { return below(m_window->contentItem(), name); }
     [[nodiscard]] Session &session() { return *m->desk->session(); }
 
     std::unique_ptr<Frontdesk::Tests::DeskFixture> m;

@@ -1,6 +1,7 @@
 #include "desktop/app/engine.h"
 #include "tests/realservice/realservice.h"
 #include "tests/realservice/webhookreceiver.h"
+#include "tests/support/drawnitems.h"
 
 #include <QAudioDevice>
 #include <QJsonArray>
@@ -63,21 +64,9 @@ private:
         for (const auto c : text)
             QTest::keyClick(m_window, c.toLatin1());
     }
-    /// By name among everything that is drawn, whoever made it.
-    [[nodiscard]] static QQuickItem *below(QQuickItem *root, const QString &name)
-    {
-        const auto children = root->childItems();
-        for (auto *const child : children) {
-            if (child->objectName() == name)
-                return child;
-            if (auto *const found = below(child, name))
-                return found;
-        }
-        return nullptr;
-    }
     [[nodiscard]] QQuickItem *item(const QString &name) const
     {
-        auto *const drawn = below(m_window->contentItem(), name);
+        auto *const drawn = Frontdesk::Tests::itemBelow(m_window->contentItem(), name);
         return drawn ? drawn : m_window->findChild<QQuickItem *>(name);
     }
     /// Goes to a control as Tab does, and presses it as Space does.
