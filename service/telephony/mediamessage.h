@@ -65,8 +65,8 @@ struct MediaMessage {
 
 /// Reads the text messages of Twilio's media socket ("Media Streams - WebSocket Messages").
 ///
-/// Reuses its buffers, so media messages do not allocate. Sockets of one thread may share one. Errors say what is wrong, never
-/// what it said.
+/// Reuses its buffers, so media messages do not allocate. Sockets of one thread may share one. Errors say what is
+/// wrong, never what it said.
 class MediaMessageParser {
 public:
     static constexpr qsizetype MaximumMessageBytes = 64 * 1024;

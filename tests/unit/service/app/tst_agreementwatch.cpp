@@ -49,6 +49,15 @@ class TestAgreementWatch : public QObject {
             .result();
     }
 
+    Result<ClinicProfile> givenClinic()
+    {
+        return m_database
+            ->run([](Storage::Store &store) {
+                return store.clinics().create(Storage::Tests::someClinic(), Storage::Tests::someTime());
+            })
+            .result();
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -204,15 +213,7 @@ private Q_SLOTS:
 
     void clinicsOwnKey_setInTheDatabase_isNoticed()
     {
-        const auto clinic = m_database
-                                ->run([](Storage::Store &store) {
-                                    ClinicProfile profile;
-                                    profile.name = QStringLiteral("Oak Street Clinic");
-                                    profile.number = QStringLiteral("+15550100000");
-                                    profile.line = QStringLiteral("+15550199999");
-                                    return store.clinics().create(profile, Storage::Tests::someTime());
-                                })
-                                .result();
+        const auto clinic = givenClinic();
         QVERIFY(clinic.ok());
         AgreementWatch watch(*m_database, m_scheduler);
         watch.start();
@@ -230,15 +231,7 @@ private Q_SLOTS:
 
     void clinicsChoices_setInTheDatabase_areNoticed()
     {
-        const auto clinic = m_database
-                                ->run([](Storage::Store &store) {
-                                    ClinicProfile profile;
-                                    profile.name = QStringLiteral("Oak Street Clinic");
-                                    profile.number = QStringLiteral("+15550100000");
-                                    profile.line = QStringLiteral("+15550199999");
-                                    return store.clinics().create(profile, Storage::Tests::someTime());
-                                })
-                                .result();
+        const auto clinic = givenClinic();
         QVERIFY(clinic.ok());
         AgreementWatch watch(*m_database, m_scheduler);
         watch.start();
