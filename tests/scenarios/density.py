@@ -10,7 +10,6 @@ call is sent messages that mean nothing. Exit status 0: every call came out as i
 import argparse
 import os
 import pathlib
-import resource
 import sys
 
 import wholecalls
@@ -20,8 +19,10 @@ CALLS = ("checkup", "over-a-question", "garbage-messages")
 
 
 def cpu_seconds(pid):
+    """Of the process, and of its children that have ended; proc(5)."""
     fields = pathlib.Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rsplit(")", 1)[1].split()
-    return (int(fields[11]) + int(fields[12])) / TICKS
+    own, children = (sum(map(int, fields[at:at + 2])) / TICKS for at in (11, 13))
+    return own, children
 
 
 def memory_mb(pid, what):
@@ -55,7 +56,7 @@ def main():
     house = wholecalls.House(options.bin_dir).found(("oak-street",))
     line = wholecalls.Line(house)
     try:
-        line.open(scripts(options.calls), "--stagger-ms", options.stagger_ms)
+        line.open(scripts(options.calls), "--stay", "--stagger-ms", options.stagger_ms)
         line.start()
         line.wait_for_voices()
         pid, phones = line.service.pid, line.telephones.pid
@@ -65,19 +66,19 @@ def main():
                 os.sched_setaffinity(int(task.name), cores[:1])
             for task in pathlib.Path(f"/proc/{phones}/task").iterdir():
                 os.sched_setaffinity(int(task.name), cores[1:] or cores)
-        idle, before = memory_mb(pid, "VmRSS"), cpu_seconds(pid)
+        idle, before, phones_before = memory_mb(pid, "VmRSS"), cpu_seconds(pid)[0], cpu_seconds(phones)
         load = os.getloadavg()[0]
-        calls = list(line.play().values())
-        used, peak = cpu_seconds(pid) - before, memory_mb(pid, "VmHWM")
+        calls = list(line.play_and_stay().values())
+        used, peak = cpu_seconds(pid)[0] - before, memory_mb(pid, "VmHWM")
+        playing, reading = (after - at_first for after, at_first in zip(cpu_seconds(phones), phones_before))
         minutes = sum(call["length_ms"] for call in calls) / 60000
         passed = sum(call["passed"] for call in calls)
         print(f"{len(calls)} calls at once, {minutes:.0f} call-minutes, load average before {load:.1f}, after "
               f"{os.getloadavg()[0]:.1f} on {len(cores)} cores")
         print(f"  as expected                 : {passed}; lost: "
               f"{sum(not call['streamed'] or call['used_fallback'] for call in calls)}")
-        ended = resource.getrusage(resource.RUSAGE_CHILDREN)
-        print(f"  CPU seconds per call-minute : {used / minutes:.3f} (callers and vendors: "
-              f"{(ended.ru_utime + ended.ru_stime) / minutes:.3f})")
+        print(f"  CPU seconds per call-minute : {used / minutes:.3f} (callers and vendors: {playing / minutes:.3f}; "
+              f"reading the records afterwards: {reading / minutes:.3f})")
         print(f"  memory                      : {idle:.0f} MB before, {peak:.0f} MB at most: "
               f"{(peak - idle) / len(calls):.2f} MB a call")
         print("\n".join(line.output().strip().splitlines()[-6:]))
