@@ -1,5 +1,7 @@
 #include "tools/callsim/servicerecords.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <optional>
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void program_notAnsweringInJson_isCorrupt();
     void program_missing_isSaid();
     void program_failing_givesItsComplaint();
+    void program_givesWayToThoseOnTheLine();
 
 private:
     [[nodiscard]] Result<ServiceRecords> readWith(const QString &program);
@@ -82,6 +85,19 @@ void TestServiceRecords::program_failing_givesItsComplaint()
     const auto records = readWith(QStringLiteral("false"));
     QVERIFY(!records);
     QCOMPARE(records.error().code, ErrorCode::Unavailable);
+}
+
+void TestServiceRecords::program_givesWayToThoseOnTheLine()
+{
+    const QTemporaryDir folder;
+    QFile program(folder.filePath(QStringLiteral("frontdeskctl")));
+    QVERIFY(program.open(QIODevice::WriteOnly));
+    program.write("#!/bin/sh\necho \"{\\\"outcome\\\": \\\"$(nice)\\\"}\"\n");
+    program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    program.close();
+    const auto records = readWith(program.fileName());
+    QVERIFY(records);
+    QCOMPARE(records->outcome, QStringLiteral("19"));
 }
 
 QTEST_GUILESS_MAIN(TestServiceRecords)
