@@ -1,5 +1,7 @@
 #include "tests/fakes/fakedeepgram.h"
 
+#include "tests/fakes/deepgramresults.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -35,15 +37,6 @@ QByteArray refusal(int status, const char *code, const QString &message)
            "\r\ndg-error: " + message.toLatin1() +
            "\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
            body;
-}
-
-QString spoken(const std::vector<HeardWord> &words)
-{
-    QStringList texts;
-    for (const HeardWord &word : words) {
-        texts << word.text;
-    }
-    return texts.join(QLatin1Char(' '));
 }
 
 } // namespace
@@ -129,7 +122,9 @@ private:
             return;
         }
         ++m_owner.m_audioMessages;
-        m_owner.m_audio += audio;
+        if (m_owner.m_streams.last() == this) {
+            m_owner.m_audio += audio;
+        }
         const double before = m_seconds;
         m_bytes += audio.size();
         m_seconds = double(m_bytes) / BytesPerSecond;
@@ -200,32 +195,10 @@ private:
         if (m_fault == FaultKind::EmptyAudio) {
             m_words.clear();
         }
-        QJsonArray words;
-        double sum = 0;
-        for (const HeardWord &word : m_words) {
-            words.append(QJsonObject{{QStringLiteral("word"), word.text},
-                                     {QStringLiteral("start"), word.start},
-                                     {QStringLiteral("end"), word.end},
-                                     {QStringLiteral("confidence"), word.confidence}});
-            sum += word.confidence;
-        }
-        const QJsonObject alternative{
-            {QStringLiteral("transcript"), spoken(m_words)},
-            {QStringLiteral("confidence"), m_words.empty() ? 0.0 : sum / double(m_words.size())},
-            {QStringLiteral("words"), words}};
         // A final may not cut a word that is being spoken.
         const double end = isFinal && m_ear->inWord() ? std::max(m_lastWordEnd, m_segmentStart) : m_seconds;
-        QJsonObject message{
-            {QStringLiteral("type"), QStringLiteral("Results")},
-            {QStringLiteral("channel_index"), QJsonArray{0, 1}},
-            {QStringLiteral("start"), m_segmentStart},
-            {QStringLiteral("duration"), end - m_segmentStart},
-            {QStringLiteral("is_final"), isFinal},
-            {QStringLiteral("speech_final"), speechFinal},
-            {QStringLiteral("channel"), QJsonObject{{QStringLiteral("alternatives"), QJsonArray{alternative}}}},
-            {QStringLiteral("metadata"), QJsonObject{{QStringLiteral("request_id"), RequestId}}}};
-        message.insert(QStringLiteral("from_finalize"), fromFinalize);
-        send(message);
+        m_socket->sendTextMessage(
+            deepgramResults({m_segmentStart, end, isFinal, speechFinal, fromFinalize}, m_words, RequestId));
         m_lastInterim = m_seconds;
         m_utteranceOpen = !m_words.empty() || m_utteranceOpen;
         if (isFinal) {
