@@ -11,6 +11,7 @@ CallFleet::CallFleet(FleetPlan plan, Scheduler &scheduler, QObject *parent)
     : QObject(parent)
     , m_plan(std::move(plan))
     , m_scheduler(scheduler)
+    , m_metronome(scheduler)
     , m_records(m_plan.frontdeskctl, m_plan.environment)
 {}
 
@@ -132,12 +133,15 @@ void CallFleet::startNext()
         listener = [this](const JournalEntry &entry) { Q_EMIT printed(CallSim::printed(entry)); };
     }
     auto call = std::make_unique<SimulatedCall>(std::move(network), m_plan.scripts[index], m_sounds[index], m_voice,
-                                                m_scheduler, std::move(listener));
+                                                m_scheduler, m_metronome, std::move(listener));
     SimulatedCall *const started = call.get();
     m_running.emplace(started, std::move(call));
     // Queued: the call is destroyed there, and it is still talking.
     connect(
         started, &SimulatedCall::finished, this, [this, started] { onFinished(started); }, Qt::QueuedConnection);
+    if (!m_plan.wavFolder.isEmpty()) {
+        started->line().record();
+    }
     if (m_exchange) {
         m_exchange->add(*started);
     }

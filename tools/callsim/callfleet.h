@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/fakes/fakevendors.h"
+#include "tools/callsim/metronome.h"
 #include "tools/callsim/phoneexchange.h"
 #include "tools/callsim/processmonitor.h"
 #include "tools/callsim/report.h"
@@ -71,6 +72,7 @@ private:
 
     FleetPlan m_plan;
     Scheduler &m_scheduler;
+    Metronome m_metronome;
     PatientVoice m_voice;
     RecordsReader m_records;
     std::optional<ProcessMonitor> m_monitor;

@@ -1,7 +1,5 @@
 #include "tools/callsim/mediasocket.h"
 
-#include "service/audio/mulaw.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,6 +31,7 @@ bool hasExactly(const QJsonObject &object, QStringList members)
 MediaSocket::MediaSocket(Identity identity, QObject *parent)
     : QObject(parent)
     , m_identity(std::move(identity))
+    , m_audio(m_identity.streamSid)
 {
     connect(&m_socket, &QWebSocket::connected, this, &MediaSocket::onConnected);
     connect(&m_socket, &QWebSocket::textMessageReceived, this, &MediaSocket::onText);
@@ -55,15 +54,8 @@ void MediaSocket::sendAudio(Milliseconds at, const Frame &frame)
     if (!m_started) {
         return;
     }
-    std::array<uint8_t, Flow::FrameSamples> codes{};
-    Audio::encodeMuLaw(frame, codes);
-    const QByteArray payload =
-        QByteArray::fromRawData(reinterpret_cast<const char *>(codes.data()), qsizetype(codes.size())).toBase64();
-    const QByteArray message = "{\"event\":\"media\",\"sequenceNumber\":\"" + QByteArray::number(++m_sequence) +
-                               "\",\"media\":{\"track\":\"inbound\",\"chunk\":\"" + QByteArray::number(++m_chunk) +
-                               "\",\"timestamp\":\"" + QByteArray::number(qint64(at.count())) + "\",\"payload\":\"" +
-                               payload + "\"},\"streamSid\":\"" + m_identity.streamSid.toLatin1() + "\"}";
-    m_socket.sendTextMessage(QString::fromLatin1(message));
+    const std::string_view message = m_audio.write(++m_sequence, at, frame);
+    m_socket.sendTextMessage(QString::fromLatin1(message.data(), qsizetype(message.size())));
 }
 
 void MediaSocket::sendKey(QChar key)

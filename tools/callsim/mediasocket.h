@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tools/callsim/sound.h"
+#include "tools/callsim/audiomessage.h"
 
 #include <QMap>
 #include <QNetworkRequest>
@@ -64,7 +64,7 @@ private:
     Identity m_identity;
     QWebSocket m_socket;
     quint64 m_sequence = 0;
-    quint64 m_chunk = 0;
+    AudioMessage m_audio;
     bool m_started = false;
     bool m_closed = false;
     QStringList m_warnings;

@@ -75,14 +75,14 @@ void Patient::decide(Milliseconds at, const AssistantEar &ear, bool nothingComes
         }
     }
     while (m_line < m_script.lines.size() && m_uttered >= m_utterance.size()) {
-        const ScriptLine line = m_script.lines[m_line];
-        const Readiness ready = readiness(line, at, ear, nothingComes);
+        const Readiness ready = readiness(m_script.lines[m_line], at, ear, nothingComes);
         if (ready == Readiness::Wait) {
             return;
         }
         if (ready == Readiness::OutOfPatience) {
             act.remark = QStringLiteral("waited %1 s in vain").arg(double(m_script.patience.count()) / 1000);
         }
+        const ScriptLine line = m_script.lines[m_line]; // A copy: an answer may take its line from the script.
         perform(at, line, act);
         if (act.hangsUp) {
             return;

@@ -2,8 +2,6 @@
 
 #include "service/audio/mulaw.h"
 
-#include <QPointer>
-
 #include <algorithm>
 
 namespace Frontdesk::CallSim {
@@ -18,21 +16,23 @@ constexpr Milliseconds PassageGap{500};
 
 } // namespace
 
-PhoneLine::PhoneLine(Scheduler &scheduler, Patient patient, QObject *parent)
+PhoneLine::PhoneLine(Metronome &metronome, Patient patient, QObject *parent)
     : QObject(parent)
-    , m_scheduler(scheduler)
+    , m_metronome(metronome)
     , m_patient(std::move(patient))
 {}
 
 void PhoneLine::pickUp()
 {
-    m_start = m_scheduler.now();
-    schedule();
+    m_beat = m_metronome.join([this](Milliseconds late) {
+        m_lateness.push_back(late);
+        playTick();
+    });
 }
 
 void PhoneLine::hangUp()
 {
-    m_tick.reset();
+    m_beat.reset();
     m_announcements.clear();
 }
 
@@ -69,25 +69,6 @@ void PhoneLine::clearPlayout()
     }
 }
 
-void PhoneLine::schedule()
-{
-    const Instant due = m_start + m_at;
-    const auto wait = std::chrono::ceil<Milliseconds>(due - m_scheduler.now());
-    m_tick = m_scheduler.after(std::max(Milliseconds(0), wait), [this] { playTicksDue(); });
-}
-
-void PhoneLine::playTicksDue()
-{
-    const QPointer self(this);
-    while (self && isUp() && m_start + m_at <= m_scheduler.now()) {
-        m_lateness.push_back(std::chrono::duration_cast<Milliseconds>(m_scheduler.now() - m_start - m_at));
-        playTick();
-    }
-    if (self && isUp()) {
-        schedule();
-    }
-}
-
 void PhoneLine::playTick()
 {
     const QStringList marks = m_playout.frameEnded();
@@ -96,7 +77,9 @@ void PhoneLine::playTick()
     }
     bool fromAssistant = false;
     const Frame heard = hear(fromAssistant);
-    m_recording.heard.insert(m_recording.heard.end(), heard.begin(), heard.end());
+    if (m_records) {
+        m_recording.heard.insert(m_recording.heard.end(), heard.begin(), heard.end());
+    }
     followAssistant(fromAssistant ? heard : Frame{});
     m_measurements.lineHeard(isAudible(heard) || nobodyNeedSpeak());
     if (m_handset != nullptr) {
@@ -189,7 +172,9 @@ void PhoneLine::speak(const Patient::Act &act)
         m_measurements.callerBegan(m_at - Flow::FrameDuration, act.began->text, act.began->isTurn);
         Q_EMIT callerBegan(act.began->text);
     }
-    m_recording.caller.insert(m_recording.caller.end(), act.frame.begin(), act.frame.end());
+    if (m_records) {
+        m_recording.caller.insert(m_recording.caller.end(), act.frame.begin(), act.frame.end());
+    }
     Q_EMIT callerFrame(m_at, act.frame);
     if (act.ended) {
         m_measurements.callerEnded(m_personLastSounded.value_or(m_at));

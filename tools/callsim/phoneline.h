@@ -1,9 +1,9 @@
 #pragma once
 
 #include "service/audio/playoutbuffer.h"
-#include "shared/core/scheduler.h"
 #include "tools/callsim/handset.h"
 #include "tools/callsim/measurements.h"
+#include "tools/callsim/metronome.h"
 #include "tools/callsim/patient.h"
 
 namespace Frontdesk::CallSim {
@@ -23,14 +23,15 @@ public:
         Sound heard;
     };
 
-    PhoneLine(Scheduler &scheduler, Patient patient, QObject *parent = nullptr);
+    /// `metronome` outlives the line.
+    PhoneLine(Metronome &metronome, Patient patient, QObject *parent = nullptr);
 
     /// A person instead of the patient; null: the patient. Outlives the line.
     void setHandset(Handset *handset) { m_handset = handset; }
 
     void pickUp();
     void hangUp();
-    [[nodiscard]] bool isUp() const { return m_tick != nullptr; }
+    [[nodiscard]] bool isUp() const { return m_beat != nullptr; }
 
     /// Plays `sound` to the caller after whatever else was announced; `done` when it has been heard.
     void announce(const Sound &sound, std::function<void()> done);
@@ -46,6 +47,8 @@ public:
     void clearPlayout();
     [[nodiscard]] Patient &patient() { return m_patient; }
     [[nodiscard]] Measurements &measurements() { return m_measurements; }
+    /// Keeps what is said from now on; 2 MB a minute.
+    void record() { m_records = true; }
     [[nodiscard]] const Recording &recording() const { return m_recording; }
 
     /// Since the line was picked up.
@@ -78,8 +81,6 @@ private:
         bool audible = false; ///< Silence between rings belongs to the ringing.
     };
 
-    void schedule();
-    void playTicksDue();
     void playTick();
     [[nodiscard]] Frame hear(bool &fromAssistant);
     bool hearAnnouncement(Frame &frame);
@@ -89,9 +90,8 @@ private:
     [[nodiscard]] Patient::Act handsetAct();
     void pressKeys();
 
-    Scheduler &m_scheduler;
-    Scheduler::JobHandle m_tick;
-    Instant m_start;
+    Metronome &m_metronome;
+    Metronome::Place m_beat;
     Milliseconds m_at{0};
     Patient m_patient;
     Audio::PlayoutBuffer m_playout;
@@ -103,6 +103,7 @@ private:
     Milliseconds m_nextKey{0};
     Handset *m_handset = nullptr;
     std::optional<Milliseconds> m_personLastSounded; ///< While the person on the handset speaks.
+    bool m_records = false;
     bool m_conversing = false;
     bool m_withPeople = false;
     bool m_assistantSpeaks = false;

@@ -33,7 +33,8 @@ QString seconds(Milliseconds time)
 } // namespace
 
 SimulatedCall::SimulatedCall(PhoneNetwork network, Script script, std::shared_ptr<const PreparedSounds> sounds,
-                             PatientVoice &voice, Scheduler &scheduler, CallJournal::Listener listener, QObject *parent)
+                             PatientVoice &voice, Scheduler &scheduler, Metronome &metronome,
+                             CallJournal::Listener listener, QObject *parent)
     : QObject(parent)
     , m_script(std::move(script))
     , m_sounds(std::move(sounds))
@@ -41,7 +42,7 @@ SimulatedCall::SimulatedCall(PhoneNetwork network, Script script, std::shared_pt
     , m_scheduler(scheduler)
     , m_journal(scheduler, std::move(listener))
     , m_webhooks(std::move(network), scheduler, m_journal)
-    , m_line(scheduler, Patient(m_script, m_sounds))
+    , m_line(metronome, Patient(m_script, m_sounds))
     , m_walker(*this)
     , m_random(m_script.seed)
 {
@@ -60,7 +61,8 @@ SimulatedCall::SimulatedCall(PhoneNetwork network, Script script, std::shared_pt
 void SimulatedCall::connectLine()
 {
     connect(&m_line, &PhoneLine::callerFrame, this, [this](Milliseconds at, const Frame &frame) {
-        if (m_socket && std::uniform_real_distribution<double>()(m_random) >= m_script.packetLoss) {
+        const auto isLost = [this] { return std::uniform_real_distribution<double>()(m_random) < m_script.packetLoss; };
+        if (m_socket && (m_script.packetLoss <= 0 || !isLost())) {
             m_socket->sendAudio(at - m_streamStart, frame);
         }
     });

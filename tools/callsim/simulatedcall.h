@@ -16,9 +16,10 @@ class SimulatedCall final : public QObject, public CallLeg {
     Q_OBJECT
 
 public:
-    /// `voice` and `scheduler` outlive the call; `listener` hears of everything as it happens.
+    /// `voice`, `scheduler` and `metronome` outlive the call; `listener` hears of everything as it happens.
     SimulatedCall(PhoneNetwork network, Script script, std::shared_ptr<const PreparedSounds> sounds,
-                  PatientVoice &voice, Scheduler &scheduler, CallJournal::Listener listener, QObject *parent = nullptr);
+                  PatientVoice &voice, Scheduler &scheduler, Metronome &metronome, CallJournal::Listener listener,
+                  QObject *parent = nullptr);
 
     void start();
 

@@ -45,6 +45,7 @@ private:
     void send(Milliseconds length);
 
     Tests::VirtualScheduler m_time;
+    Metronome m_metronome{m_time};
     std::unique_ptr<PhoneLine> m_line;
 };
 
@@ -57,7 +58,7 @@ void TestPhoneLine::givenScript(const char *json)
 {
     const auto script = parseScript(json, QStringLiteral("s"), QString());
     QVERIFY(script);
-    m_line = std::make_unique<PhoneLine>(m_time, Patient(*script, std::make_shared<const PreparedSounds>()));
+    m_line = std::make_unique<PhoneLine>(m_metronome, Patient(*script, std::make_shared<const PreparedSounds>()));
 }
 
 void TestPhoneLine::send(Milliseconds length)
@@ -69,6 +70,7 @@ void TestPhoneLine::send(Milliseconds length)
 void TestPhoneLine::frames_keepRealTime()
 {
     QSignalSpy frames(m_line.get(), &PhoneLine::callerFrame);
+    m_line->record();
     m_line->pickUp();
     m_time.advance(Milliseconds(990));
     QCOMPARE(frames.count(), 50);
@@ -81,6 +83,7 @@ void TestPhoneLine::frames_keepRealTime()
 void TestPhoneLine::announcements_playInOrderAndTellTheirEnd()
 {
     QStringList told;
+    m_line->record();
     m_line->pickUp();
     m_line->announce(Sound(800, 1000), [&] { told.append(QStringLiteral("one")); });
     m_line->announce(Sound(800, -1000), [&] { told.append(QStringLiteral("two")); });

@@ -53,6 +53,7 @@ private:
     Script m_script;
     PatientVoice m_voice;
     SystemScheduler m_scheduler;
+    Metronome m_metronome{m_scheduler};
     std::unique_ptr<SimulatedCall> m_call;
     std::unique_ptr<QSignalSpy> m_finished;
 };
@@ -94,7 +95,7 @@ void TestSimulatedCall::call()
     auto sounds = prepareSounds(m_script, m_voice);
     QVERIFY(sounds);
     m_call = std::make_unique<SimulatedCall>(m_network, m_script, std::make_shared<const PreparedSounds>(*sounds),
-                                             m_voice, m_scheduler, CallJournal::Listener());
+                                             m_voice, m_scheduler, m_metronome, CallJournal::Listener());
     m_finished = std::make_unique<QSignalSpy>(m_call.get(), &SimulatedCall::finished);
     m_call->start();
 }
