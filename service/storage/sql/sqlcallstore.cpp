@@ -219,7 +219,7 @@ Result<std::vector<CallRecord>> SqlCallStore::list(const CallFilter &filter)
 
 Result<void> SqlCallStore::saveTurn(const ClinicId &clinic, const TurnRecord &turn)
 {
-    return m_connection.transaction([&]() -> Result<void> {
+    return m_connection.joined([&]() -> Result<void> {
         const auto known = this->turn(clinic, turn.callId, turn.number);
         if (!known && known.error().code != ErrorCode::NotFound) {
             return known.error();

@@ -1,5 +1,7 @@
 #include "service/storage/sql/sqlconnection.h"
 
+#include <utility>
+
 namespace Frontdesk::Storage {
 
 namespace {
@@ -73,6 +75,9 @@ QDateTime SqlRow::time(size_t column) const
 
 Result<void> SqlConnection::begin()
 {
+    if (!m_joined) {
+        return m_joined;
+    }
     auto begun = command(m_depth == 0 ? beginStatement() : QStringLiteral("SAVEPOINT ") + savepoint(m_depth));
     if (begun) {
         ++m_depth;
@@ -83,13 +88,16 @@ Result<void> SqlConnection::begin()
 Result<void> SqlConnection::end(bool keep)
 {
     --m_depth;
+    const Result<void> joined = std::exchange(m_joined, Result<void>());
+    keep = keep && joined;
     if (m_depth > 0) {
         if (!keep) {
             if (auto undone = command(QStringLiteral("ROLLBACK TO SAVEPOINT ") + savepoint(m_depth)); !undone) {
                 return undone;
             }
         }
-        return command(QStringLiteral("RELEASE SAVEPOINT ") + savepoint(m_depth));
+        const auto released = command(QStringLiteral("RELEASE SAVEPOINT ") + savepoint(m_depth));
+        return released ? joined : released;
     }
     auto done = command(keep ? QStringLiteral("COMMIT") : QStringLiteral("ROLLBACK"));
     if (keep && !done) {
@@ -97,7 +105,7 @@ Result<void> SqlConnection::end(bool keep)
         static_cast<void>(command(QStringLiteral("ROLLBACK")));
     }
     ended(keep && done);
-    return done;
+    return done ? joined : done;
 }
 
 } // namespace Frontdesk::Storage

@@ -51,7 +51,7 @@ public:
     virtual Result<qint64> execute(const QString &sql, const std::vector<SqlValue> &parameters) = 0;
     /// The same for a statement that answers with rows.
     virtual Result<std::vector<SqlRow>> query(const QString &sql, const std::vector<SqlValue> &parameters) = 0;
-    /// Runs one statement without parameters that will not come again.
+    /// Runs one statement without parameters: a layout step's, a setting, the bounds of a transaction.
     virtual Result<void> command(const QString &sql) = 0;
 
     /// Waits until nobody else, in any program, holds this lock, and holds it until the transaction around this ends. What
@@ -84,6 +84,21 @@ public:
         return outcome;
     }
 
+    /// The same at less cost for work that is all or nothing with what is around it: inside another transaction it has no
+    /// bounds of its own, and its error is the end of that one too.
+    template <typename Work>
+    std::invoke_result_t<Work &> joined(Work work)
+    {
+        if (!inTransaction()) {
+            return transaction(std::move(work));
+        }
+        auto outcome = work();
+        if (!outcome && m_joined) {
+            m_joined = outcome.error();
+        }
+        return outcome;
+    }
+
 protected:
     /// Begins a transaction that takes the write lock at once, where there is one.
     [[nodiscard]] virtual QString beginStatement() const = 0;
@@ -96,6 +111,7 @@ private:
     Result<void> end(bool keep);
 
     int m_depth = 0;
+    Result<void> m_joined; ///< Or the first error of work that was joined to the transaction.
 };
 
 } // namespace Frontdesk::Storage

@@ -34,7 +34,7 @@ Result<ClinicEvent> readEvent(const SqlRow &row)
 Result<qint64> SqlEventStore::append(const ClinicId &clinic, const QString &kind, const QString &subject,
                                      const QDateTime &at)
 {
-    return m_connection.transaction([&]() -> Result<qint64> {
+    return m_connection.joined([&]() -> Result<qint64> {
         const auto next = m_connection.query(NextSequence, {clinic.text()});
         if (!next) {
             return next.error();

@@ -1,91 +1,91 @@
 #include "service/storage/sql/sqliteconnection.h"
 
-#include "shared/core/id.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSqlError>
-#include <QSqlRecord>
-#include <QVariant>
+
+#include <sqlite3.h>
+
+#include <algorithm>
 
 namespace Frontdesk::Storage {
 
 namespace {
 
-// SQLite's result codes (sqlite.org/rescode.html); the low byte is the kind, extended codes add detail above it.
-enum SqliteCode {
-    Busy = 5,
-    Locked = 6,
-    ReadOnly = 8,
-    InputOutput = 10,
-    CorruptFile = 11,
-    Full = 13,
-    CannotOpen = 14,
-    NotADatabase = 26,
-    ForeignKey = 787,
-    PrimaryKey = 1555,
-    Unique = 2067,
-};
+constexpr int PatienceMilliseconds = 5'000;
 
-Error toError(const QSqlError &error)
+/// What the connection's last result code means to us.
+Error errorOf(sqlite3 *database)
 {
-    const int code = error.nativeErrorCode().toInt();
-    if (code == PrimaryKey || code == Unique) {
+    const int code = sqlite3_extended_errcode(database);
+    if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE) {
         return {ErrorCode::Conflict, QStringLiteral("The database holds such an entry already.")};
     }
-    if (code == ForeignKey) {
+    if (code == SQLITE_CONSTRAINT_FOREIGNKEY) {
         return {ErrorCode::NotFound, QStringLiteral("The database does not hold what this entry belongs to.")};
     }
-    switch (code & 0xFF) {
-    case Busy:
-    case Locked:
+    switch (code & 0xFF) { // The kind; what stands above it is detail.
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
         return {ErrorCode::Timeout, QStringLiteral("The database is busy with another program.")};
-    case ReadOnly:
+    case SQLITE_READONLY:
         return {ErrorCode::Unavailable, QStringLiteral("The database file may not be written.")};
-    case InputOutput:
-    case Full:
+    case SQLITE_IOERR:
+    case SQLITE_FULL:
         return {ErrorCode::Unavailable, QStringLiteral("The disk of the database is full or failing.")};
-    case CannotOpen:
+    case SQLITE_CANTOPEN:
         return {ErrorCode::Unavailable, QStringLiteral("The database file cannot be opened.")};
-    case CorruptFile:
-    case NotADatabase:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
         return {ErrorCode::Corrupt, QStringLiteral("The database file is damaged or not a database.")};
     default:
         // SQLite's texts name tables and columns, never the values of a row.
-        return {ErrorCode::Internal,
-                QStringLiteral("The database refused a statement (%1): %2.").arg(code).arg(error.databaseText())};
+        return {ErrorCode::Internal, QStringLiteral("The database refused a statement (%1): %2.")
+                                         .arg(code)
+                                         .arg(QString::fromUtf8(sqlite3_errmsg(database)))};
     }
 }
 
-QVariant toVariant(const SqlValue &value)
+int bind(sqlite3_stmt *statement, int place, const SqlValue &value)
 {
     struct Visitor {
-        QVariant operator()(std::monostate) const { return {}; }
-        QVariant operator()(qint64 number) const { return number; }
-        QVariant operator()(double number) const { return number; }
-        // Qt binds null strings and arrays as NULL; ours are only empty.
-        QVariant operator()(const QString &text) const { return text.isNull() ? QStringLiteral("") : text; }
-        QVariant operator()(const QByteArray &bytes) const { return bytes.isNull() ? QByteArray("") : bytes; }
+        sqlite3_stmt *statement;
+        int place;
+
+        int operator()(std::monostate) const { return sqlite3_bind_null(statement, place); }
+        int operator()(qint64 number) const { return sqlite3_bind_int64(statement, place, number); }
+        int operator()(double number) const { return sqlite3_bind_double(statement, place, number); }
+        int operator()(const QString &text) const
+        {
+            const QByteArray bytes = text.toUtf8();
+            return sqlite3_bind_text64(statement, place, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
+                                       SQLITE_TRANSIENT, SQLITE_UTF8);
+        }
+        int operator()(const QByteArray &bytes) const
+        {
+            return sqlite3_bind_blob64(statement, place, bytes.constData(), static_cast<sqlite3_uint64>(bytes.size()),
+                                       SQLITE_STATIC);
+        }
     };
-    return std::visit(Visitor(), value);
+    return std::visit(Visitor{statement, place}, value);
 }
 
-SqlValue fromVariant(const QVariant &value)
+SqlValue valueAt(sqlite3_stmt *statement, int column)
 {
-    if (value.isNull()) {
+    const auto bytes = [&](const void *data) {
+        return QByteArray(static_cast<const char *>(data), sqlite3_column_bytes(statement, column));
+    };
+    switch (sqlite3_column_type(statement, column)) {
+    case SQLITE_NULL:
         return std::monostate();
-    }
-    switch (value.typeId()) {
-    case QMetaType::LongLong:
-    case QMetaType::Int:
-        return value.toLongLong();
-    case QMetaType::Double:
-        return value.toDouble();
-    case QMetaType::QByteArray:
-        return value.toByteArray();
+    case SQLITE_INTEGER:
+        return qint64{sqlite3_column_int64(statement, column)};
+    case SQLITE_FLOAT:
+        return sqlite3_column_double(statement, column);
+    case SQLITE_BLOB:
+        return bytes(sqlite3_column_blob(statement, column));
     default:
-        return value.toString();
+        return QString::fromUtf8(bytes(sqlite3_column_text(statement, column)));
     }
 }
 
@@ -126,15 +126,15 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
     }
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection);
     connection->m_wake = std::move(wake);
-    connection->m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), newUuid7());
-    if (!connection->m_database.isValid()) {
-        return Error{ErrorCode::Unavailable, QStringLiteral("Qt's SQLite driver is not installed.")};
+    sqlite3 *database = nullptr;
+    // One thread only, so SQLite needs no locks of its own.
+    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &database,
+                                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    connection->m_database.reset(database);
+    if (opened != SQLITE_OK) {
+        return errorOf(database);
     }
-    connection->m_database.setDatabaseName(path);
-    connection->m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    if (!connection->m_database.open()) {
-        return toError(connection->m_database.lastError());
-    }
+    sqlite3_busy_timeout(database, PatienceMilliseconds);
     // NORMAL with a write-ahead log loses nothing when the process dies; only the machine's death may take the last
     // transactions, never the file's order.
     for (const QString &pragma :
@@ -147,13 +147,14 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
     return connection;
 }
 
-SqliteConnection::~SqliteConnection()
+void SqliteConnection::Close::operator()(sqlite3 *database) const
 {
-    m_statements.clear();
-    const QString name = m_database.connectionName();
-    m_database.close();
-    m_database = QSqlDatabase();
-    QSqlDatabase::removeDatabase(name);
+    sqlite3_close(database);
+}
+
+void SqliteConnection::Close::operator()(sqlite3_stmt *statement) const
+{
+    sqlite3_finalize(statement);
 }
 
 QString SqliteConnection::beginStatement() const
@@ -162,69 +163,74 @@ QString SqliteConnection::beginStatement() const
     return QStringLiteral("BEGIN IMMEDIATE");
 }
 
-Result<QSqlQuery *> SqliteConnection::run(const QString &sql, const std::vector<SqlValue> &parameters)
+Result<sqlite3_stmt *> SqliteConnection::prepared(const QString &sql)
 {
-    auto found = m_statements.find(sql);
-    if (found == m_statements.end()) {
-        QSqlQuery prepared(m_database);
-        prepared.setForwardOnly(true);
-        if (!prepared.prepare(sql)) {
-            return toError(prepared.lastError());
+    if (const auto known = m_statements.find(sql); known != m_statements.end()) {
+        return known->second.get();
+    }
+    const QByteArray text = sql.toUtf8();
+    sqlite3_stmt *statement = nullptr;
+    if (sqlite3_prepare_v3(m_database.get(), text.constData(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT,
+                           &statement, nullptr) != SQLITE_OK) {
+        return errorOf(m_database.get());
+    }
+    m_statements.emplace(sql, statement);
+    return statement;
+}
+
+Result<void> SqliteConnection::run(const QString &sql, const std::vector<SqlValue> &parameters,
+                                   const std::function<void(sqlite3_stmt *)> &take)
+{
+    const auto found = prepared(sql);
+    if (!found) {
+        return found.error();
+    }
+    sqlite3_stmt *const statement = *found;
+    if (sqlite3_bind_parameter_count(statement) != static_cast<int>(parameters.size())) {
+        return Error{ErrorCode::Internal,
+                     QStringLiteral("A statement was given another number of values than it has.")};
+    }
+    int code = SQLITE_OK;
+    for (size_t i = 0; code == SQLITE_OK && i < parameters.size(); ++i) {
+        code = bind(statement, static_cast<int>(i) + 1, parameters[i]);
+    }
+    while (code == SQLITE_OK || code == SQLITE_ROW) {
+        code = sqlite3_step(statement);
+        if (code == SQLITE_ROW && take) {
+            take(statement);
         }
-        found = m_statements.emplace(sql, std::move(prepared)).first;
     }
-    QSqlQuery &statement = found->second;
-    for (size_t i = 0; i < parameters.size(); ++i) {
-        statement.bindValue(static_cast<int>(i), toVariant(parameters[i]));
-    }
-    if (!statement.exec()) {
-        const Error error = toError(statement.lastError());
-        statement.finish();
-        return error;
-    }
-    return &statement;
+    const Result<void> outcome = code == SQLITE_DONE ? Result<void>() : errorOf(m_database.get());
+    // Ready for the next time, and no values are kept until then.
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    return outcome;
 }
 
 Result<qint64> SqliteConnection::execute(const QString &sql, const std::vector<SqlValue> &parameters)
 {
-    const auto statement = run(sql, parameters);
-    if (!statement) {
-        return statement.error();
-    }
-    const qint64 changed = (*statement)->numRowsAffected();
-    (*statement)->finish();
-    return changed;
+    const auto done = run(sql, parameters);
+    return done ? Result<qint64>(sqlite3_changes(m_database.get())) : done.error();
 }
 
 Result<std::vector<SqlRow>> SqliteConnection::query(const QString &sql, const std::vector<SqlValue> &parameters)
 {
-    const auto statement = run(sql, parameters);
-    if (!statement) {
-        return statement.error();
-    }
-    QSqlQuery &answer = **statement;
     std::vector<SqlRow> rows;
-    const int columns = answer.record().count();
-    while (answer.next()) {
+    const auto done = run(sql, parameters, [&rows](sqlite3_stmt *statement) {
         std::vector<SqlValue> values;
+        const int columns = sqlite3_column_count(statement);
         values.reserve(static_cast<size_t>(columns));
         for (int column = 0; column < columns; ++column) {
-            values.push_back(fromVariant(answer.value(column)));
+            values.push_back(valueAt(statement, column));
         }
         rows.emplace_back(std::move(values));
-    }
-    const QSqlError error = answer.lastError();
-    answer.finish();
-    if (error.isValid()) {
-        return toError(error);
-    }
-    return rows;
+    });
+    return done ? Result<std::vector<SqlRow>>(std::move(rows)) : done.error();
 }
 
 Result<void> SqliteConnection::command(const QString &sql)
 {
-    QSqlQuery statement(m_database);
-    return statement.exec(sql) ? Result<void>() : toError(statement.lastError());
+    return run(sql, {});
 }
 
 Result<void> SqliteConnection::lock(const QString & /*name*/)
@@ -242,7 +248,10 @@ Result<void> SqliteConnection::raise(const QString &topic, const QString &payloa
     if (auto usable = checkSignal(topic, payload); !usable) {
         return usable;
     }
-    m_raised.emplace_back(topic, payload);
+    // Who is woken reads all there is: once for a transaction is enough.
+    if (const std::pair wake(topic, payload); std::find(m_raised.begin(), m_raised.end(), wake) == m_raised.end()) {
+        m_raised.push_back(wake);
+    }
     if (!inTransaction()) {
         ended(true);
     }

@@ -2,16 +2,16 @@
 
 #include "service/storage/sql/sqlconnection.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-
 #include <functional>
 #include <memory>
 #include <unordered_map>
 
+struct sqlite3;
+struct sqlite3_stmt;
+
 namespace Frontdesk::Storage {
 
-/// A SQLite file through Qt Sql: write-ahead log, foreign keys checked, five seconds of patience with other processes.
+/// A SQLite file: write-ahead log, foreign keys checked, five seconds of patience with other processes.
 class SqliteConnection final : public SqlConnection {
 public:
     /// Told each wake-up once it is kept.
@@ -19,9 +19,6 @@ public:
 
     /// Opens the file at `path` (`:memory:` for none), making it and its folder when missing, for its owner only.
     [[nodiscard]] static Result<std::unique_ptr<SqliteConnection>> open(const QString &path, Wake wake = {});
-    ~SqliteConnection() override;
-    SqliteConnection(const SqliteConnection &) = delete;
-    SqliteConnection &operator=(const SqliteConnection &) = delete;
 
     Result<qint64> execute(const QString &sql, const std::vector<SqlValue> &parameters) override;
     Result<std::vector<SqlRow>> query(const QString &sql, const std::vector<SqlValue> &parameters) override;
@@ -37,13 +34,22 @@ protected:
     void ended(bool kept) override;
 
 private:
+    struct Close {
+        void operator()(sqlite3 *database) const;
+        void operator()(sqlite3_stmt *statement) const;
+    };
+    using Statement = std::unique_ptr<sqlite3_stmt, Close>;
+
     SqliteConnection() = default;
 
-    /// The prepared statement, run with the parameters.
-    Result<QSqlQuery *> run(const QString &sql, const std::vector<SqlValue> &parameters);
+    /// Prepares the text unless it came before.
+    Result<sqlite3_stmt *> prepared(const QString &sql);
+    /// Gives the statement its parameters and hands each row to `take`.
+    Result<void> run(const QString &sql, const std::vector<SqlValue> &parameters,
+                     const std::function<void(sqlite3_stmt *)> &take = {});
 
-    QSqlDatabase m_database;
-    std::unordered_map<QString, QSqlQuery> m_statements; ///< By text.
+    std::unique_ptr<sqlite3, Close> m_database;
+    std::unordered_map<QString, Statement> m_statements; ///< By text.
     Wake m_wake;
     std::vector<std::pair<QString, QString>> m_raised; ///< In the transaction that runs.
 };

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void constraint_foreignKey_isNotFound();
     void transaction_error_takesBack();
     void transaction_inner_takesBackItsOwnOnly();
+    void joined_errorIgnored_endsTheTransactionAroundIt();
+    void joined_alone_isATransaction();
     void transaction_failureIgnored_isStillAllOrNothing();
     void transaction_afterAFailedOne_works();
     void numbers_ofEveryKind_areNumbers();
@@ -166,6 +168,49 @@ void TestSqlConnection::transaction_inner_takesBackItsOwnOnly()
     const auto rows = m_connection->query(QStringLiteral("SELECT id FROM t"), {});
     QCOMPARE(rows->size(), size_t{1});
     QCOMPARE(rows->front().text(0), QStringLiteral("outer"));
+}
+
+void TestSqlConnection::joined_errorIgnored_endsTheTransactionAroundIt()
+{
+    const QString insert = QStringLiteral("INSERT INTO t (id) VALUES ($1)");
+    const auto refuse = [] { return Result<void>(Error{ErrorCode::Refused, QStringLiteral("No.")}); };
+    bool beganAnother = false;
+    const auto outcome = m_connection->transaction([&] {
+        const auto first = m_connection->execute(insert, {QStringLiteral("outer")});
+        const auto inner = m_connection->transaction([&] {
+            const auto written = m_connection->execute(insert, {QStringLiteral("inner")});
+            return m_connection->joined(refuse) ? Result<qint64>(0) : written;
+        });
+        // Only the innermost one is over.
+        return inner.error().code == ErrorCode::Refused ? first : inner;
+    });
+    QVERIFY(outcome.ok());
+    QCOMPARE(rowCount(), 1);
+    const auto lost = m_connection->transaction([&] {
+        const auto written = m_connection->execute(insert, {QStringLiteral("lost")});
+        const auto refused = m_connection->joined(refuse);
+        const auto late = m_connection->transaction([&] {
+            beganAnother = true;
+            return refused;
+        });
+        return refused || late ? Result<qint64>(0) : written;
+    });
+    QCOMPARE(lost.error().code, ErrorCode::Refused);
+    QVERIFY(!beganAnother);
+    QCOMPARE(rowCount(), 1);
+    QVERIFY(m_connection->transaction([&] { return m_connection->execute(insert, {QStringLiteral("next")}); }).ok());
+    QCOMPARE(rowCount(), 2);
+}
+
+void TestSqlConnection::joined_alone_isATransaction()
+{
+    const auto outcome = m_connection->joined([this]() -> Result<void> {
+        const auto written =
+            m_connection->execute(QStringLiteral("INSERT INTO t (id) VALUES ($1)"), {QStringLiteral("a")});
+        return written ? Result<void>(Error{ErrorCode::Refused, QStringLiteral("No.")}) : written.error();
+    });
+    QCOMPARE(outcome.error().code, ErrorCode::Refused);
+    QCOMPARE(rowCount(), 0);
 }
 
 void TestSqlConnection::transaction_failureIgnored_isStillAllOrNothing()

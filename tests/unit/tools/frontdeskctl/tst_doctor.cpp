@@ -1,11 +1,10 @@
 #include "service/storage/database.h"
+#include "service/storage/sql/sqliteconnection.h"
 #include "tests/fakes/faketwilio.h"
 #include "tools/frontdeskctl/commands.h"
 #include "tools/frontdeskctl/doctor.h"
 
 #include <QFile>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -133,13 +132,10 @@ void TestDoctor::newerDatabase_isWrong()
 {
     givenClinic();
     {
-        QSqlDatabase file = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("newer"));
-        file.setDatabaseName(m_folder->filePath(QStringLiteral("frontdesk.sqlite")));
-        QVERIFY(file.open());
-        QSqlQuery insert(file);
-        QVERIFY(insert.exec(QStringLiteral("INSERT INTO schema_migrations VALUES (9999, 'later', 'x', 0)")));
+        const auto file = Storage::SqliteConnection::open(m_folder->filePath(QStringLiteral("frontdesk.sqlite")));
+        QVERIFY(file.ok());
+        QVERIFY((*file)->command(QStringLiteral("INSERT INTO schema_migrations VALUES (9999, 'later', 'x', 0)")).ok());
     }
-    QSqlDatabase::removeDatabase(QStringLiteral("newer"));
     QStringList numbers;
     const Finding database = find(lookAtDatabase(settings(), numbers), QStringLiteral("database"));
     QCOMPARE(database.verdict, Verdict::Wrong);
