@@ -74,6 +74,8 @@ void TwilioWire::send(const std::shared_ptr<Attempt> &attempt)
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setTransferTimeout(static_cast<int>(AnswerLimit.count()));
     request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("TwilioProxy/1.1"));
+    // A call would hold an idle connection for all its length, and with hundreds of calls the service's limit of those.
+    request.setRawHeader("Connection", "close");
     request.setRawHeader("I-Twilio-Idempotency-Token", attempt->idempotencyToken);
     sign(request, url.toEncoded(), isPost ? attempt->parameters : Parameters{});
     if (isPost) {

@@ -149,6 +149,7 @@ void TestSimulatedCall::webhook_isSignedAndLooksLikeTwilio()
     QCOMPARE(voice[0].parameter("To"), QStringLiteral("+15550100000"));
     QCOMPARE(voice[0].parameter("CallStatus"), QStringLiteral("ringing"));
     QVERIFY(voice[0].headers.contains("i-twilio-idempotency-token"));
+    QCOMPARE(voice[0].headers.value("connection"), QByteArray("close"));
     const auto form = Telephony::TwilioForm::parse(voice[0].body);
     QVERIFY(form);
     const Telephony::TwilioSignature signature(m_network.authToken);
