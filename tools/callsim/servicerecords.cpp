@@ -13,7 +13,6 @@ namespace {
 constexpr int Attempts = 20;
 constexpr Milliseconds Interval{200};
 
-/// Below everything else: others are still on the line, and their next 20 ms come first.
 constexpr int ReaderNiceness = 19;
 
 RecordedTurn turnFrom(const QJsonObject &json)
@@ -58,37 +57,51 @@ void RecordsReader::read(const QString &callSid, Received done)
 
 void RecordsReader::attempt(const QString &callSid, int attemptsLeft, const Received &done)
 {
-    run(callSid, [this, callSid, attemptsLeft, done](Result<ServiceRecords> records) {
+    const auto received = [this, callSid, attemptsLeft, done](Result<ServiceRecords> records) {
         const bool tooEarly = records ? records->outcome.isEmpty() : records.error().retryMayHelp();
         if (tooEarly && attemptsLeft > 1) {
             QTimer::singleShot(Interval, this, [=, this] { attempt(callSid, attemptsLeft - 1, done); });
             return;
         }
         done(std::move(records));
-    });
+    };
+    m_questions.push_back({callSid, received});
+    if (m_questions.size() == 1) {
+        runNext();
+    }
 }
 
-void RecordsReader::run(const QString &callSid, const Received &done)
+void RecordsReader::runNext()
 {
     auto *process = new QProcess(this);
     process->setProcessEnvironment(m_environment);
     process->setChildProcessModifier([] { static_cast<void>(::nice(ReaderNiceness)); });
-    connect(process, &QProcess::errorOccurred, this, [this, process, done](QProcess::ProcessError error) {
+    connect(process, &QProcess::errorOccurred, this, [this, process](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) {
-            process->deleteLater();
-            done(Error{ErrorCode::NotFound, QStringLiteral("%1: %2").arg(m_program, process->errorString())});
+            ended(process, Error{ErrorCode::NotFound, QStringLiteral("%1: %2").arg(m_program, process->errorString())});
         }
     });
-    connect(process, &QProcess::finished, this, [process, done](int exitCode, QProcess::ExitStatus status) {
-        process->deleteLater();
+    connect(process, &QProcess::finished, this, [this, process](int exitCode, QProcess::ExitStatus status) {
         if (status != QProcess::NormalExit || exitCode != 0) {
             const QString complaint = QString::fromUtf8(process->readAllStandardError()).trimmed();
-            done(Error{ErrorCode::Unavailable, QStringLiteral("frontdeskctl: %1").arg(complaint)});
+            ended(process, Error{ErrorCode::Unavailable, QStringLiteral("frontdeskctl: %1").arg(complaint)});
             return;
         }
-        done(parseRecords(process->readAllStandardOutput()));
+        ended(process, parseRecords(process->readAllStandardOutput()));
     });
-    process->start(m_program, {QStringLiteral("calls"), QStringLiteral("show"), callSid, QStringLiteral("--json")});
+    process->start(m_program, {QStringLiteral("calls"), QStringLiteral("show"), m_questions.front().callSid,
+                               QStringLiteral("--json")});
+}
+
+void RecordsReader::ended(QProcess *process, Result<ServiceRecords> records)
+{
+    process->deleteLater();
+    const Received done = std::move(m_questions.front().done);
+    m_questions.pop_front();
+    if (!m_questions.empty()) {
+        runNext();
+    }
+    done(std::move(records));
 }
 
 } // namespace Frontdesk::CallSim

@@ -8,6 +8,7 @@
 #include <QProcess>
 #include <QProcessEnvironment>
 
+#include <deque>
 #include <functional>
 
 namespace Frontdesk::CallSim {
@@ -31,7 +32,8 @@ struct ServiceRecords {
 /// Reads what `frontdeskctl calls show ID --json` wrote.
 [[nodiscard]] Result<ServiceRecords> parseRecords(const QByteArray &json);
 
-/// Asks frontdeskctl after a call, on the calling thread's event loop. Each answer comes later, once.
+/// Asks frontdeskctl after a call, on the calling thread's event loop. Each answer comes later, once. One program runs at a
+/// time, below everything else: others are still on the line, and their next 20 ms come first.
 class RecordsReader final : public QObject {
     Q_OBJECT
 
@@ -46,10 +48,17 @@ public:
 
 private:
     void attempt(const QString &callSid, int attemptsLeft, const Received &done);
-    void run(const QString &callSid, const Received &done);
+    void runNext();
+    void ended(QProcess *process, Result<ServiceRecords> records);
+
+    struct Question {
+        QString callSid;
+        Received done;
+    };
 
     QString m_program;
     QProcessEnvironment m_environment;
+    std::deque<Question> m_questions; ///< The first is being asked.
 };
 
 } // namespace Frontdesk::CallSim

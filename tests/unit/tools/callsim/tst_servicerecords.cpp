@@ -20,6 +20,7 @@ private Q_SLOTS:
     void program_missing_isSaid();
     void program_failing_givesItsComplaint();
     void program_givesWayToThoseOnTheLine();
+    void manyQuestions_areAskedOneAfterTheOther();
 
 private:
     [[nodiscard]] Result<ServiceRecords> readWith(const QString &program);
@@ -31,6 +32,17 @@ const QByteArray Call = R"({"id": "u1", "outcome": "completed",
     "turns": [{"speaker": "assistant", "text": "Hello there", "heard_text": "Hello", "start_ms": 10, "end_ms": 400},
               {"speaker": "caller", "text": "Hi", "start_ms": 900, "end_ms": 1200}],
     "tasks": [{"request_type": "other"}]})";
+
+/// A stand-in for frontdeskctl that does this in a shell.
+QString programIn(const QTemporaryDir &folder, const QByteArray &does)
+{
+    QFile program(folder.filePath(QStringLiteral("frontdeskctl")));
+    if (program.open(QIODevice::WriteOnly)) {
+        program.write("#!/bin/sh\n" + does + '\n');
+    }
+    program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return program.fileName();
+}
 
 } // namespace
 
@@ -90,14 +102,27 @@ void TestServiceRecords::program_failing_givesItsComplaint()
 void TestServiceRecords::program_givesWayToThoseOnTheLine()
 {
     const QTemporaryDir folder;
-    QFile program(folder.filePath(QStringLiteral("frontdeskctl")));
-    QVERIFY(program.open(QIODevice::WriteOnly));
-    program.write("#!/bin/sh\necho \"{\\\"outcome\\\": \\\"$(nice)\\\"}\"\n");
-    program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    program.close();
-    const auto records = readWith(program.fileName());
+    const auto records = readWith(programIn(folder, "echo \"{\\\"outcome\\\": \\\"$(nice)\\\"}\""));
     QVERIFY(records);
     QCOMPARE(records->outcome, QStringLiteral("19"));
+}
+
+void TestServiceRecords::manyQuestions_areAskedOneAfterTheOther()
+{
+    const QTemporaryDir folder;
+    const QString program = programIn(folder, "here=$(dirname \"$0\")\n"
+                                              "mkdir \"$here/asked\" && found=alone || found=crowded\n"
+                                              "echo \"{\\\"outcome\\\": \\\"$found\\\"}\"\n"
+                                              "rmdir \"$here/asked\"");
+    RecordsReader reader(program, QProcessEnvironment::systemEnvironment());
+    QStringList answers;
+    for (const char *call : {"a", "b", "c", "d", "e", "f"}) {
+        reader.read(QLatin1String(call), [&answers, call](const Result<ServiceRecords> &records) {
+            answers << QLatin1String(call) + QLatin1Char(' ') + (records ? records->outcome : QString());
+        });
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(answers.join(QLatin1Char(',')),
+                              QStringLiteral("a alone,b alone,c alone,d alone,e alone,f alone"), 10000);
 }
 
 QTEST_GUILESS_MAIN(TestServiceRecords)
