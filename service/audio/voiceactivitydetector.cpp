@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <numeric>
 
 namespace Frontdesk::Audio {
 
 namespace {
 
 constexpr float HighPassPole = 0.94f;    // -3 dB at about 80 Hz: mains hum and direct current are not a voice.
+constexpr float TooSmallToHear = 1e-18f; // Keeps the filter's end after a voice from numbers too small to be fast.
 constexpr double Smoothing = 0.4;        // Of the level that feeds the floor; about 50 ms.
 constexpr double LowestFloorDbfs = -75;  // Digital silence would make every rustle stand out.
 constexpr double LoudestFloorDbfs = -20; // A caller who never pauses must not become the floor.
@@ -27,22 +27,22 @@ VoiceActivityDetector::VoiceActivityDetector(const Settings &settings)
     : m_settings(settings)
 {}
 
-void VoiceActivityDetector::filterIn(const Flow::AudioFrame &frame)
+double VoiceActivityDetector::filterIn(const Flow::AudioFrame &frame)
 {
     std::copy(m_history.begin() + Flow::FrameSamples, m_history.end(), m_history.begin());
     auto out = m_history.end() - Flow::FrameSamples;
+    float lastInput = m_lastInput;
+    float output = m_lastOutput;
+    double energy = 0;
     for (const int16_t sample : frame.samples) {
         const float input = float(sample) / 32768.0f;
-        m_lastOutput = input - m_lastInput + HighPassPole * m_lastOutput;
-        m_lastInput = input;
-        *out++ = m_lastOutput;
+        output = (input - lastInput + TooSmallToHear) + HighPassPole * output;
+        lastInput = input;
+        *out++ = output;
+        energy += double(output * output);
     }
-}
-
-double VoiceActivityDetector::frameLevelDbfs() const
-{
-    const auto begin = m_history.end() - Flow::FrameSamples;
-    const double energy = std::inner_product(begin, m_history.end(), begin, 0.0);
+    m_lastInput = lastInput;
+    m_lastOutput = output;
     return powerToDbfs(energy / double(Flow::FrameSamples));
 }
 
@@ -86,8 +86,7 @@ void VoiceActivityDetector::updateFloor(double levelDbfs)
 
 VoiceActivity VoiceActivityDetector::process(const Flow::AudioFrame &frame)
 {
-    filterIn(frame);
-    m_last.levelDbfs = frameLevelDbfs();
+    m_last.levelDbfs = filterIn(frame);
     // The floor of the frames before: an onset must not lift what it is compared with.
     const double floorDbfs = m_started ? m_last.noiseFloorDbfs : LowestFloorDbfs;
     updateFloor(m_last.levelDbfs);

@@ -43,8 +43,8 @@ private:
     static constexpr size_t FloorSlots = 8;
     static constexpr int FramesPerSlot = 10;
 
-    void filterIn(const Flow::AudioFrame &frame);
-    [[nodiscard]] double frameLevelDbfs() const;
+    /// Returns the frame's level in dBFS.
+    [[nodiscard]] double filterIn(const Flow::AudioFrame &frame);
     [[nodiscard]] double periodicity() const;
     void updateFloor(double levelDbfs);
 
