@@ -6,7 +6,6 @@
 #include "service/dialogue/internal/moves.h"
 #include "service/dialogue/internal/recordingconsent.h"
 #include "service/dialogue/internal/specialcallers.h"
-#include "service/safety/utterancesafety.h"
 
 #include <algorithm>
 
@@ -78,7 +77,7 @@ private:
 
     void emergencyIn(const QString &words)
     {
-        const Safety::Assessment assessment = Safety::assessEmergency(words, safetyContext(m_talk));
+        const Safety::Assessment assessment = m_talk.words->assessEmergency(words, safetyContext(m_talk));
         m_talk.policy.observeInterim(assessment);
         if (const auto decision = m_talk.policy.decide(m_talk.now); decision && decision->emergency) {
             handOver(m_talk, *decision);

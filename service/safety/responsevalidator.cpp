@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace Frontdesk::Safety {
 
@@ -82,7 +83,9 @@ RuleVerdict byRules(const QString &sentence, const ClinicProfile &clinic)
     if (lexicon.rules().empty())
         return {{false, QStringLiteral("vocabulary.missing"), QString()}, false};
     const Utterance utterance(lexicon, normalize(sentence));
-    const ClinicClaims claims(clinic);
+    // Reading a whole profile costs more than all else here, and few sentences claim anything.
+    std::optional<ClinicClaims> read;
+    const auto claims = [&]() -> const ClinicClaims & { return read ? *read : read.emplace(clinic); };
     std::vector<bool> permitted(utterance.tokens().size());
     const auto permit = [&](size_t first, size_t last) {
         std::fill(permitted.begin() + static_cast<long>(first), permitted.begin() + static_cast<long>(last) + 1, true);
@@ -92,7 +95,7 @@ RuleVerdict byRules(const QString &sentence, const ClinicProfile &clinic)
     });
     std::vector<Clause> refused;
     const auto unfit = unfitClause(
-        sentence, utterance.tokens(), [&](const Tokens &clause) { return isBacked(claims, clause); },
+        sentence, utterance.tokens(), [&](const Tokens &clause) { return isBacked(claims(), clause); },
         [&](const Clause &refusal) { refused.push_back(refusal); });
     const bool asks = asksTheCaller(sentence, utterance.tokens());
     const auto counts = [&](const Rule &rule, const Match &match) {
@@ -110,7 +113,7 @@ RuleVerdict byRules(const QString &sentence, const ClinicProfile &clinic)
         const Rule &rule = lexicon.rules()[static_cast<size_t>(index)];
         if (!verdict.allowed)
             return;
-        if (rule.category == Category::Claim && claims.backs(rule.name, utterance.tokens())) {
+        if (rule.category == Category::Claim && claims().backs(rule.name, utterance.tokens())) {
             found.backed = true;
             return;
         }

@@ -10,9 +10,33 @@ namespace Frontdesk::Dialogue {
 
 namespace {
 
-bool matches(const QString &words, const char *pattern)
+/// A regular expression as written, so that each is compiled once for the whole program.
+template <size_t Size>
+struct Pattern {
+    consteval Pattern(const char (&written)[Size]) { std::copy_n(written, Size, text); }
+    char text[Size]{};
+};
+
+template <Pattern pattern>
+bool matches(const QString &words)
 {
-    return QRegularExpression(QLatin1String(pattern)).match(words).hasMatch();
+    static const QRegularExpression expression{QLatin1String(pattern.text)};
+    return expression.match(words).hasMatch();
+}
+
+/// Whether a word of `words` begins where `topic` begins; the topic itself may have several words or end within one.
+bool mentions(const QString &words, const QString &topic)
+{
+    const auto isLetter = [&](qsizetype at) {
+        const QChar letter = at >= 0 && at < words.size() ? words[at] : QChar();
+        return letter.unicode() < 0x80 && (letter.isLetterOrNumber() || letter == QLatin1Char('_'));
+    };
+    for (qsizetype at = words.indexOf(topic); at >= 0; at = words.indexOf(topic, at + 1)) {
+        if (isLetter(at - 1) != isLetter(at)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 const QStringList &dayNames()
@@ -45,7 +69,7 @@ std::optional<std::pair<QDate, QString>> namedDay(const ClinicProfile &clinic, c
     if (words.contains(QLatin1String("tomorrow"))) {
         return std::pair{today.addDays(1), QStringLiteral("tomorrow")};
     }
-    if (matches(words, "\\b(today|tonight|this (morning|afternoon|evening))\\b")) {
+    if (matches<"\\b(today|tonight|this (morning|afternoon|evening))\\b">(words)) {
         return std::pair{today, QStringLiteral("today")};
     }
     for (int day = 0; day < 7; ++day) {
@@ -86,12 +110,12 @@ QString spokenWeek(const OpeningHours &hours)
 std::optional<ClinicAnswer> aboutHours(const ClinicProfile &clinic, const QString &words, const QDateTime &localNow)
 {
     if (!hasHours(clinic) ||
-        !matches(words, "\\b(hours|(are|is|be|you|guys|you're|office|clinic) (all )?(open|closed)|open "
-                        "(now|today|on|till|until|late|early|tomorrow|at|monday|"
-                        "tuesday|wednesday|thursday|friday|saturday|sunday|weekends?|this|for)|what time "
-                        "(do|are|does|is|will).*(open|close)|"
-                        "when (do|are|does|is|will).*(open|close)|(open|close)s? (at|up|early|late)|how late|how early "
-                        "(do|are) you|closing time|opening time)")) {
+        !matches<"\\b(hours|(are|is|be|you|guys|you're|office|clinic) (all )?(open|closed)|open "
+                 "(now|today|on|till|until|late|early|tomorrow|at|monday|"
+                 "tuesday|wednesday|thursday|friday|saturday|sunday|weekends?|this|for)|what time "
+                 "(do|are|does|is|will).*(open|close)|"
+                 "when (do|are|does|is|will).*(open|close)|(open|close)s? (at|up|early|late)|how late|how early "
+                 "(do|are) you|closing time|opening time)">(words)) {
         return std::nullopt;
     }
     const QDate today = localNow.date();
@@ -103,8 +127,9 @@ std::optional<ClinicAnswer> aboutHours(const ClinicProfile &clinic, const QStrin
                          QStringLiteral("answer.hours_day"),
                          {{QStringLiteral("day"), day->second}, {QStringLiteral("hours"), spokenRanges(ranges)}}};
     }
-    const bool aboutToday = matches(
-        words, "\\b(now|right now|still|today|tonight|currently|yet)\\b|what time (do|are) you (guys )?clos|how late");
+    const bool aboutToday =
+        matches<"\\b(now|right now|still|today|tonight|currently|yet)\\b|what time (do|are) you (guys )?clos|how late">(
+            words);
     if (aboutToday) {
         for (const TimeRange &range : clinic.hours.on(today)) {
             if (localNow.time() >= range.from && localNow.time() < range.to) {
@@ -127,8 +152,7 @@ std::optional<ClinicAnswer> fromFacts(const ClinicProfile &clinic, const QString
     qsizetype bestLength = 0;
     for (const ClinicFact &fact : clinic.facts) {
         for (const QString &topic : fact.topics) {
-            const QString pattern = QStringLiteral("\\b") + QRegularExpression::escape(topic.toLower().simplified());
-            if (topic.size() > bestLength && QRegularExpression(pattern).match(words).hasMatch()) {
+            if (topic.size() > bestLength && mentions(words, topic.toLower().simplified())) {
                 best = &fact;
                 bestLength = topic.size();
             }
@@ -143,13 +167,13 @@ std::optional<ClinicAnswer> fromFacts(const ClinicProfile &clinic, const QString
 std::optional<ClinicAnswer> aboutPlace(const ClinicProfile &clinic, const QString &words)
 {
     if (!clinic.directions.isEmpty() &&
-        matches(words,
-                "\\b(directions|how do i (get|find)|how to get (there|to)|cross streets?|which exit|landmark)\\b")) {
+        matches<"\\b(directions|how do i (get|find)|how to get (there|to)|cross streets?|which exit|landmark)\\b">(
+            words)) {
         return ClinicAnswer{QStringLiteral("answer.directions"), {{QStringLiteral("directions"), clinic.directions}}};
     }
     if (!clinic.address.isEmpty() &&
-        matches(words, "\\b(address|where (are|is|'s) (you|the (office|clinic|doctor))|located|location|where do i "
-                       "(go|come)|directions|how do i (get|find))\\b")) {
+        matches<"\\b(address|where (are|is|'s) (you|the (office|clinic|doctor))|located|location|where do i "
+                "(go|come)|directions|how do i (get|find))\\b">(words)) {
         return ClinicAnswer{QStringLiteral("answer.address"), {{QStringLiteral("address"), clinic.address}}};
     }
     return std::nullopt;
@@ -158,9 +182,9 @@ std::optional<ClinicAnswer> aboutPlace(const ClinicProfile &clinic, const QStrin
 std::optional<ClinicAnswer> aboutInsurance(const ClinicProfile &clinic, const QString &words, const QString &plan)
 {
     const bool asksAccepted =
-        matches(words, "\\b(take|accept|in network|in-network|participate|work with|do you (have|do|bill))\\b");
+        matches<"\\b(take|accept|in network|in-network|participate|work with|do you (have|do|bill))\\b">(words);
     if (clinic.insurances.isEmpty() || !asksAccepted ||
-        matches(words, "\\b(cover|copay|deductible|owe|referral needed|authorization)\\b")) {
+        matches<"\\b(cover|copay|deductible|owe|referral needed|authorization)\\b">(words)) {
         return std::nullopt;
     }
     for (const QString &accepted : clinic.insurances) {
@@ -172,7 +196,7 @@ std::optional<ClinicAnswer> aboutInsurance(const ClinicProfile &clinic, const QS
     if (!plan.isEmpty() && plan != QLatin1String("self_pay")) {
         return ClinicAnswer{QStringLiteral("answer.insurance_unknown"), {{QStringLiteral("plan"), plan}}, false};
     }
-    if (plan.isEmpty() && matches(words, "\\b(what|which) (kinds? of |types? of )?(insurances?|plans?)\\b")) {
+    if (plan.isEmpty() && matches<"\\b(what|which) (kinds? of |types? of )?(insurances?|plans?)\\b">(words)) {
         return ClinicAnswer{QStringLiteral("answer.insurance_list"),
                             {{QStringLiteral("plans"), spokenList(clinic.insurances)}}};
     }
@@ -181,8 +205,9 @@ std::optional<ClinicAnswer> aboutInsurance(const ClinicProfile &clinic, const QS
 
 std::optional<ClinicAnswer> aboutPeopleAndServices(const ClinicProfile &clinic, const QString &words)
 {
-    const bool asksForOne = matches(
-        words, "\\b(do you (guys )?(have|do|offer|provide|see)|is there|are there|can (i|you).*(there|get)|offer)\\b");
+    const bool asksForOne =
+        matches<"\\b(do you (guys )?(have|do|offer|provide|see)|is there|are there|can (i|you).*(there|get)|offer)\\b">(
+            words);
     if (asksForOne) {
         for (const QString &service : clinic.services) {
             if (words.contains(service.toLower())) {
@@ -199,13 +224,13 @@ std::optional<ClinicAnswer> aboutPeopleAndServices(const ClinicProfile &clinic, 
         }
     }
     if (!clinic.services.isEmpty() &&
-        matches(words,
-                "\\bwhat (kinds? of |types? of )?(services|things|procedures)\\b|\\bwhat do you (do|offer|treat)\\b")) {
+        matches<"\\bwhat (kinds? of |types? of )?(services|things|procedures)\\b|\\bwhat do you (do|offer|treat)\\b">(
+            words)) {
         return ClinicAnswer{QStringLiteral("answer.services"),
                             {{QStringLiteral("services"), spokenList(clinic.services)}}};
     }
     if (!clinic.providers.empty() &&
-        matches(words, "\\b(who|which|what) (are |is )?(the |your )?(doctors?|providers?|physicians?)\\b")) {
+        matches<"\\b(who|which|what) (are |is )?(the |your )?(doctors?|providers?|physicians?)\\b">(words)) {
         QStringList names;
         for (const Provider &provider : clinic.providers) {
             names << provider.name;
@@ -235,13 +260,14 @@ std::optional<ClinicAnswer> answerFromProfile(const ClinicProfile &clinic, const
 bool asksAboutClinic(const ClinicProfile &clinic, const QString &utterance)
 {
     const QString words = utterance.toLower().simplified();
-    const bool question = matches(
-        words, "^(and |also |yes |yeah |ok(ay)? |so |um |uh |hi |hello |oh |by the way "
-               ")*(what|where|when|who|which|how|do|does|are|is|can|could|will|would)\\b|"
-               "\\b(do you|are you|what('s| is| are)|where('s| is| are)|wondering|want(ed)? to know|tell me)\\b");
+    const bool question =
+        matches<"^(and |also |yes |yeah |ok(ay)? |so |um |uh |hi |hello |oh |by the way "
+                ")*(what|where|when|who|which|how|do|does|are|is|can|could|will|would)\\b|"
+                "\\b(do you|are you|what('s| is| are)|where('s| is| are)|wondering|want(ed)? to know|tell me)\\b">(
+            words);
     return question &&
            (fromFacts(clinic, words) || aboutPlace(clinic, words) ||
-            matches(words, "\\b(hours|open|closed?|parking|park|take|accept|fax|walk.?ins?|new patients)\\b"));
+            matches<"\\b(hours|open|closed?|parking|park|take|accept|fax|walk.?ins?|new patients)\\b">(words));
 }
 
 bool isKnownClosed(const ClinicProfile &clinic, const QDateTime &localNow)

@@ -3,6 +3,7 @@
 #include "service/dialogue/internal/outbox.h"
 #include "service/dialogue/internal/questionplanner.h"
 #include "service/dialogue/internal/specialturns.h"
+#include "service/dialogue/internal/wordsread.h"
 #include "service/safety/escalationpolicy.h"
 
 namespace Frontdesk::Dialogue {
@@ -30,6 +31,7 @@ struct Talk {
     explicit Talk(CallBriefing callBriefing);
 
     CallBriefing briefing;
+    std::shared_ptr<WordsRead> words = std::make_shared<WordsRead>(); ///< One for the conversation and its trials.
     Safety::EscalationPolicy policy;
     Outbox out;
     RequestStack requests;

@@ -143,16 +143,16 @@ Safety::UtteranceContext safetyContext(const Talk &talk)
 
 bool wantsMore(const Talk &talk, const QString &text)
 {
-    return !readSlots(text, readingContext(talk, text)).requests.empty();
+    return !talk.words->readSlots(text, readingContext(talk, text)).requests.empty();
 }
 
 Heard understand(Talk &talk, const CallerSpoke &spoken, const Flow::ModelReading *model)
 {
     Heard heard;
     heard.text = spoken.transcript.text.simplified();
-    heard.assessment = Safety::assess(heard.text, safetyContext(talk));
+    heard.assessment = talk.words->assess(heard.text, safetyContext(talk));
     heard.special = specialTurn(heard.text, talk.pending.expectation);
-    heard.reading = readSlots(heard.text, readingContext(talk, heard.text));
+    heard.reading = talk.words->readSlots(heard.text, readingContext(talk, heard.text));
     heard.poorAudio = spoken.audioQuality < talk.briefing.clinic.thresholds.audioQuality;
     if (heard.poorAudio) {
         heard.reading.slotValues.clear(); // The caller will say it again from a quieter place.

@@ -45,7 +45,7 @@ int digitCount(const QStringList &words)
     return count;
 }
 
-bool endsInFiller(const QStringList &words)
+bool trailsOff(const QStringList &words)
 {
     static const QSet<QString> fillers{QStringLiteral("um"), QStringLiteral("uh"), QStringLiteral("hmm"),
                                        QStringLiteral("er"), QStringLiteral("well")};
@@ -60,7 +60,7 @@ bool endsInFiller(const QStringList &words)
                        [&tail](const QString &stalling) { return tail.endsWith(stalling); });
 }
 
-bool endsUnfinished(const QStringList &words)
+bool isOpener(const QString &word)
 {
     static const QSet<QString> openers{
         QStringLiteral("and"),  QStringLiteral("but"),     QStringLiteral("or"),   QStringLiteral("because"),
@@ -69,33 +69,44 @@ bool endsUnfinished(const QStringList &words)
         QStringLiteral("is"),   QStringLiteral("on"),      QStringLiteral("at"),   QStringLiteral("in"),
         QStringLiteral("i'm"),  QStringLiteral("i"),       QStringLiteral("of"),   QStringLiteral("that"),
         QStringLiteral("also"), QStringLiteral("between"), QStringLiteral("need"), QStringLiteral("want")};
-    return openers.contains(words.last());
+    return openers.contains(word);
 }
 
 } // namespace
+
+SaidSoFar::SaidSoFar(const QString &text)
+{
+    const QStringList words = wordsOf(text);
+    if (words.isEmpty()) {
+        return;
+    }
+    anything = true;
+    yesOrNo = isYesOrNo(text);
+    endsInFiller = trailsOff(words);
+    endsUnfinished = isOpener(words.last());
+    digits = digitCount(words);
+}
 
 Endpointing::Endpointing(TurnTiming timing)
     : m_timing(timing)
 {}
 
-Milliseconds Endpointing::waitAfter(const QString &wordsSoFar, Expectation expectation) const
+Milliseconds Endpointing::waitAfter(const SaidSoFar &said, Expectation expectation) const
 {
-    const QStringList words = wordsOf(wordsSoFar);
-    if (words.isEmpty()) {
+    if (!said.anything) {
         return m_timing.withoutWordsYet;
     }
     // "No" to "anything else?" is often followed by "thank you" or "that's all", so only real yes-no questions end fast.
-    if (isYesOrNo(wordsSoFar) && expectation == Expectation::YesNo) {
+    if (said.yesOrNo && expectation == Expectation::YesNo) {
         return m_timing.afterYesNo;
     }
-    if (endsInFiller(words)) {
+    if (said.endsInFiller) {
         return m_timing.afterFiller;
     }
-    const int digits = digitCount(words);
-    if (expectation == Expectation::PhoneNumber || expectation == Expectation::Spelling || digits >= 3) {
-        return digits >= 10 ? m_timing.afterCompleteNumber : m_timing.whileDigitsExpected;
+    if (expectation == Expectation::PhoneNumber || expectation == Expectation::Spelling || said.digits >= 3) {
+        return said.digits >= 10 ? m_timing.afterCompleteNumber : m_timing.whileDigitsExpected;
     }
-    if (endsUnfinished(words)) {
+    if (said.endsUnfinished) {
         return m_timing.afterUnfinishedClause;
     }
     const Milliseconds learned{static_cast<Milliseconds::rep>(m_meanPauseMs * PauseMargin)};

@@ -51,8 +51,9 @@ TurnController::Signals TurnController::tick(Milliseconds at)
 
 void TurnController::heardSoFar(const QString &text)
 {
-    if (m_inUtterance || m_awaitingRecognition) {
+    if ((m_inUtterance || m_awaitingRecognition) && text != m_words) {
         m_words = text;
+        m_said = SaidSoFar(text);
     }
 }
 
@@ -99,6 +100,7 @@ void TurnController::onVoice(Milliseconds at, bool speech, Signals &out)
         m_voiced = at + FrameLength - m_onset;
         m_lastVoice = at + FrameLength;
         m_words.clear();
+        m_said = {};
         m_heardUntil = m_lastWordEnd = m_resumedAt = Milliseconds(-1);
         m_foundPause = false;
         m_overNoise = isNoisy(at);
@@ -279,7 +281,7 @@ Milliseconds TurnController::endpointWait() const
     if (m_yielded && isShortWithoutWords()) {
         return m_timing.afterShortInterruption;
     }
-    return m_endpointing.waitAfter(m_words, m_expectation);
+    return m_endpointing.waitAfter(m_said, m_expectation);
 }
 
 } // namespace Frontdesk::Dialogue

@@ -106,6 +106,7 @@ private:
     bool m_unclear = false;   ///< The utterance that ended last may have been speech.
     Milliseconds m_voiced{0}; ///< Voice within the running utterance.
     QString m_words;
+    SaidSoFar m_said; ///< By m_words.
 
     // What the recognizer tells of the running utterance.
     Milliseconds m_heardUntil{-1};

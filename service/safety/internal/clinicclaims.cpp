@@ -276,7 +276,6 @@ ClinicClaims::ClinicClaims(const ClinicProfile &clinic)
         learn(fact.answer, m_profile);
     if (m_profile.count(stemOf("pediatrics")) > 0)
         learn(QStringLiteral("child children kid kids"), m_profile);
-    learn(clinic.insurances.join(QLatin1Char(' ')), m_insurances);
 }
 
 void ClinicClaims::learn(const QString &text, std::set<std::string> &words) const

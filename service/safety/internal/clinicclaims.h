@@ -23,8 +23,7 @@ private:
     void learn(const QString &text, std::set<std::string> &words) const;
 
     const ClinicProfile &m_clinic;
-    std::set<std::string> m_profile;    ///< Stems of all the profile's words.
-    std::set<std::string> m_insurances; ///< Stems of the insurances' words only.
+    std::set<std::string> m_profile; ///< Stems of all the profile's words.
 };
 
 } // namespace Frontdesk::Safety

@@ -105,15 +105,15 @@ void Utterance::markWords()
 void Utterance::markConcepts()
 {
     m_concepts.resize(m_tokens.size());
-    const auto tryPhrases = [this](const std::vector<int> &phrases, int token) {
+    Match found;
+    const auto tryPhrases = [&](const std::vector<int> &phrases, int token) {
         for (const int index : phrases) {
             const ConceptPhrase &phrase = m_lexicon.phrases()[static_cast<size_t>(index)];
-            const bool stopped = matchAt(phrase.sequence, token, [&](const Match &match) {
+            matchAt(phrase.sequence, token, found, [&](const Match &match) {
                 m_concepts[static_cast<size_t>(token)].push_back({phrase.meaning, match.tokens});
                 m_glances[static_cast<size_t>(token)].concepts |= glanceOf(phrase.meaning);
                 return true;
             });
-            static_cast<void>(stopped);
         }
     };
     for (int token = 0; token < size(); ++token) {
@@ -130,39 +130,42 @@ bool Utterance::isWord(int token, int word) const
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool Utterance::matchAt(const Sequence &sequence, int start, const Sink &sink) const
+template <typename OnMatch>
+bool Utterance::matchAt(const Sequence &sequence, int start, Match &match, const OnMatch &onMatch) const
 {
     if (sequence.fromStart && start != 0)
         return false;
-    Match match;
-    return meetAt(sequence, 0, start, match, sink);
+    return meetAt(sequence, 0, start, match, onMatch);
 }
 
 /// Looks for the sequence's elements from `element` on, after the token before `from`.
-bool Utterance::matchRest(const Sequence &sequence, size_t element, int from, Match &match, const Sink &sink) const
+template <typename OnMatch>
+bool Utterance::matchRest(const Sequence &sequence, size_t element, int from, Match &match,
+                          const OnMatch &onMatch) const
 {
     if (element == sequence.elements.size()) {
         if (sequence.toEnd && match.last() != size() - 1)
             return false;
-        return sink(match);
+        return onMatch(match);
     }
     const Element &step = sequence.elements[element];
     int others = 0;
     int light = 0;
     const int most = std::max(step.gap, 0);
     for (int token = from; token < size() && !bars(m_tokens, from - 1, token); ++token) {
-        if (meetAt(sequence, element, token, match, sink))
+        if (meetAt(sequence, element, token, match, onMatch))
             return true;
         if (m_light[static_cast<size_t>(token)] && light < MostLightWords)
             ++light;
         else if (++others > most)
             break;
     }
-    return step.optional && matchRest(sequence, element + 1, from, match, sink);
+    return step.optional && matchRest(sequence, element + 1, from, match, onMatch);
 }
 
 /// Meets one element exactly at a token and goes on from there.
-bool Utterance::meetAt(const Sequence &sequence, size_t element, int token, Match &match, const Sink &sink) const
+template <typename OnMatch>
+bool Utterance::meetAt(const Sequence &sequence, size_t element, int token, Match &match, const OnMatch &onMatch) const
 {
     const Element &step = sequence.elements[element];
     const Glance &seen = m_glances[static_cast<size_t>(token)];
@@ -170,7 +173,7 @@ bool Utterance::meetAt(const Sequence &sequence, size_t element, int token, Matc
         return false;
     const auto goOn = [&](const int *tokens, size_t count) {
         match.tokens.insert(match.tokens.end(), tokens, tokens + count);
-        const bool stop = matchRest(sequence, element + 1, match.tokens.back() + 1, match, sink);
+        const bool stop = matchRest(sequence, element + 1, match.tokens.back() + 1, match, onMatch);
         match.tokens.resize(match.tokens.size() - count);
         return stop;
     };
@@ -191,10 +194,12 @@ bool Utterance::meetAt(const Sequence &sequence, size_t element, int token, Matc
     return false;
 }
 
-bool Utterance::anywhere(const Sequence &sequence, const Sink &sink) const
+template <typename OnMatch>
+bool Utterance::anywhere(const Sequence &sequence, const OnMatch &onMatch) const
 {
+    Match match;
     for (int token = 0; token < size(); ++token)
-        if (matchAt(sequence, token, sink))
+        if (matchAt(sequence, token, match, onMatch))
             return true;
     return false;
 }
@@ -218,20 +223,20 @@ bool Utterance::otherPartsMet(const Pattern &pattern, const Rule &rule, const Ac
 void Utterance::tryEntries(const std::vector<Entry> &entries, int token, const Accept &accept, const Found &found,
                            std::vector<bool> &done, bool every) const
 {
+    Match tried;
     for (const Entry &entry : entries) {
         if (!every && done[static_cast<size_t>(entry.rule)])
             continue;
         const Rule &rule = m_lexicon.rules()[static_cast<size_t>(entry.rule)];
         const Pattern &pattern = rule.patterns[static_cast<size_t>(entry.pattern)];
         const Sequence &sequence = pattern.parts.front()[static_cast<size_t>(entry.variant)];
-        const bool stopped = matchAt(sequence, token, [&](const Match &match) {
+        matchAt(sequence, token, tried, [&](const Match &match) {
             if (!accept(rule, match) || !otherPartsMet(pattern, rule, accept))
                 return false;
             done[static_cast<size_t>(entry.rule)] = true;
             found(entry.rule, match);
             return !every;
         });
-        static_cast<void>(stopped);
     }
 }
 

@@ -47,18 +47,19 @@ public:
     void searchAll(Phase phase, const Found &found) const;
 
 private:
-    using Sink = std::function<bool(const Match &match)>;
-
     void hearMisheard(const Lexicon &lexicon);
     void markWords();
     void markConcepts();
     [[nodiscard]] bool isWord(int token, int word) const;
-    [[nodiscard]] bool matchAt(const Sequence &sequence, int start, const Sink &sink) const;
-    [[nodiscard]] bool matchRest(const Sequence &sequence, size_t element, int from, Match &match,
-                                 const Sink &sink) const;
-    [[nodiscard]] bool meetAt(const Sequence &sequence, size_t element, int token, Match &match,
-                              const Sink &sink) const;
-    [[nodiscard]] bool anywhere(const Sequence &sequence, const Sink &sink) const;
+    // `match` comes and goes empty, so that hundreds of tries share its memory; `onMatch` says whether to stop there.
+    template <typename OnMatch>
+    bool matchAt(const Sequence &sequence, int start, Match &match, const OnMatch &onMatch) const;
+    template <typename OnMatch>
+    bool matchRest(const Sequence &sequence, size_t element, int from, Match &match, const OnMatch &onMatch) const;
+    template <typename OnMatch>
+    bool meetAt(const Sequence &sequence, size_t element, int token, Match &match, const OnMatch &onMatch) const;
+    template <typename OnMatch>
+    bool anywhere(const Sequence &sequence, const OnMatch &onMatch) const;
     [[nodiscard]] bool otherPartsMet(const Pattern &pattern, const Rule &rule, const Accept &accept) const;
     void tryEntries(const std::vector<Entry> &entries, int token, const Accept &accept, const Found &found,
                     std::vector<bool> &done, bool every) const;

@@ -41,17 +41,17 @@ private Q_SLOTS:
         QFETCH(int, expectation);
         QFETCH(qint64, wait);
         const Endpointing endpointing;
-        QCOMPARE(qint64(endpointing.waitAfter(words, static_cast<Expectation>(expectation)).count()), wait);
+        QCOMPARE(qint64(endpointing.waitAfter(SaidSoFar(words), static_cast<Expectation>(expectation)).count()), wait);
     }
 
     void learnPause_slowCaller_getsMoreTime()
     {
         Endpointing endpointing;
-        const auto before = endpointing.waitAfter(QStringLiteral("my knee hurts"), Expectation::Reason);
+        const auto before = endpointing.waitAfter(SaidSoFar(QStringLiteral("my knee hurts")), Expectation::Reason);
         for (int i = 0; i < 5; ++i) {
             endpointing.learnPause(Milliseconds(600));
         }
-        const auto after = endpointing.waitAfter(QStringLiteral("my knee hurts"), Expectation::Reason);
+        const auto after = endpointing.waitAfter(SaidSoFar(QStringLiteral("my knee hurts")), Expectation::Reason);
         QCOMPARE(before, TurnTiming{}.afterCompleteAnswer);
         QCOMPARE(after, Milliseconds(900));
     }
@@ -60,7 +60,7 @@ private Q_SLOTS:
     {
         Endpointing endpointing;
         endpointing.learnPause(Milliseconds(9000));
-        QCOMPARE(endpointing.waitAfter(QStringLiteral("my knee hurts"), Expectation::Reason),
+        QCOMPARE(endpointing.waitAfter(SaidSoFar(QStringLiteral("my knee hurts")), Expectation::Reason),
                  TurnTiming{}.longestLearnedPause);
     }
 };
