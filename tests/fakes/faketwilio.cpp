@@ -56,6 +56,11 @@ QString FakeTwilio::Call::parameter(const QString &name) const
     return first(parameters, name);
 }
 
+QString FakeTwilio::Sound::parameter(const QString &name) const
+{
+    return first(parameters, name);
+}
+
 QStringList FakeTwilio::Call::all(const QString &name) const
 {
     QStringList values;
@@ -306,6 +311,8 @@ FakeTwilio::Reply FakeTwilio::callsSounds(const QString &method, const QString &
         return error(400, 21220, "The recording is not in-progress");
     }
     sound->second.status = QStringLiteral("stopped");
+    QMetaObject::invokeMethod(
+        this, [this, stopped = sound->first] { Q_EMIT soundStopped(stopped); }, Qt::QueuedConnection);
     return {200, compact(soundJson(sound->second))};
 }
 
@@ -328,7 +335,7 @@ FakeTwilio::Reply FakeTwilio::startSound(const Call &call, const Form &form)
 void FakeTwilio::completeSound(const QString &sid, const QByteArray &wav, bool isDual)
 {
     Sound &sound = m_sounds.at(sid);
-    sound.status = QStringLiteral("completed");
+    sound.status = wav.isEmpty() ? QStringLiteral("absent") : QStringLiteral("completed");
     sound.wav = wav;
     sound.isDual = isDual;
 }

@@ -37,6 +37,8 @@ public:
         std::multimap<QString, QString> parameters; ///< It was started with.
         QByteArray wav;                             ///< Once it is completed.
         bool isDual = true;
+
+        [[nodiscard]] QString parameter(const QString &name) const;
     };
 
     explicit FakeTwilio(QObject *parent = nullptr);
@@ -52,7 +54,7 @@ public:
     [[nodiscard]] const std::map<QString, Call> &calls() const { return m_calls; }
     /// Those that were not deleted, by sid.
     [[nodiscard]] const std::map<QString, Sound> &sounds() const { return m_sounds; }
-    /// The call's recording is done, as it sounds.
+    /// The call's recording is done, as it sounds; without any sound it is absent.
     void completeSound(const QString &sid, const QByteArray &wav, bool isDual = true);
     /// The next requests for sound come too early (404), and the next deletions fail (500).
     void hideMedia(int times) { m_hiddenMedia = times; }
@@ -74,6 +76,7 @@ Q_SIGNALS:
     /// The last of `messages`.
     void messageTaken();
     void soundStarted(const QString &sid);
+    void soundStopped(const QString &sid);
     void soundDeleted(const QString &sid);
 
 protected:

@@ -1,4 +1,5 @@
 """A Frontdesk of its own for one scenario: a data folder, a clinic, the service, and calls to it."""
+import base64
 import json
 import os
 import pathlib
@@ -14,12 +15,22 @@ import urllib.request
 
 LINE = "+15550199999"
 START_SECONDS = 60
+ACCOUNT, TOKEN = "AC" + "0" * 32, "0123456789abcdef0123456789abcdef"
 
 
 def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
+
+
+def recordings_at_network(port, call_sid):
+    """What the phone network that is played there has of a call."""
+    request = urllib.request.Request(
+        f"http://127.0.0.1:{port}/2010-04-01/Accounts/{ACCOUNT}/Calls/{call_sid}/Recordings.json")
+    request.add_header("Authorization", "Basic " + base64.b64encode(f"{ACCOUNT}:{TOKEN}".encode()).decode())
+    with urllib.request.urlopen(request, timeout=10) as answer:
+        return json.load(answer)["recordings"]
 
 
 class Desk:
@@ -32,8 +43,8 @@ class Desk:
             FRONTDESK_DATA_DIR=str(self.folder / "data"),
             FRONTDESK_LISTEN=self.url.removeprefix("http://"),
             FRONTDESK_PUBLIC_URL=self.url,
-            FRONTDESK_TWILIO_ACCOUNT_SID="AC" + "0" * 32,
-            FRONTDESK_TWILIO_AUTH_TOKEN="0123456789abcdef0123456789abcdef",
+            FRONTDESK_TWILIO_ACCOUNT_SID=ACCOUNT,
+            FRONTDESK_TWILIO_AUTH_TOKEN=TOKEN,
             FRONTDESK_DEBUG_MARKS="1",
         )
         self.environment.update(environment or {})
@@ -92,7 +103,7 @@ class Desk:
         records = ["--frontdeskctl", self.bin / "frontdeskctl"] if looks_up else []
         return subprocess.Popen(
             [self.bin / "callsim", "--service", self.url, "--line", LINE, *records, *options, script],
-            env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            env=self.environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
     def tasks(self):
         return json.loads(self.ctl("tasks", "list", "--json"))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Plays whole calls from the files of calls/, over the real wire: the service, and callsim as telephone network, patients,
 Deepgram, OpenAI, ElevenLabs, Twilio's REST API and S3. Every call is graded on what was written down, what was said and
-heard, how long anybody waited, and where it ended. Then somebody of the clinic opens it, plays its recording, takes its
+heard, how long anybody waited, where it ended, and what the phone network keeps of it. Then somebody of the clinic opens it, plays its recording, takes its
 escalations and completes its tasks: the audit trail must say exactly that, be whole, and hold nothing of the patient.
 
 Usage: play_scenarios.py BIN_DIR [--at-once N] [--patience FACTOR] [--keep] [FAMILY-or-NAME...]
@@ -18,15 +18,20 @@ import time
 import staffvisit
 import wholecalls
 
+LEFT_SECONDS = 20
+
 
 def play_together(house, chosen, patience):
     line = wholecalls.Line(house)
     try:
-        line.open(chosen, "--stagger-ms", "250", "--patience", patience)
+        line.open(chosen, "--stagger-ms", "250", "--patience", patience, "--stay")
         line.start()
         line.wait_for_voices()
-        reports = line.play()
+        reports = line.play_and_stay()
         visit_all(house, line.url, chosen, reports)
+        for scenario in chosen:
+            grade_network_recording(line, scenario, reports[scenario.name])
+        line.leave_vendors()
         return reports, line.log()
     finally:
         line.stop()
@@ -52,6 +57,19 @@ def play_alone(template, scenario, patience, keep):
 def fail(call, what, found):
     call["passed"] = False
     call["verdicts"].append({"what": what, "met": False, "found": found})
+
+
+def grade_network_recording(line, scenario, report):
+    """Whoever was recorded by the phone network: nothing of it stays there."""
+    found = wholecalls.network_recording(report)
+    if found != scenario.recorded_by_network:
+        fail(report, f"recorded by the phone network: {scenario.recorded_by_network}", found)
+    deadline = time.monotonic() + LEFT_SECONDS
+    while found != "never" and (left := line.recordings_at_network(report["call_sid"])):
+        if time.monotonic() > deadline:
+            fail(report, "nothing is left at the phone network", json.dumps(left))
+            return
+        time.sleep(0.2)
 
 
 def visit_all(house, url, chosen, reports):

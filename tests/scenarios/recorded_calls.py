@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """A clinic that records with consent: a caller who goes on is heard in the recording, and so is the assistant; of a caller
-who says no, nothing is left.
+who says no, nothing is left. First the assistant records, then the phone network: of that, nothing stays there.
 
 Usage: recorded_calls.py BIN_DIR SCRIPT
 """
+import contextlib
 import json
 import pathlib
 import struct
@@ -12,9 +13,10 @@ import time
 import urllib.error
 import urllib.request
 
-from desk import Desk, check
+from desk import Desk, check, free_port, recordings_at_network
 
 WAIT_SECONDS = 30
+LONGEST_CALL_SECONDS = 240
 LOUD = 1500
 
 
@@ -64,21 +66,43 @@ def loud_share(wav, channel, start_ms, end_ms):
     return sum(max(map(abs, piece)) > LOUD for piece in pieces) / len(pieces) if pieces else 0
 
 
-def play(desk, script):
-    call = desk.call(script)
-    output, _ = call.communicate(timeout=240)
-    if call.returncode != 0:
-        print(output)
-    check(call.returncode == 0, "the call came out as its script expects")
+@contextlib.contextmanager
+def played(desk, script, network):
+    """A call that is over; the phone network that carried it, at that port, is still there."""
+    report = desk.folder / "report.json"
+    report.unlink(missing_ok=True)
+    telephones = desk.call(script, "--api-port", str(network), "--stay", "--json", report)
+    try:
+        deadline = time.monotonic() + LONGEST_CALL_SECONDS
+        while not report.exists() and telephones.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.2)
+        check(report.exists(), "the call is over")
+        [call] = json.loads(report.read_text())
+        check(call["passed"], "it came out as its script expects" + "".join(
+            f"; {one['what']}: {one['found']}" for one in call["verdicts"] if not one["met"]))
+        yield call
+    finally:
+        telephones.kill()
+        telephones.wait()
 
 
-def consent_given(desk, client, script):
-    play(desk, script)
+def kept(desk):
+    return set(desk.folder.glob("data/recordings/kept/*/*.sealed"))
+
+
+def check_network(call, network, asked):
+    """Whether the phone network was asked to record; nothing of it is left there."""
+    check(any(entry["what"] == "records the call" for entry in call["journal"]) == asked,
+          f"the phone network was {'' if asked else 'not '}asked to record")
+    wait_for(lambda: not recordings_at_network(network, call["call_sid"]), "it has nothing of the call")
+
+
+def consent_given(desk, client, before):
     call = client.newest_call()
     wait_for(lambda: client.call(call)["has_recording"], "there is a recording")
     consent = client.call(call)["recording_consent"]
     check(consent["state"] == "heard" and "recorded" in consent["words"], "with the caller's consent")
-    wait_for(lambda: any(desk.folder.glob("data/recordings/kept/*/*.sealed")), "it reached its store")
+    wait_for(lambda: kept(desk) > before, "it reached its store")
     status, wav = client.ask(f"/calls/{call}/recording?encoding=pcm")
     check(status == 200 and wav[:4] == b"RIFF", "it can be played")
     turns = json.loads(client.ask(f"/calls/{call}/turns")[1])["items"]
@@ -99,29 +123,34 @@ def consent_given(desk, client, script):
     check(not plain, f"{len(files)} files on the disk, none of them in the clear")
 
 
-def consent_declined(desk, client, script):
-    before = set(desk.folder.glob("data/recordings/**/*"))
-    play(desk, {**script, "lines": [{"say": "No"}, *script["lines"]],
-                "expect": {"dialled": False, "ended_by": "assistant",
-                           "said": [{"contains": "skip the recording"}]}})
+def consent_declined(desk, client, before):
     call = client.newest_call()
     wait_for(lambda: client.call(call)["recording_consent"], "the call tells of the consent")
     consent = client.call(call)["recording_consent"]
     check(consent["state"] == "declined" and consent["words"].lower().startswith("no"), "declined, in the caller's words")
     check(not client.call(call)["has_recording"], "there is no recording")
     check(client.ask(f"/calls/{call}/recording")[0] == 404, "and none can be played")
-    wait_for(lambda: set(desk.folder.glob("data/recordings/**/*")) == before, "nothing of it is on the disk")
+    wait_for(lambda: set(desk.folder.glob("data/recordings/**/*.sealed")) == before, "nothing of it is on the disk")
 
 
 def main():
     bin_dir, path = sys.argv[1:]
     script = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
-    with Desk(bin_dir) as desk:
-        desk.ctl("clinic", "set", "+15550100000", "--recording", "with_consent", "--state", "NY")
+    declining = {**script, "lines": [{"say": "No"}, *script["lines"]],
+                 "expect": {"dialled": False, "ended_by": "assistant", "said": [{"contains": "skip the recording"}]}}
+    network = free_port()
+    with Desk(bin_dir, {"FRONTDESK_TWILIO_API_URL": f"http://127.0.0.1:{network}"}) as desk:
+        desk.ctl("vendor", "set", "loopback", "--baa-signed", "2026-01-01", "--phi", "made-up calls")
         desk.start()
         client = Client(desk)
-        consent_given(desk, client, script)
-        consent_declined(desk, client, script)
+        for recorder in ("assistant", "network"):
+            desk.ctl("clinic", "set", "+15550100000", "--recording", "with_consent", "--state", "NY", "--recorded-by", recorder)
+            print(f"recorded by the {recorder}")
+            for spoken, check_call in ((script, consent_given), (declining, consent_declined)):
+                before = kept(desk)
+                with played(desk, spoken, network) as call:
+                    check_call(desk, client, before)
+                    check_network(call, network, recorder == "network")
 
 
 if __name__ == "__main__":

@@ -14,11 +14,11 @@ import urllib.error
 import urllib.request
 import zoneinfo
 
-from desk import free_port
+from desk import ACCOUNT, TOKEN, free_port, recordings_at_network
 
 FOLDER = pathlib.Path(__file__).parent / "calls"
 LINE = "+15550199999"
-OURS = ("family", "clinic", "log_has", "settings", "audit")  # Members of a file that callsim does not know.
+OURS = ("family", "clinic", "log_has", "settings", "audit", "recorded_by_network")  # Members of a file that callsim does not know.
 START_SECONDS = 60
 LONGEST_CALL_SECONDS = 240
 
@@ -34,6 +34,7 @@ class Scenario:
         self.clinic = said.get("clinic", "oak-street")
         self.settings = said.get("settings", {})
         self.audit = {**usual["audit"], **said.get("audit", {})}
+        self.recorded_by_network = said.get("recorded_by_network", "never")
         if self.clinic not in clinics:
             raise SystemExit(f"{path}: there is no clinic {self.clinic}")
         self.script = {name: value for name, value in said.items() if name not in OURS}
@@ -72,6 +73,15 @@ def clinic_options(options):
     return [re.sub("NOT-TODAY|TODAY|TOMORROW", lambda day: words[day.group()], option) for option in options]
 
 
+def network_recording(report):
+    """What the phone network recorded of a call: `never`, `kept`, or `stopped` when the conversation went on without."""
+    events = [entry["what"] for entry in report["journal"]]
+    if "records the call" not in events:
+        return "never"
+    after = events[events.index("records no more"):]
+    return "stopped" if any(what.startswith("says <") for what in after) else "kept"
+
+
 class House:
     """A data folder with the clinics of the scenarios; services run on copies of it, so that voices are prepared once."""
 
@@ -92,8 +102,8 @@ class House:
 
     def environment(self, **more):
         return {**os.environ, "FRONTDESK_DATA_DIR": str(self.data),
-                "FRONTDESK_TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
-                "FRONTDESK_TWILIO_AUTH_TOKEN": "0123456789abcdef0123456789abcdef",
+                "FRONTDESK_TWILIO_ACCOUNT_SID": ACCOUNT,
+                "FRONTDESK_TWILIO_AUTH_TOKEN": TOKEN,
                 "FRONTDESK_DEBUG_MARKS": "1", **more}
 
     def ctl(self, *arguments, **more):
@@ -216,6 +226,9 @@ class Line:
                 raise SystemExit(self.output())
             time.sleep(0.1)
         return {call["script"]: call for call in json.loads(report.read_text())}
+
+    def recordings_at_network(self, call_sid):
+        return recordings_at_network(self.vendors + 3, call_sid)
 
     def heal_vendors(self):
         self.telephones.stdin.write(b"\n")

@@ -47,8 +47,8 @@ constexpr std::array Options{
     OptionText{"wait", "Begins to call when a line comes on the standard input.", nullptr, ""},
     OptionText{
         "stay",
-        "With --vendors: they stay after the calls until the standard input ends; a line there makes all of them "
-        "well again.",
+        "With --vendors or --api-port: they stay after the calls until the standard input ends; a line there makes all "
+        "vendors well again.",
         nullptr, ""},
     OptionText{"say", "Says one line instead of playing a script, listens to the answer, hangs up.", "text", ""},
     OptionText{"voice", "Voice for --say: slt, rms, awb, kal.", "name", "slt"},

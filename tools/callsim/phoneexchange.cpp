@@ -10,6 +10,7 @@ PhoneExchange::PhoneExchange(const PhoneNetwork &network, Scheduler &scheduler, 
     , m_network(network)
     , m_scheduler(scheduler)
     , m_twilio(twilio)
+    , m_recorder(network, scheduler, twilio)
 {
     m_twilio.useAccount(network.accountSid.toLatin1(), network.authToken);
     m_twilio.addNumber(network.number);
@@ -26,6 +27,14 @@ PhoneExchange::PhoneExchange(const PhoneNetwork &network, Scheduler &scheduler, 
             staff->second->hangUp();
         }
     });
+    connect(&m_twilio, &FakeTwilio::soundStarted, this, [this](const QString &sid) {
+        if (const auto caller = m_callers.find(m_twilio.sounds().at(sid).callSid); caller != m_callers.end()) {
+            m_recorder.begin(sid, *caller->second);
+        } else {
+            m_twilio.completeSound(sid, {}); // The call has just ended.
+        }
+    });
+    connect(&m_twilio, &FakeTwilio::soundStopped, &m_recorder, &PhoneRecorder::end);
 }
 
 void PhoneExchange::add(SimulatedCall &call)
@@ -35,6 +44,7 @@ void PhoneExchange::add(SimulatedCall &call)
     m_twilio.addCall(sid);
     call.setRooms(&m_rooms);
     connect(&call, &SimulatedCall::over, this, [this, sid] {
+        m_recorder.endAll(sid);
         m_callers.erase(sid);
         m_twilio.setStatus(sid, QStringLiteral("completed"));
     });

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "tools/callsim/simulatedcall.h"
+#include "tools/callsim/phonerecorder.h"
 #include "tools/callsim/staffcall.h"
 
 namespace Frontdesk::CallSim {
 
 /// Twilio's REST side for the simulated calls: rings the clinic when the service asks for it, and brings the service's
-/// orders to the calls.
+/// orders to the calls and to who records them.
 class PhoneExchange final : public QObject {
     Q_OBJECT
 
@@ -27,6 +27,7 @@ private:
     Scheduler &m_scheduler;
     Fakes::FakeTwilio &m_twilio;
     ConferenceRooms m_rooms;
+    PhoneRecorder m_recorder;
     std::map<QString, SimulatedCall *> m_callers;
     std::map<QString, QPointer<StaffCall>> m_staff;
 };
