@@ -18,6 +18,8 @@
 #include <QUrlQuery>
 #include <QWebSocket>
 
+#include <atomic>
+
 namespace Frontdesk::Reception::Tests {
 
 inline const QByteArray AuthToken = "0123456789abcdef0123456789abcdef";
@@ -27,10 +29,22 @@ struct Answer {
     QByteArray body;
 };
 
+/// The system's time, and what a test has put it forward by. Safe from any thread.
+class ForwardClock final : public Clock {
+public:
+    [[nodiscard]] Instant now() const override { return m_system.now() + m_forward.load(); }
+    [[nodiscard]] QDateTime utcNow() const override { return m_system.utcNow().addMSecs(m_forward.load().count()); }
+    void putForward(Milliseconds by) { m_forward = m_forward.load() + by; }
+
+private:
+    SystemClock m_system;
+    std::atomic<Milliseconds> m_forward{Milliseconds(0)};
+};
+
 /// The service's phone side over real sockets, with speech that the test controls.
 struct Desk {
     QTemporaryDir folder;
-    SystemClock clock;
+    ForwardClock clock;
     Storage::Database database{{.url = QStringLiteral("sqlite:") + folder.filePath(QStringLiteral("test.sqlite")),
                                 .masterKeys = Frontdesk::Tests::testKeys()}};
     Storage::CallRecorder recorder{database,
