@@ -93,6 +93,11 @@ Fault faultOfStatus(int status, const QString &vendor, Milliseconds retryAfter)
     return fault(FaultKind::WrongAnswer, "gave an unexpected answer");
 }
 
+Fault knownToBeAway(const QString &vendor)
+{
+    return {FaultKind::Unreachable, QStringLiteral("%1 is known to be away.").arg(vendor), {}};
+}
+
 Fault noAgreement(const QString &vendor)
 {
     return {FaultKind::NoAgreement,

@@ -37,6 +37,9 @@ struct Fault {
 /// What an HTTP status of 300 and above means.
 [[nodiscard]] Fault faultOfStatus(int status, const QString &vendor, Milliseconds retryAfter = Milliseconds(0));
 
+/// Nothing was sent, because this vendor's circuit is open.
+[[nodiscard]] Fault knownToBeAway(const QString &vendor);
+
 /// Nothing was sent, because no signed agreement lets this vendor have patient data.
 [[nodiscard]] Fault noAgreement(const QString &vendor);
 

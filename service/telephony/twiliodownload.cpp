@@ -5,7 +5,6 @@
 namespace Frontdesk::Telephony {
 
 using FaultPolicy::Fault;
-using FaultPolicy::FaultKind;
 
 namespace {
 
@@ -29,11 +28,7 @@ void TwilioDownload::begin()
         return;
     }
     QMetaObject::invokeMethod(
-        this,
-        [this] {
-            Q_EMIT failed({FaultKind::Unreachable, QStringLiteral("Twilio is known to be away."), {}});
-        },
-        Qt::QueuedConnection);
+        this, [this] { Q_EMIT failed(FaultPolicy::knownToBeAway(QStringLiteral("Twilio"))); }, Qt::QueuedConnection);
 }
 
 void TwilioDownload::ask(int channels)

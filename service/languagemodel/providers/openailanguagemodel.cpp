@@ -55,7 +55,7 @@ void OpenAiLanguageModel::ask(const Flow::ModelQuestion &question)
         return;
     }
     m_soon = m_client->scheduler().after(Milliseconds(0), [this] {
-        Q_EMIT failed(m_turn, {ErrorCode::Unavailable, QStringLiteral("The language model is known to be away.")});
+        Q_EMIT failed(m_turn, FaultPolicy::knownToBeAway(QStringLiteral("The language model")).toError());
     });
 }
 

@@ -46,7 +46,7 @@ TwilioRequest::TwilioRequest(Outgoing::HttpCall call, bool harmless, Millisecond
         return;
     }
     m_next = m_client->scheduler().after(Milliseconds(0), [this] {
-        tell({}, {{FaultKind::Unreachable, QStringLiteral("Twilio is known to be away."), {}}, 0, false});
+        tell({}, {FaultPolicy::knownToBeAway(QStringLiteral("Twilio")), 0, false});
     });
 }
 
