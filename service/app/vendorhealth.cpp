@@ -1,6 +1,9 @@
 #include "service/app/vendorhealth.h"
 
+#include "service/app/speechfactory.h"
+
 #include <algorithm>
+#include <set>
 
 namespace Frontdesk::App {
 
@@ -17,9 +20,12 @@ bool isOurs(const QString &name)
 } // namespace
 
 VendorHealth::VendorHealth(const Settings &settings, std::shared_ptr<FaultPolicy::VendorBoard> vendors,
-                           std::shared_ptr<const Outgoing::Agreements> agreements)
-    : m_vendors(std::move(vendors))
+                           std::shared_ptr<const Outgoing::Agreements> agreements,
+                           std::shared_ptr<const ClinicChoices> choices)
+    : m_operators(SpeechFactory::available(settings))
+    , m_vendors(std::move(vendors))
     , m_agreements(std::move(agreements))
+    , m_choices(std::move(choices))
 {
     const auto add = [this, &settings](const QStringList &names, Service service) {
         for (const QString &name : names) {
@@ -52,17 +58,37 @@ std::vector<ClinicId> VendorHealth::clinics() const
     return m_clinics;
 }
 
+std::vector<Service> VendorHealth::servicesFor(const ClinicId &clinic, const QString &vendor) const
+{
+    const SpeechChoices chosen = m_choices->of(clinic).within(m_operators);
+    std::vector<Service> services;
+    for (const auto &[names, service] : {std::pair(chosen.speechToText, Service::SpeechToText),
+                                         std::pair(chosen.languageModel, Service::LanguageModel),
+                                         std::pair(chosen.textToSpeech, Service::TextToSpeech)}) {
+        if (names.contains(vendor)) {
+            services.push_back(service);
+        }
+    }
+    return services;
+}
+
 QString VendorHealth::gap(const Chosen &vendor) const
 {
     const std::lock_guard lock(m_mutex);
-    const auto without = std::count_if(m_clinics.begin(), m_clinics.end(), [&](const ClinicId &clinic) {
-        return !m_agreements->coverAt(vendor.address, clinic, vendor.name);
-    });
+    int without = 0;
+    std::set<Service> withheld;
+    for (const ClinicId &clinic : m_clinics) {
+        const std::vector<Service> services = servicesFor(clinic, vendor.name);
+        if (!services.empty() && !m_agreements->coverAt(vendor.address, clinic, vendor.name)) {
+            ++without;
+            withheld.insert(services.begin(), services.end());
+        }
+    }
     if (without == 0) {
         return {};
     }
     QStringList instead;
-    for (const Service service : vendor.services) {
+    for (const Service service : withheld) {
         instead << (service == Service::LanguageModel
                         ? QStringLiteral("names and numbers are taken out of what its language model gets")
                         : QStringLiteral("its %1 gets nothing and the next choice does the work")

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "service/api/apiroutes.h"
+#include "service/app/clinicchoices.h"
 #include "service/faultpolicy/vendor.h"
 #include "service/outgoing/agreements.h"
 #include "service/settings/settings.h"
@@ -14,7 +15,8 @@ namespace Frontdesk::App {
 class VendorHealth {
 public:
     VendorHealth(const Settings &settings, std::shared_ptr<FaultPolicy::VendorBoard> vendors,
-                 std::shared_ptr<const Outgoing::Agreements> agreements);
+                 std::shared_ptr<const Outgoing::Agreements> agreements,
+                 std::shared_ptr<const ClinicChoices> choices = std::make_shared<ClinicChoices>());
 
     /// Whom agreements must cover.
     void setClinics(std::vector<ClinicId> clinics);
@@ -22,7 +24,7 @@ public:
 
     [[nodiscard]] std::vector<Api::ComponentHealth> components() const;
 
-    /// One plain sentence for each vendor that a clinic has chosen and has no agreement with.
+    /// One plain sentence for each vendor that serves a clinic, by its own choice or the settings', without an agreement.
     [[nodiscard]] QStringList gaps() const;
 
 private:
@@ -33,11 +35,15 @@ private:
     };
 
     [[nodiscard]] QString gap(const Chosen &vendor) const;
+    /// What the vendor is to do for this clinic.
+    [[nodiscard]] std::vector<FaultPolicy::Service> servicesFor(const ClinicId &clinic, const QString &vendor) const;
     [[nodiscard]] QString failing(const Chosen &vendor) const;
 
+    const SpeechChoices m_operators; ///< What the settings choose.
     std::vector<Chosen> m_chosen;
     const std::shared_ptr<FaultPolicy::VendorBoard> m_vendors;
     const std::shared_ptr<const Outgoing::Agreements> m_agreements;
+    const std::shared_ptr<const ClinicChoices> m_choices;
     mutable std::mutex m_mutex; ///< Guards m_clinics.
     std::vector<ClinicId> m_clinics;
 };

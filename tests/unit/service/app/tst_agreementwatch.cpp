@@ -127,6 +127,29 @@ private Q_SLOTS:
         QVERIFY(health.components()[1].isWell);
     }
 
+    void health_ofAVendorThatClinicsLeaveOut_countsThoseThatUseIt()
+    {
+        Settings settings;
+        settings.set(QStringLiteral("STT"), QStringLiteral("deepgram,pocketsphinx"));
+        settings.set(QStringLiteral("LLM"), QStringLiteral("openai,rules"));
+        settings.set(QStringLiteral("TTS"), QStringLiteral("openai,flite"));
+        const auto choices = std::make_shared<App::ClinicChoices>();
+        App::VendorHealth health(settings, std::make_shared<FaultPolicy::VendorBoard>(std::make_shared<SystemClock>()),
+                                 std::make_shared<Outgoing::Agreements>(), choices);
+        const ClinicId other(QStringLiteral("c2"));
+        health.setClinics({m_clinic, other});
+        const SpeechChoices without{{QStringLiteral("pocketsphinx")}, {}, {QStringLiteral("flite")}, {}};
+        choices->replace({{m_clinic, without}});
+        QCOMPARE(health.gaps().size(), 2);
+        QVERIFY(health.gaps()[0].contains(QLatin1String("deepgram have patient data of 1 of 2 clinics")));
+        QVERIFY(health.gaps()[1].contains(QLatin1String("openai have patient data of 2 of 2 clinics")));
+        choices->replace({{m_clinic, without}, {other, without}});
+        QCOMPARE(health.gaps().size(), 1);
+        QVERIFY(health.gaps()[0].contains(QLatin1String("language model")));
+        QVERIFY(!health.gaps()[0].contains(QLatin1String("voice"))); // Nobody lets it speak.
+        QVERIFY(health.components()[0].isWell);
+    }
+
     void health_ofAVendor_saysWhichOfItsServicesFails()
     {
         Settings settings;
