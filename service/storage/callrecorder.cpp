@@ -154,6 +154,15 @@ private:
     std::thread m_thread;
 };
 
+namespace {
+
+Result<void> journalFirst()
+{
+    return Error{ErrorCode::Unavailable, QStringLiteral("What the journal holds is stored first.")};
+}
+
+} // namespace
+
 CallRecorder::CallRecorder(Database &database, NodeId node, JournalSettings settings)
     : m_database(database)
     , m_node(std::move(node))
@@ -173,12 +182,18 @@ Result<void> CallRecorder::opened() const
 Pending<Result<void>> CallRecorder::write(CallWrite write)
 {
     const Scope scope = scopeOf(write);
-    return writeMade(scope, [write = std::move(write)] { return write; });
+    const auto kept = std::make_shared<const CallWrite>(std::move(write));
+    // All of it happens in the call's lane, on the database's thread: the call's next write begins after it.
+    return m_database.keep(
+        scope,
+        [journal = m_journal, kept](Store &store) { return journal->isInUse() ? journalFirst() : apply(*kept, store); },
+        [journal = m_journal, kept](const Error &error) -> Result<void> {
+            return error.retryMayHelp() ? journal->add(*kept) : error;
+        });
 }
 
 Pending<Result<void>> CallRecorder::writeMade(const Scope &scope, std::function<CallWrite()> make)
 {
-    // All of it happens in the call's lane, on the database's thread: the call's next write begins after it.
     return m_database.run(scope,
                           [journal = m_journal, make = std::move(make)](const Result<Store *> &store) -> Result<void> {
                               const CallWrite write = make();

@@ -7,6 +7,7 @@
 #include "shared/core/pending.h"
 
 #include <concepts>
+#include <functional>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -80,6 +81,13 @@ public:
         return run(Scope::platform(), std::move(work));
     }
 
+    /// For writes that come often and may be made again without harm. SQLite keeps those that come within 20 ms in one
+    /// transaction; should one of them be refused, each is made again by itself, so that none suffers from another. The
+    /// first after a pause does not wait, nor do those that other work stands behind. `otherwise` is told a write's
+    /// error, Unavailable when there is no database, and gives the outcome.
+    Pending<Result<void>> keep(const Scope &scope, std::function<Result<void>(Store &)> write,
+                               std::function<Result<void>(const Error &)> otherwise);
+
     /// Done when the database is open and has this program's layout, or says why not.
     Pending<Result<void>> ready();
 
@@ -90,12 +98,16 @@ public:
     [[nodiscard]] EventSignal &events();
 
 private:
+    struct Keeping;
+
     struct Job {
         explicit Job(Scope given)
             : scope(std::move(given))
         {}
         virtual ~Job() = default;
         virtual void run(Result<Store *> store) = 0;
+        /// Itself, when it may share a transaction.
+        virtual Keeping *keeping() { return nullptr; }
 
         const Scope scope;
     };

@@ -120,11 +120,15 @@ void bench(const QString &backend, int perSecond)
 
 } // namespace
 
-/// What it costs to store what running calls write (PostgreSQL's own time is not counted).
+/// bench_callwrites [BACKEND]: what it costs to store what running calls write. PostgreSQL's own time is not counted.
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
-    for (const QString &backend : {QStringLiteral("sqlite"), QStringLiteral("postgres")}) {
+    QStringList backends = QCoreApplication::arguments().mid(1);
+    if (backends.isEmpty()) {
+        backends = {QStringLiteral("sqlite"), QStringLiteral("postgres")};
+    }
+    for (const QString &backend : backends) {
         for (const int perSecond : {20, 200, 400}) {
             bench(backend, perSecond);
         }

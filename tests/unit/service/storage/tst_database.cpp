@@ -7,6 +7,7 @@
 #include <QTest>
 #include <QThread>
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <semaphore>
@@ -29,6 +30,11 @@ private Q_SLOTS:
     void run_otherCalls_doNotWaitOnPostgres();
     void run_databaseBusy_returnsAtOnce();
     void run_moveOnlyWork_isAccepted();
+    void keep_manyAtOnce_shareATransactionInOneFile();
+    void keep_oneRefused_othersAreKept();
+    void keep_databaseFails_noneIsHalfKept();
+    void keep_betweenOtherWork_keepsTheOrder();
+    void keep_noDatabase_asksOtherwise();
     void destructor_workQueued_finishesIt();
     void open_badAddress_isTheResultOfEveryWork();
     void open_withoutMasterKey_isRefused();
@@ -186,6 +192,146 @@ void TestDatabaseDoor::run_moveOnlyWork_isAccepted()
     auto number = std::make_unique<int>(7);
     const auto answer = database.run([number = std::move(number)](Store &) { return Result<int>(*number); }).result();
     QCOMPARE(*answer, 7);
+}
+
+void TestDatabaseDoor::keep_manyAtOnce_shareATransactionInOneFile()
+{
+    QFETCH_GLOBAL(QString, backend);
+    givenCall();
+    Database database(settings());
+    std::binary_semaphore release(0);
+    database.run(Scope::of(m_clinic, m_call), [&release](Store &) {
+        release.acquire();
+        return Result<void>();
+    });
+    std::atomic<int> toldBefore = 0; // While one of the writes was still being made.
+    std::vector<Pending<Result<void>>> kept;
+    for (int number = 1; number <= 10; ++number) {
+        kept.push_back(database.keep(
+            Scope::of(m_clinic, m_call),
+            [this, &toldBefore, &kept, number](Store &store) {
+                toldBefore += number == 10 && kept.front().isFinished() ? 1 : 0;
+                return store.calls().saveTurn(m_clinic, someTurn(m_call, number));
+            },
+            [](const Error &error) { return error; }));
+    }
+    release.release();
+    for (const auto &one : kept) {
+        QVERIFY(one.result().ok());
+    }
+    QCOMPARE(toldBefore, backend == QLatin1String("sqlite") ? 0 : 1);
+    const auto turns = database.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
+    QCOMPARE(turns->size(), size_t{10});
+}
+
+void TestDatabaseDoor::keep_oneRefused_othersAreKept()
+{
+    givenCall();
+    Database database(settings());
+    std::binary_semaphore release(0);
+    database.run(Scope::of(m_clinic, m_call), [&release](Store &) {
+        release.acquire();
+        return Result<void>();
+    });
+    std::atomic<int> asked = 0;
+    std::vector<Pending<Result<void>>> kept;
+    for (int number = 1; number <= 5; ++number) {
+        const CallId call = number == 3 ? CallId(QStringLiteral("unknown")) : m_call;
+        kept.push_back(database.keep(
+            Scope::of(m_clinic, m_call),
+            [this, call, number](Store &store) { return store.calls().saveTurn(m_clinic, someTurn(call, number)); },
+            [&asked](const Error &error) {
+                ++asked;
+                return error;
+            }));
+    }
+    release.release();
+    for (size_t i = 0; i < kept.size(); ++i) {
+        QCOMPARE(kept[i].result().ok(), i != 2);
+    }
+    QCOMPARE(kept[2].result().error().code, ErrorCode::NotFound);
+    QCOMPARE(asked, 1);
+    const auto turns = database.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
+    QCOMPARE(turns->size(), size_t{4});
+    // Nothing of the attempt that was taken back remains.
+    const auto events = database.run([this](Store &store) { return store.events().last(m_clinic); }).result();
+    QCOMPARE(*events, qint64{5}); // The call's beginning and its turns.
+}
+
+void TestDatabaseDoor::keep_databaseFails_noneIsHalfKept()
+{
+    QFETCH_GLOBAL(QString, backend);
+    givenCall();
+    Database database(settings());
+    std::binary_semaphore release(0);
+    const Scope scope = Scope::of(m_clinic, m_call);
+    database.run(scope, [&release](Store &) {
+        release.acquire();
+        return Result<void>();
+    });
+    std::atomic<size_t> asked = 0;
+    std::vector<Pending<Result<void>>> kept;
+    for (int number = 1; number <= 3; ++number) {
+        kept.push_back(database.keep(
+            scope,
+            [this, number](Store &store) -> Result<void> {
+                const auto saved = store.calls().saveTurn(m_clinic, someTurn(m_call, number));
+                return number < 3 ? saved : Error{ErrorCode::Unavailable, QStringLiteral("The disk is full.")};
+            },
+            [&asked](const Error &error) {
+                ++asked;
+                return error;
+            }));
+    }
+    release.release();
+    size_t failed = 0;
+    for (const auto &one : kept) {
+        failed += one.result().ok() ? 0 : 1;
+    }
+    // Whoever shared the transaction is told so, and can keep it elsewhere.
+    const bool isOneFile = backend == QLatin1String("sqlite");
+    QCOMPARE(failed, isOneFile ? size_t{3} : size_t{1});
+    QCOMPARE(asked, failed);
+    const auto turns = database.run([this](Store &store) { return store.calls().turns(m_clinic, m_call); }).result();
+    QCOMPARE(turns->size(), isOneFile ? size_t{0} : size_t{3});
+}
+
+void TestDatabaseDoor::keep_betweenOtherWork_keepsTheOrder()
+{
+    std::vector<int> order;
+    {
+        Database database(settings());
+        const Scope scope = Scope::of(ClinicId(QStringLiteral("c")), CallId(QStringLiteral("1")));
+        for (int i = 0; i < 300; ++i) {
+            const auto note = [&order, i](Store &) {
+                order.push_back(i);
+                return Result<void>();
+            };
+            if (i % 7 == 0) {
+                database.run(scope, note);
+            } else {
+                database.keep(scope, note, [](const Error &error) { return error; });
+            }
+        }
+    }
+    QCOMPARE(order.size(), size_t{300});
+    QVERIFY(std::is_sorted(order.begin(), order.end()));
+}
+
+void TestDatabaseDoor::keep_noDatabase_asksOtherwise()
+{
+    DatabaseSettings wrong = settings();
+    wrong.url = QStringLiteral("oracle://host");
+    Database database(wrong);
+    const auto write = [](Store &) { return Result<void>(); };
+    const auto otherwise = [](const Error &error) {
+        return error.code == ErrorCode::Unavailable ? Result<void>() : error;
+    };
+    const Scope scope = Scope::of(m_clinic, m_call);
+    const auto first = database.keep(scope, write, otherwise);
+    const auto second = database.keep(scope, write, otherwise);
+    QVERIFY(first.result().ok());
+    QVERIFY(second.result().ok());
 }
 
 void TestDatabaseDoor::destructor_workQueued_finishesIt()

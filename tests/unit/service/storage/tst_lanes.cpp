@@ -16,6 +16,8 @@ private Q_SLOTS:
     void take_laneAtWork_givesOtherLanes();
     void take_busyLane_letsOthersHaveTheirTurn();
     void take_noLane_givesAllAtOnce();
+    void takeAlso_othersThatCanWait_areTakenUpToTheUrgent();
+    void takeAlso_nothingUrgent_waitsForMore();
     void end_itemsLeft_areGivenOutFirst();
     void manyThreads_manyLanes_keepEachLanesOrder();
 };
@@ -63,6 +65,49 @@ void TestLanes::take_noLane_givesAllAtOnce()
     lanes.add({}, 2);
     QCOMPARE(lanes.take()->second, 1);
     QCOMPARE(lanes.take()->second, 2);
+}
+
+void TestLanes::takeAlso_othersThatCanWait_areTakenUpToTheUrgent()
+{
+    using Queue = Lanes<int>;
+    const auto never = std::chrono::steady_clock::time_point::max();
+    Queue lanes;
+    for (int i = 1; i <= 4; ++i) {
+        lanes.add(QStringLiteral("a"), i, Queue::Urgency::CanWait);
+    }
+    lanes.add(QStringLiteral("a"), 5);
+    lanes.add(QStringLiteral("a"), 6, Queue::Urgency::CanWait);
+    QCOMPARE(lanes.take()->second, 1);
+    QCOMPARE(lanes.takeAlso(QStringLiteral("a"), never, 2), (std::vector{2, 3}));
+    lanes.done(QStringLiteral("a"));
+    QCOMPARE(lanes.size(), 3);
+    QCOMPARE(lanes.take()->second, 4);
+    QCOMPARE(lanes.takeAlso(QStringLiteral("a"), never, 2), std::vector<int>{});
+    lanes.done(QStringLiteral("a"));
+    QCOMPARE(lanes.take()->second, 5);
+    lanes.done(QStringLiteral("a"));
+    QCOMPARE(lanes.take()->second, 6);
+    QCOMPARE(lanes.takeAlso(QStringLiteral("a"), {}, 2), std::vector<int>{});
+    lanes.done(QStringLiteral("a"));
+    QCOMPARE(lanes.size(), 0);
+}
+
+void TestLanes::takeAlso_nothingUrgent_waitsForMore()
+{
+    using Queue = Lanes<int>;
+    Queue lanes;
+    lanes.add(QStringLiteral("a"), 1, Queue::Urgency::CanWait);
+    QCOMPARE(lanes.take()->second, 1);
+    std::thread giver([&lanes] {
+        lanes.add(QStringLiteral("a"), 2, Queue::Urgency::CanWait);
+        lanes.add(QStringLiteral("b"), 3);
+    });
+    // Ends with the urgent one, of whatever lane.
+    const auto also = lanes.takeAlso(QStringLiteral("a"), std::chrono::steady_clock::time_point::max(), 9);
+    giver.join();
+    QCOMPARE(also, std::vector{2});
+    lanes.done(QStringLiteral("a"));
+    QCOMPARE(lanes.take()->second, 3);
 }
 
 void TestLanes::end_itemsLeft_areGivenOutFirst()
