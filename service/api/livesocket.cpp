@@ -1,6 +1,6 @@
 #include "service/api/livesocket.h"
 
-#include <QWebSocket>
+#include "service/sockets/websocket.h"
 
 namespace Frontdesk::Api {
 
@@ -19,7 +19,7 @@ void LiveSocket::addTo(Http::Router &router) const
         const auto *refusal = std::get_if<Gate::Refusal>(&looked);
         return refusal != nullptr ? std::optional(*refusal) : std::nullopt;
     };
-    route.accept = [this](std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &request) {
+    route.accept = [this](std::unique_ptr<Sockets::WebSocket> socket, const Http::HttpRequest &request) {
         const auto looked = look(request);
         if (const auto *ticket = std::get_if<Ticket>(&looked)) {
             m_hub.adopt(std::move(socket), watcherFor(*ticket, request));

@@ -7,9 +7,9 @@
 #include <optional>
 #include <vector>
 
-QT_BEGIN_NAMESPACE
-class QWebSocket;
-QT_END_NAMESPACE
+namespace Frontdesk::Sockets {
+class WebSocket;
+}
 
 namespace Frontdesk::Http {
 
@@ -28,9 +28,8 @@ struct WebSocketRoute {
 
     /// Receives the open socket. It never leaves this thread, and dies before the thread does: owners on a worker
     /// thread connect QThread::finished of QThread::currentThread() to their own deleteLater.
-    std::function<void(std::unique_ptr<QWebSocket>, HttpRequest)> accept;
+    std::function<void(std::unique_ptr<Sockets::WebSocket>, HttpRequest)> accept;
 
-    quint64 maxFrameBytes = quint64{64} << 10;
     quint64 maxMessageBytes = quint64{64} << 10;
 };
 

@@ -10,14 +10,14 @@ namespace {
 
 constexpr int PageSize = 500;
 
-QString eventJson(const Storage::ClinicEvent &event, const QJsonObject &data)
+QByteArray eventJson(const Storage::ClinicEvent &event, const QJsonObject &data)
 {
-    return QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("type"), QStringLiteral("event")},
-                                                       {QStringLiteral("sequence"), event.sequence},
-                                                       {QStringLiteral("kind"), event.kind},
-                                                       {QStringLiteral("at"), event.at.toString(Qt::ISODateWithMs)},
-                                                       {QStringLiteral("data"), data}})
-                                 .toJson(QJsonDocument::Compact));
+    return QJsonDocument(QJsonObject{{QStringLiteral("type"), QStringLiteral("event")},
+                                     {QStringLiteral("sequence"), event.sequence},
+                                     {QStringLiteral("kind"), event.kind},
+                                     {QStringLiteral("at"), event.at.toString(Qt::ISODateWithMs)},
+                                     {QStringLiteral("data"), data}})
+        .toJson(QJsonDocument::Compact);
 }
 
 } // namespace

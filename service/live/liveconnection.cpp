@@ -25,16 +25,16 @@ QString reasonOf(LiveClose why)
 
 } // namespace
 
-LiveConnection::LiveConnection(std::unique_ptr<QWebSocket> socket, Milliseconds tokenLife)
+LiveConnection::LiveConnection(std::unique_ptr<Sockets::WebSocket> socket, Milliseconds tokenLife)
     : m_socket(std::move(socket))
     , m_link(std::make_shared<LiveLink>(this))
     , m_lastSign(m_scheduler.now())
 {
-    connect(m_socket.get(), &QWebSocket::disconnected, this, &QObject::deleteLater);
+    connect(m_socket.get(), &Sockets::WebSocket::closed, this, &QObject::deleteLater);
     connect(QThread::currentThread(), &QThread::finished, this, &QObject::deleteLater);
-    connect(m_socket.get(), &QWebSocket::pong, this, [this] { m_lastSign = m_scheduler.now(); });
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this] { m_lastSign = m_scheduler.now(); });
-    connect(m_socket.get(), &QWebSocket::bytesWritten, this, &LiveConnection::send);
+    connect(m_socket.get(), &Sockets::WebSocket::ponged, this, [this] { m_lastSign = m_scheduler.now(); });
+    connect(m_socket.get(), &Sockets::WebSocket::textReceived, this, [this] { m_lastSign = m_scheduler.now(); });
+    connect(m_socket.get(), &Sockets::WebSocket::backlogShrank, this, &LiveConnection::send);
     m_heartbeat = m_scheduler.after(HeartbeatEvery, [this] { beat(); });
     m_tokenWatch = m_scheduler.after(tokenLife, [this] { close(LiveClose::TokenOver); });
 }
@@ -70,8 +70,8 @@ void LiveConnection::deliver(const LiveMessages &messages)
 
 void LiveConnection::send()
 {
-    while (!m_waiting.empty() && m_socket->bytesToWrite() < SocketBacklogBytes) {
-        m_socket->sendTextMessage(m_waiting.front().json);
+    while (!m_waiting.empty() && m_socket->backlogBytes() < SocketBacklogBytes) {
+        m_socket->sendText(m_waiting.front().json);
         m_waiting.pop_front();
     }
 }
@@ -82,7 +82,7 @@ void LiveConnection::beat()
         m_socket->abort();
         return;
     }
-    m_waiting.push_back({0, QStringLiteral(R"({"type":"heartbeat","sequence":%1})").arg(m_sequence)});
+    m_waiting.push_back({0, R"({"type":"heartbeat","sequence":)" + QByteArray::number(m_sequence) + '}'});
     send();
     m_socket->ping();
     m_heartbeat = m_scheduler.after(HeartbeatEvery, [this] { beat(); });
@@ -90,7 +90,7 @@ void LiveConnection::beat()
 
 void LiveConnection::close(LiveClose why)
 {
-    m_socket->close(static_cast<QWebSocketProtocol::CloseCode>(why), reasonOf(why));
+    m_socket->close(static_cast<quint16>(why), reasonOf(why));
     if (why == LiveClose::TooSlow) {
         // The close frame waits behind what is not being read.
         m_socket->abort();

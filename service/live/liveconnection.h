@@ -1,9 +1,8 @@
 #pragma once
 
 #include "service/live/livelink.h"
+#include "service/sockets/websocket.h"
 #include "shared/core/scheduler.h"
-
-#include <QWebSocket>
 
 #include <deque>
 
@@ -24,7 +23,7 @@ class LiveConnection final : public QObject {
     Q_OBJECT
 
 public:
-    LiveConnection(std::unique_ptr<QWebSocket> socket, Milliseconds tokenLife);
+    LiveConnection(std::unique_ptr<Sockets::WebSocket> socket, Milliseconds tokenLife);
     ~LiveConnection() override;
 
     [[nodiscard]] const std::shared_ptr<LiveLink> &link() const { return m_link; }
@@ -49,7 +48,7 @@ private:
     void send();
     void beat();
 
-    std::unique_ptr<QWebSocket> m_socket;
+    std::unique_ptr<Sockets::WebSocket> m_socket;
     std::shared_ptr<LiveLink> m_link;
     SystemScheduler m_scheduler;
     Scheduler::JobHandle m_heartbeat;

@@ -32,7 +32,7 @@ LiveHub::~LiveHub()
     m_link->cut();
 }
 
-void LiveHub::adopt(std::unique_ptr<QWebSocket> socket, Watcher watcher)
+void LiveHub::adopt(std::unique_ptr<Sockets::WebSocket> socket, Watcher watcher)
 {
     auto *connection = new LiveConnection(std::move(socket), watcher.tokenLife);
     const quint64 id = m_nextId++;
@@ -71,7 +71,7 @@ Result<LiveHub::Start> LiveHub::startOf(Storage::Store &store, const LiveView &v
     snapshot->insert(QStringLiteral("type"), QStringLiteral("snapshot"));
     snapshot->insert(QStringLiteral("sequence"), *last);
     start.sequence = *last;
-    start.snapshot = LiveMessage{0, QString::fromUtf8(QJsonDocument(*snapshot).toJson(QJsonDocument::Compact))};
+    start.snapshot = LiveMessage{0, QJsonDocument(*snapshot).toJson(QJsonDocument::Compact)};
     return start;
 }
 
@@ -167,11 +167,10 @@ void LiveHub::tell(const ClinicId &clinic, const QString &kind, const QJsonObjec
     if (m_watching == 0) {
         return;
     }
-    const QString json =
-        QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("type"), QStringLiteral("transient")},
-                                                    {QStringLiteral("kind"), kind},
-                                                    {QStringLiteral("data"), data}})
-                              .toJson(QJsonDocument::Compact));
+    const QByteArray json = QJsonDocument(QJsonObject{{QStringLiteral("type"), QStringLiteral("transient")},
+                                                      {QStringLiteral("kind"), kind},
+                                                      {QStringLiteral("data"), data}})
+                                .toJson(QJsonDocument::Compact);
     m_link->post([this, clinic, json] { deliver(clinic, {{0, json}}); });
 }
 

@@ -30,7 +30,7 @@ public:
     ~LiveHub() override;
 
     /// Takes an open socket. Thread: the socket's.
-    void adopt(std::unique_ptr<QWebSocket> socket, Watcher watcher);
+    void adopt(std::unique_ptr<Sockets::WebSocket> socket, Watcher watcher);
 
     /// Something that happens right now and is kept nowhere, such as words that are being spoken: to those who watch now.
     /// Any thread.

@@ -15,7 +15,7 @@ namespace Frontdesk::Live {
 /// One message to those who watch a clinic.
 struct LiveMessage {
     qint64 sequence = 0; ///< 0: belongs to no place in the order.
-    QString json;        ///< Shared by all who receive it.
+    QByteArray json;     ///< Shared by all who receive it.
 };
 using LiveMessages = std::vector<LiveMessage>;
 

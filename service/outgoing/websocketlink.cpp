@@ -1,27 +1,19 @@
 #include "service/outgoing/websocketlink.h"
 
 #include "service/outgoing/endpoint.h"
+#include "service/sockets/websocketopening.h"
+#include "shared/core/deletesoon.h"
 
-#include <QRegularExpression>
 #include <QThread>
 #include <QTimer>
-#include <QWebSocket>
 
 namespace Frontdesk::Outgoing {
 
 using FaultPolicy::Fault;
 using FaultPolicy::FaultKind;
-
-namespace {
-
-/// Qt hides the status of a refused upgrade; only its words tell (see the protocol notes on Qt 6.4).
-int statusIn(const QString &errorText)
-{
-    static const QRegularExpression status(QStringLiteral("status code: (\\d{3})"));
-    return status.match(errorText).captured(1).toInt();
-}
-
-} // namespace
+using Sockets::OpeningFault;
+using Sockets::WebSocket;
+using Sockets::WebSocketOpening;
 
 WebSocketLink::WebSocketLink(LinkCall call, Scheduler &scheduler, const QSslConfiguration &tls)
     : m_call(std::move(call))
@@ -32,11 +24,20 @@ WebSocketLink::WebSocketLink(LinkCall call, Scheduler &scheduler, const QSslConf
 
 WebSocketLink::~WebSocketLink()
 {
+    dropAll();
+}
+
+/// We may be inside one of their signals.
+void WebSocketLink::dropAll()
+{
+    if (m_opening) {
+        m_opening->disconnect(this);
+        deleteSoon(std::move(m_opening));
+    }
     if (m_socket) {
-        // We may be inside one of its signals.
         m_socket->disconnect(this);
         m_socket->abort();
-        m_socket.release()->deleteLater();
+        deleteSoon(std::move(m_socket));
     }
 }
 
@@ -53,43 +54,43 @@ void WebSocketLink::open(const QSslConfiguration &tls)
     m_watch = m_scheduler.after(m_call.connect, [this] {
         fail({FaultKind::Timeout, QStringLiteral("%1 could not be reached in time.").arg(m_call.vendor), {}});
     });
-    m_socket = std::make_unique<QWebSocket>();
-    m_socket->setSslConfiguration(tls);
-    connect(m_socket.get(), &QWebSocket::connected, this, [this] {
-        m_watch.reset();
-        m_open = true;
-        Q_EMIT opened();
-    });
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &WebSocketLink::textReceived);
-    connect(m_socket.get(), &QWebSocket::disconnected, this, [this] {
-        if (m_open) {
-            m_open = false;
-            m_over = true;
-            Q_EMIT closed(m_socket->closeCode(), m_socket->closeReason());
-        } else {
-            fail({FaultKind::Unreachable, QStringLiteral("%1 broke off before it was open.").arg(m_call.vendor), {}});
-        }
-    });
-    connect(m_socket.get(), QOverload<QAbstractSocket::SocketError>::of(&QWebSocket::error), this,
-            &WebSocketLink::onError);
-    QNetworkRequest request(m_call.url);
+    std::vector<Sockets::UpgradeHeader> headers;
     for (const Header &header : m_call.headers) {
-        request.setRawHeader(header.name, header.value);
+        headers.push_back({header.name, header.value});
     }
-    m_socket->open(request);
+    m_opening = std::make_unique<WebSocketOpening>(m_call.url, std::move(headers), tls);
+    connect(m_opening.get(), &WebSocketOpening::opened, this, &WebSocketLink::onOpened);
+    connect(m_opening.get(), &WebSocketOpening::failed, this, &WebSocketLink::onFault);
 }
 
-void WebSocketLink::onError()
+void WebSocketLink::onOpened()
 {
-    if (m_open) {
-        return; // `disconnected` follows.
-    }
-    if (const int status = statusIn(m_socket->errorString()); status != 0) {
-        fail(FaultPolicy::faultOfStatus(status, m_call.vendor));
-    } else if (m_socket->error() == QAbstractSocket::SslHandshakeFailedError) {
+    m_watch.reset();
+    m_socket = m_opening->take();
+    deleteSoon(std::move(m_opening));
+    connect(m_socket.get(), &WebSocket::textReceived, this, &WebSocketLink::textReceived);
+    connect(m_socket.get(), &WebSocket::closed, this, [this] {
+        m_open = false;
+        m_over = true;
+        Q_EMIT closed(m_socket->closeCode(), m_socket->closeReason());
+    });
+    m_open = true;
+    Q_EMIT opened();
+}
+
+void WebSocketLink::onFault(const OpeningFault &fault)
+{
+    switch (fault.kind) {
+    case OpeningFault::Kind::Refused:
+        fail(FaultPolicy::faultOfStatus(fault.status, m_call.vendor));
+        break;
+    case OpeningFault::Kind::Untrusted:
         fail({FaultKind::Insecure, QStringLiteral("%1 cannot prove who it is.").arg(m_call.vendor), {}});
-    } else {
+        break;
+    case OpeningFault::Kind::Unreachable:
+    case OpeningFault::Kind::NoWebSocket:
         fail({FaultKind::Unreachable, QStringLiteral("%1 cannot be reached.").arg(m_call.vendor), {}});
+        break;
     }
 }
 
@@ -99,50 +100,42 @@ void WebSocketLink::fail(Fault fault)
         return;
     }
     m_watch.reset();
-    if (m_socket) {
-        m_socket->disconnect(this);
-        m_socket->abort();
-    }
+    dropAll();
     Q_EMIT failed(fault);
 }
 
-void WebSocketLink::sendText(const QString &message)
+void WebSocketLink::sendText(QByteArrayView utf8)
 {
     if (m_open) {
-        m_socket->sendTextMessage(message);
-        m_socket->flush(); // Now, not at the event loop's next look at its sockets.
+        m_socket->sendText(utf8);
     }
 }
 
-void WebSocketLink::sendBinary(const QByteArray &bytes)
+void WebSocketLink::sendBinary(QByteArrayView bytes)
 {
     if (m_open && !bytes.isEmpty()) {
-        m_socket->sendBinaryMessage(bytes);
-        m_socket->flush();
+        m_socket->sendBinary(bytes);
     }
 }
 
 qint64 WebSocketLink::backlogBytes() const
 {
-    return m_socket ? m_socket->bytesToWrite() : 0;
+    return m_socket ? m_socket->backlogBytes() : 0;
 }
 
-void WebSocketLink::leave(const QString &lastWords, Milliseconds patience)
+void WebSocketLink::leave(QByteArrayView lastWords, Milliseconds patience)
 {
     if (!m_open) {
         return;
     }
     m_open = false;
     m_over = true;
-    QWebSocket *socket = m_socket.release();
+    WebSocket *socket = m_socket.release();
     socket->disconnect(this);
-    socket->sendTextMessage(lastWords);
-    connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+    socket->sendText(lastWords);
+    connect(socket, &WebSocket::closed, socket, &QObject::deleteLater);
     connect(QThread::currentThread(), &QThread::finished, socket, &QObject::deleteLater);
-    QTimer::singleShot(patience, socket, [socket] {
-        socket->abort();
-        socket->deleteLater();
-    });
+    QTimer::singleShot(patience, socket, &WebSocket::abort);
 }
 
 } // namespace Frontdesk::Outgoing

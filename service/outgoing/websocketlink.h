@@ -7,9 +7,11 @@
 
 #include <memory>
 
-QT_BEGIN_NAMESPACE
-class QWebSocket;
-QT_END_NAMESPACE
+namespace Frontdesk::Sockets {
+class WebSocket;
+class WebSocketOpening;
+struct OpeningFault;
+} // namespace Frontdesk::Sockets
 
 namespace Frontdesk::Outgoing {
 
@@ -32,31 +34,35 @@ public:
     ~WebSocketLink() override;
 
     [[nodiscard]] bool isOpen() const { return m_open; }
-    void sendText(const QString &message);
+    void sendText(QByteArrayView utf8);
     /// Nothing is sent for no bytes: Deepgram takes an empty frame for the end.
-    void sendBinary(const QByteArray &bytes);
+    void sendBinary(QByteArrayView bytes);
 
     /// Sends `lastWords`, and lets the vendor finish and close for up to `patience` after this object is gone.
-    void leave(const QString &lastWords, Milliseconds patience);
+    void leave(QByteArrayView lastWords, Milliseconds patience);
 
     /// Bytes that the network has not taken yet.
     [[nodiscard]] qint64 backlogBytes() const;
 
 Q_SIGNALS:
     void opened();
-    void textReceived(const QString &message);
-    /// It was open, and the other end closed it or the connection is lost. Qt tells a lost connection as code 1000.
+    /// Valid during the call.
+    void textReceived(QByteArrayView utf8);
+    /// It was open, and the other end closed it or the connection is lost (code 1006).
     void closed(int code, const QString &reason);
     /// It did not open.
     void failed(const Frontdesk::FaultPolicy::Fault &fault);
 
 private:
     void open(const QSslConfiguration &tls);
-    void onError();
+    void onOpened();
+    void onFault(const Sockets::OpeningFault &fault);
     void fail(FaultPolicy::Fault fault);
+    void dropAll();
 
     LinkCall m_call;
-    std::unique_ptr<QWebSocket> m_socket;
+    std::unique_ptr<Sockets::WebSocketOpening> m_opening;
+    std::unique_ptr<Sockets::WebSocket> m_socket;
     Scheduler &m_scheduler;
     Scheduler::JobHandle m_watch;
     bool m_open = false;

@@ -2,11 +2,12 @@
 
 #include "service/reception/keepwrite.h"
 #include "service/reception/phoneanswers.h"
+#include "service/sockets/websocket.h"
 #include "shared/core/log.h"
 
 namespace Frontdesk::Reception {
 
-CallLine::CallLine(std::unique_ptr<QWebSocket> socket, LineContext context)
+CallLine::CallLine(std::unique_ptr<Sockets::WebSocket> socket, LineContext context)
     : m_context(std::move(context))
     , m_stream(new Telephony::MediaStream(std::move(socket), *this, m_scheduler))
 {}

@@ -47,7 +47,7 @@ class CallLine final : public QObject, private Telephony::MediaStreamListener {
     Q_OBJECT
 
 public:
-    CallLine(std::unique_ptr<QWebSocket> socket, LineContext context);
+    CallLine(std::unique_ptr<Sockets::WebSocket> socket, LineContext context);
     ~CallLine() override;
 
     /// Connects the caller to the clinic's own line; the session says so first. Thread: this object's.

@@ -1,7 +1,8 @@
 #include "service/reception/openlines.h"
 
+#include "service/sockets/websocket.h"
+
 #include <QThread>
-#include <QWebSocket>
 
 namespace Frontdesk::Reception {
 
@@ -9,7 +10,7 @@ OpenLines::OpenLines(LineContext context)
     : m_context(std::move(context))
 {}
 
-void OpenLines::adopt(std::unique_ptr<QWebSocket> socket)
+void OpenLines::adopt(std::unique_ptr<Sockets::WebSocket> socket)
 {
     auto *line = new CallLine(std::move(socket), m_context);
     connect(QThread::currentThread(), &QThread::finished, line, &QObject::deleteLater);

@@ -18,7 +18,7 @@ public:
     explicit OpenLines(LineContext context);
 
     /// Opens a line on the calling thread, which owns the socket. The line goes with its stream or with its thread.
-    void adopt(std::unique_ptr<QWebSocket> socket);
+    void adopt(std::unique_ptr<Sockets::WebSocket> socket);
 
     /// Tells every running call to connect its caller to the clinic.
     void handOverAll();

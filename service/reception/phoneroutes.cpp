@@ -1,9 +1,8 @@
 #include "service/reception/phoneroutes.h"
 
+#include "service/sockets/websocket.h"
 #include "service/telephony/holdmusic.h"
 #include "shared/core/log.h"
-
-#include <QWebSocket>
 
 #include <algorithm>
 
@@ -88,7 +87,7 @@ void PhoneRoutes::addTo(Http::Router &router)
     addMusic(router, TransferAnswers::MusicPath, WaitingMusicLength);
     Http::WebSocketRoute media;
     media.guard = [this](const HttpRequest &request) { return m_door.gate().refuseUpgrade(request); };
-    media.accept = [this](std::unique_ptr<QWebSocket> socket, const HttpRequest &) {
+    media.accept = [this](std::unique_ptr<Sockets::WebSocket> socket, const HttpRequest &) {
         m_lines.adopt(std::move(socket));
     };
     router.addWebSocket(QLatin1String(PhoneAnswers::MediaPath), media);

@@ -1,8 +1,9 @@
 #include "service/reception/testcalls.h"
 
+#include "service/sockets/websocket.h"
+
 #include <QThread>
 #include <QUuid>
-#include <QWebSocket>
 
 namespace Frontdesk::Reception {
 
@@ -21,7 +22,7 @@ void TestCalls::addTo(Http::Router &router) const
 {
     Http::WebSocketRoute media;
     // The ticket comes with `start`, as a call's token does; without one the line closes within seconds.
-    media.accept = [this](std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &) {
+    media.accept = [this](std::unique_ptr<Sockets::WebSocket> socket, const Http::HttpRequest &) {
         auto *line = new TestLine(std::move(socket), m_context);
         QObject::connect(QThread::currentThread(), &QThread::finished, line, &QObject::deleteLater);
     };

@@ -33,7 +33,7 @@ Result<ClinicId> TestLine::redeem(const QString &ticket, const QString &callId) 
     return redeemed ? Result<ClinicId>(clinic) : redeemed.error();
 }
 
-TestLine::TestLine(std::unique_ptr<QWebSocket> socket, Context context)
+TestLine::TestLine(std::unique_ptr<Sockets::WebSocket> socket, Context context)
     : m_context(std::move(context))
     , m_socket(socket.get())
     , m_stream(new Telephony::MediaStream(std::move(socket), *this, m_scheduler))
@@ -142,7 +142,7 @@ void TestLine::tell(const QString &event, QJsonObject what)
 {
     if (m_socket) {
         what.insert(QStringLiteral("event"), event);
-        m_socket->sendTextMessage(QString::fromUtf8(QJsonDocument(what).toJson(QJsonDocument::Compact)));
+        m_socket->sendText(QJsonDocument(what).toJson(QJsonDocument::Compact));
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include "service/call/callsession.h"
 #include "service/reception/callline.h"
+#include "service/sockets/websocket.h"
 #include "service/storage/database.h"
 #include "service/telephony/mediastream.h"
 #include "service/telephony/streamtokens.h"
@@ -28,7 +29,7 @@ public:
         SpeechParts speech;
     };
 
-    TestLine(std::unique_ptr<QWebSocket> socket, Context context);
+    TestLine(std::unique_ptr<Sockets::WebSocket> socket, Context context);
     ~TestLine() override;
 
     /// What lets somebody of this clinic begin this call, once and within a minute. It names the clinic, so that any node
@@ -59,7 +60,7 @@ private:
 
     Context m_context;
     SystemScheduler m_scheduler;
-    QPointer<QWebSocket> m_socket; ///< The stream's.
+    QPointer<Sockets::WebSocket> m_socket; ///< The stream's.
     std::unique_ptr<Telephony::MediaStream> m_stream;
     std::unique_ptr<Call::CallSession> m_session; ///< Null until the clinic is known.
 };

@@ -3,8 +3,6 @@
 #include "service/telephony/internal/base64.h"
 #include "service/telephony/webhooks.h"
 
-#include <QStringEncoder>
-
 #include <simdjson.h>
 
 #include <charconv>
@@ -157,14 +155,10 @@ Result<void> readEvent(MediaMessage &into, std::string_view event, const dom::ob
     return {};
 }
 
-void writeEnvelope(QString &out, QLatin1String event, QStringView streamId)
+void writeEnvelope(QByteArray &out, QByteArrayView event, QByteArrayView streamId)
 {
     out.truncate(0); // Unlike clear(), keeps the memory.
-    out += QLatin1String(R"({"event":")");
-    out += event;
-    out += QLatin1String(R"(","streamSid":")");
-    out += streamId;
-    out += u'"';
+    out.append(R"({"event":")").append(event).append(R"(","streamSid":")").append(streamId).append('"');
 }
 
 } // namespace
@@ -186,7 +180,6 @@ QString StartInfo::customParameter(QStringView name) const
 
 struct MediaMessageParser::Buffers {
     dom::parser json{MaximumMessageBytes};
-    QStringEncoder toUtf8{QStringEncoder::Utf8};
     // Not filled: what no message reaches costs no memory.
     static constexpr size_t AudioBytes = MaximumMessageBytes / 4 * 3;
     std::unique_ptr<char[]> text =
@@ -206,25 +199,13 @@ MediaMessageParser::MediaMessageParser()
 
 MediaMessageParser::~MediaMessageParser() = default;
 
-Result<const MediaMessage *> MediaMessageParser::parse(QStringView message)
-{
-    Buffers &buffers = *m_buffers;
-    if (message.size() > MaximumMessageBytes / 3) { // UTF-16 grows at most threefold.
-        return parse(std::string_view(message.toUtf8().toStdString()));
-    }
-    const char *end = buffers.toUtf8.appendToBuffer(buffers.text.get(), message);
-    return parse(std::string_view(buffers.text.get(), static_cast<size_t>(end - buffers.text.get())));
-}
-
 Result<const MediaMessage *> MediaMessageParser::parse(std::string_view utf8)
 {
     Buffers &buffers = *m_buffers;
     if (utf8.size() > size_t{MaximumMessageBytes}) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A media message is too long.")};
     }
-    if (utf8.data() != buffers.text.get()) {
-        std::copy(utf8.begin(), utf8.end(), buffers.text.get());
-    }
+    std::copy(utf8.begin(), utf8.end(), buffers.text.get()); // simdjson reads a little beyond the end.
     dom::object message;
     if (buffers.json.parse(buffers.text.get(), utf8.size(), false).get(message)) {
         return Error{ErrorCode::InvalidInput, QStringLiteral("A media message is not a JSON object.")};
@@ -247,33 +228,32 @@ Result<const MediaMessage *> MediaMessageParser::parse(std::string_view utf8)
     return &parsed;
 }
 
-void writeMedia(QString &out, QStringView streamId, Flow::MuLawBytes audio)
+void writeMedia(QByteArray &out, QByteArrayView streamId, Flow::MuLawBytes audio)
 {
-    writeEnvelope(out, QLatin1String("media"), streamId);
-    out += QLatin1String(R"(,"media":{"payload":")");
+    writeEnvelope(out, "media", streamId);
+    out.append(R"(,"media":{"payload":")");
     appendBase64(out, audio);
-    out += QLatin1String(R"("}})");
+    out.append(R"("}})");
 }
 
-void writeMark(QString &out, QStringView streamId, QStringView name)
+void writeMark(QByteArray &out, QByteArrayView streamId, const QString &name)
 {
-    writeEnvelope(out, QLatin1String("mark"), streamId);
-    out += QLatin1String(R"(,"mark":{"name":")");
-    for (const QChar c : name) {
-        if (c == u'"' || c == u'\\') {
-            out += u'\\';
-            out += c;
-        } else if (c >= u' ') {
-            out += c;
+    writeEnvelope(out, "mark", streamId);
+    out.append(R"(,"mark":{"name":")");
+    for (const char c : name.toUtf8()) {
+        if (c == '"' || c == '\\') {
+            out.append('\\').append(c);
+        } else if (static_cast<unsigned char>(c) >= ' ') {
+            out.append(c);
         }
     }
-    out += QLatin1String(R"("}})");
+    out.append(R"("}})");
 }
 
-void writeClear(QString &out, QStringView streamId)
+void writeClear(QByteArray &out, QByteArrayView streamId)
 {
-    writeEnvelope(out, QLatin1String("clear"), streamId);
-    out += u'}';
+    writeEnvelope(out, "clear", streamId);
+    out.append('}');
 }
 
 } // namespace Frontdesk::Telephony

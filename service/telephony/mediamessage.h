@@ -76,7 +76,6 @@ public:
     MediaMessageParser(MediaMessageParser &&) = delete;
 
     /// The message lives in the parser until the next one.
-    [[nodiscard]] Result<const MediaMessage *> parse(QStringView message);
     [[nodiscard]] Result<const MediaMessage *> parse(std::string_view utf8);
 
 private:
@@ -85,8 +84,8 @@ private:
 };
 
 /// Writes what we send into `out`, replacing its content and keeping its memory.
-void writeMedia(QString &out, QStringView streamId, Flow::MuLawBytes audio);
-void writeMark(QString &out, QStringView streamId, QStringView name);
-void writeClear(QString &out, QStringView streamId);
+void writeMedia(QByteArray &out, QByteArrayView streamId, Flow::MuLawBytes audio);
+void writeMark(QByteArray &out, QByteArrayView streamId, const QString &name);
+void writeClear(QByteArray &out, QByteArrayView streamId);
 
 } // namespace Frontdesk::Telephony

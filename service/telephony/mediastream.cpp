@@ -1,5 +1,6 @@
 #include "service/telephony/mediastream.h"
 
+#include "service/sockets/websocket.h"
 #include "shared/core/deletesoon.h"
 #include "shared/core/log.h"
 
@@ -19,20 +20,20 @@ MediaMessageParser &parserOfThisThread()
 
 } // namespace
 
-MediaStream::MediaStream(std::unique_ptr<QWebSocket> socket, MediaStreamListener &listener, Scheduler &scheduler,
-                         MediaStreamSettings settings, QObject *parent)
+MediaStream::MediaStream(std::unique_ptr<Sockets::WebSocket> socket, MediaStreamListener &listener,
+                         Scheduler &scheduler, MediaStreamSettings settings, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
     , m_listener(listener)
 {
-    connect(m_socket.get(), &QWebSocket::textMessageReceived, this, &MediaStream::onTextMessage);
-    connect(m_socket.get(), &QWebSocket::binaryMessageReceived, this, [this] {
-        refuse(QWebSocketProtocol::CloseCodeDatatypeNotSupported, QStringLiteral("text messages only"));
-    });
-    connect(m_socket.get(), &QWebSocket::disconnected, this, [this] { end(StreamEnd::Lost); });
-    m_startDeadline = scheduler.after(settings.startTime, [this] {
-        refuse(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("no start in time"));
-    });
+    connect(m_socket.get(), &Sockets::WebSocket::textReceived, this,
+            [this](QByteArrayView utf8) { onMessage(std::string_view(utf8.data(), size_t(utf8.size()))); });
+    connect(m_socket.get(), &Sockets::WebSocket::binaryReceived, this,
+            [this] { refuse(Sockets::CloseCode::UnsupportedData, QStringLiteral("text messages only")); });
+    connect(m_socket.get(), &Sockets::WebSocket::closed, this, [this] { end(StreamEnd::Lost); });
+    m_socket->letWait(); // 50 small messages a second; with hundreds of calls looking for each would cost most.
+    m_startDeadline = scheduler.after(
+        settings.startTime, [this] { refuse(Sockets::CloseCode::Policy, QStringLiteral("no start in time")); });
 }
 
 MediaStream::~MediaStream()
@@ -43,22 +44,22 @@ MediaStream::~MediaStream()
 
 qint64 MediaStream::backlogBytes() const
 {
-    return m_socket->bytesToWrite();
+    return m_socket->backlogBytes();
 }
 
-void MediaStream::onTextMessage(const QString &message)
+void MediaStream::onMessage(std::string_view utf8)
 {
     if (m_state == State::Ended) {
         return; // What was on its way when we closed.
     }
     ++m_counters.messages;
-    const auto parsed = parserOfThisThread().parse(QStringView(message));
+    const auto parsed = parserOfThisThread().parse(utf8);
     if (!parsed && m_state == State::Running && ++m_counters.unreadable <= MostUnreadable) {
         return; // A caller is not dropped for a message that nobody can read.
     }
     if (!parsed) {
         qCWarning(Log::telephony) << "a media socket is refused:" << parsed.error().message;
-        refuse(QWebSocketProtocol::CloseCodeWrongDatatype, QStringLiteral("not a media message"));
+        refuse(Sockets::CloseCode::WrongData, QStringLiteral("not a media message"));
         return;
     }
     handle(**parsed);
@@ -75,12 +76,12 @@ void MediaStream::handle(const MediaMessage &message)
         return;
     }
     if (m_state == State::WaitingForStart) {
-        refuse(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("start comes first"));
+        refuse(Sockets::CloseCode::Policy, QStringLiteral("start comes first"));
         return;
     }
     if (!message.streamId.empty() &&
-        message.streamId != std::string_view(m_streamIdUtf8.constData(), size_t(m_streamIdUtf8.size()))) {
-        refuse(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("another stream's message"));
+        m_streamId != QByteArrayView(message.streamId.data(), qsizetype(message.streamId.size()))) {
+        refuse(Sockets::CloseCode::Policy, QStringLiteral("another stream's message"));
         return;
     }
     const Arrival arrival = arrivalOf(message.sequence);
@@ -104,17 +105,16 @@ void MediaStream::handle(const MediaMessage &message)
 void MediaStream::start(const StartInfo &info)
 {
     if (m_state != State::WaitingForStart) {
-        refuse(QWebSocketProtocol::CloseCodePolicyViolated, QStringLiteral("a stream starts once"));
+        refuse(Sockets::CloseCode::Policy, QStringLiteral("a stream starts once"));
         return;
     }
     if (!info.mediaFormat.isPhoneLine()) {
         qCWarning(Log::telephony) << "a media socket is refused: its audio is not 8 kHz mono mu-law";
-        refuse(QWebSocketProtocol::CloseCodeDatatypeNotSupported, QStringLiteral("8 kHz mono mu-law only"));
+        refuse(Sockets::CloseCode::UnsupportedData, QStringLiteral("8 kHz mono mu-law only"));
         return;
     }
     m_startDeadline.reset();
-    m_streamId = info.streamId;
-    m_streamIdUtf8 = info.streamId.toUtf8();
+    m_streamId = info.streamId.toLatin1();
     m_state = State::Running;
     m_listener.onStreamStarted(info);
 }
@@ -141,7 +141,7 @@ void MediaStream::sendAudio(Flow::MuLawBytes audio)
 {
     if (m_state == State::Running && !audio.empty()) {
         writeMedia(m_outgoing, m_streamId, audio);
-        send();
+        m_socket->sendText(m_outgoing);
     }
 }
 
@@ -149,7 +149,7 @@ void MediaStream::sendMark(const QString &name)
 {
     if (m_state == State::Running) {
         writeMark(m_outgoing, m_streamId, name);
-        send();
+        m_socket->sendText(m_outgoing);
     }
 }
 
@@ -157,14 +157,8 @@ void MediaStream::clear()
 {
     if (m_state == State::Running) {
         writeClear(m_outgoing, m_streamId);
-        send();
+        m_socket->sendText(m_outgoing);
     }
-}
-
-void MediaStream::send()
-{
-    m_socket->sendTextMessage(m_outgoing);
-    m_socket->flush(); // Now, not at the event loop's next look at its sockets.
 }
 
 void MediaStream::close()
@@ -175,7 +169,7 @@ void MediaStream::close()
     }
 }
 
-void MediaStream::refuse(QWebSocketProtocol::CloseCode code, const QString &reason)
+void MediaStream::refuse(quint16 code, const QString &reason)
 {
     if (m_state != State::Ended) {
         end(StreamEnd::Refused);

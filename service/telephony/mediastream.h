@@ -5,7 +5,12 @@
 #include "shared/core/scheduler.h"
 
 #include <QObject>
-#include <QWebSocket>
+
+#include <memory>
+
+namespace Frontdesk::Sockets {
+class WebSocket;
+}
 
 namespace Frontdesk::Telephony {
 
@@ -57,7 +62,7 @@ public:
     enum class State { WaitingForStart, Running, Ended };
 
     /// `listener` and `scheduler` must outlive the stream.
-    MediaStream(std::unique_ptr<QWebSocket> socket, MediaStreamListener &listener, Scheduler &scheduler,
+    MediaStream(std::unique_ptr<Sockets::WebSocket> socket, MediaStreamListener &listener, Scheduler &scheduler,
                 MediaStreamSettings settings = {}, QObject *parent = nullptr);
     ~MediaStream() override;
 
@@ -78,21 +83,19 @@ public:
 private:
     enum class Arrival { InOrder, Duplicate, Late };
 
-    void onTextMessage(const QString &message);
+    void onMessage(std::string_view utf8);
     void handle(const MediaMessage &message);
     void start(const StartInfo &info);
     [[nodiscard]] Arrival arrivalOf(quint64 sequence);
-    void send();
-    void refuse(QWebSocketProtocol::CloseCode code, const QString &reason);
+    void refuse(quint16 code, const QString &reason);
     void end(StreamEnd reason);
 
-    std::unique_ptr<QWebSocket> m_socket;
+    std::unique_ptr<Sockets::WebSocket> m_socket;
     MediaStreamListener &m_listener;
     Scheduler::JobHandle m_startDeadline;
     State m_state = State::WaitingForStart;
-    QString m_streamId;
-    QByteArray m_streamIdUtf8;
-    QString m_outgoing;
+    QByteArray m_streamId;
+    QByteArray m_outgoing;
     quint64 m_lastSequence = 0;
     MediaStreamCounters m_counters;
 };

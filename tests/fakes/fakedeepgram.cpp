@@ -1,12 +1,12 @@
 #include "tests/fakes/fakedeepgram.h"
 
+#include "service/sockets/websocket.h"
 #include "tests/fakes/deepgramresults.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTimer>
-#include <QWebSocket>
 
 #include <algorithm>
 
@@ -44,7 +44,7 @@ QByteArray refusal(int status, const char *code, const QString &message)
 /// One connection.
 class FakeDeepgram::Stream : public QObject {
 public:
-    Stream(FakeDeepgram &owner, QWebSocket *socket, const FakeRequest &request, FaultKind fault)
+    Stream(FakeDeepgram &owner, Sockets::WebSocket *socket, const FakeRequest &request, FaultKind fault)
         : QObject(socket)
         , m_owner(owner)
         , m_socket(socket)
@@ -54,11 +54,14 @@ public:
         , m_interims(value(request, "interim_results") == QLatin1String("true"))
         , m_vadEvents(value(request, "vad_events") == QLatin1String("true"))
     {
-        connect(socket, &QWebSocket::binaryMessageReceived, this, &Stream::onAudio);
-        connect(socket, &QWebSocket::textMessageReceived, this, &Stream::onControl);
+        socket->letWait(); // So do theirs, now and then; and hundreds of calls may be played here.
+        connect(socket, &Sockets::WebSocket::binaryReceived, this,
+                [this](QByteArrayView audio) { onAudio(audio.toByteArray()); });
+        connect(socket, &Sockets::WebSocket::textReceived, this,
+                [this](QByteArrayView message) { onControl(message.toByteArray()); });
         m_idle.setSingleShot(true);
         connect(&m_idle, &QTimer::timeout, this, [this] {
-            m_socket->close(QWebSocketProtocol::CloseCode(1011),
+            m_socket->close(Sockets::CloseCode::ServerError,
                             QStringLiteral("Deepgram did not receive audio data or a text message within the timeout "
                                            "window. See https://dpgr.am/net0001"));
         });
@@ -93,7 +96,7 @@ public:
         case FaultKind::RateLimited:
         case FaultKind::ServerError:
         case FaultKind::QuotaClose:
-            m_socket->close(QWebSocketProtocol::CloseCode(1011), QStringLiteral("Internal error."));
+            m_socket->close(Sockets::CloseCode::ServerError, QStringLiteral("Internal error."));
             return;
         default:
             suffer(fault);
@@ -112,7 +115,7 @@ private:
         return ok ? given : otherwise;
     }
 
-    void send(const QJsonObject &message) { m_socket->sendTextMessage(QString::fromUtf8(json(message))); }
+    void send(const QJsonObject &message) { m_socket->sendText(json(message)); }
 
     void onAudio(const QByteArray &audio)
     {
@@ -178,10 +181,10 @@ private:
         case FaultKind::HalfOpen:
             return m_seconds > m_faultSince + (m_faultSince > 0 ? 0.0 : 1.0);
         case FaultKind::WrongJson:
-            m_socket->sendTextMessage(QStringLiteral("{\"type\":\"Results\",\"channel\":["));
+            m_socket->sendText("{\"type\":\"Results\",\"channel\":[");
             return true;
         case FaultKind::Truncated:
-            m_socket->sendTextMessage(QStringLiteral("{\"type\":\"Results\",\"start\":0,"));
+            m_socket->sendText("{\"type\":\"Results\",\"start\":0,");
             m_socket->flush();
             m_socket->abort();
             return true;
@@ -197,8 +200,8 @@ private:
         }
         // A final may not cut a word that is being spoken.
         const double end = isFinal && m_ear->inWord() ? std::max(m_lastWordEnd, m_segmentStart) : m_seconds;
-        m_socket->sendTextMessage(
-            deepgramResults({m_segmentStart, end, isFinal, speechFinal, fromFinalize}, m_words, RequestId));
+        m_socket->sendText(
+            deepgramResults({m_segmentStart, end, isFinal, speechFinal, fromFinalize}, m_words, RequestId).toUtf8());
         m_lastInterim = m_seconds;
         m_utteranceOpen = !m_words.empty() || m_utteranceOpen;
         if (isFinal) {
@@ -207,10 +210,10 @@ private:
         }
     }
 
-    void onControl(const QString &message)
+    void onControl(const QByteArray &message)
     {
         m_idle.start(m_owner.m_idleLimit);
-        const QString type = QJsonDocument::fromJson(message.toUtf8()).object().value(QLatin1String("type")).toString();
+        const QString type = QJsonDocument::fromJson(message).object().value(QLatin1String("type")).toString();
         if (type == QLatin1String("KeepAlive")) {
             ++m_owner.m_keepAlives;
         } else if (type == QLatin1String("Finalize")) {
@@ -238,7 +241,7 @@ private:
     }
 
     FakeDeepgram &m_owner;
-    QWebSocket *m_socket;
+    Sockets::WebSocket *m_socket;
     std::unique_ptr<Ear> m_ear;
     FaultKind m_fault = FaultKind::None;
     double m_faultSince = 0; ///< Seconds of its audio.
@@ -310,7 +313,7 @@ QByteArray FakeDeepgram::refuseUpgrade(const FakeRequest &request)
     return {};
 }
 
-void FakeDeepgram::opened(QWebSocket *socket, const FakeRequest &request, FaultKind fault)
+void FakeDeepgram::opened(Sockets::WebSocket *socket, const FakeRequest &request, FaultKind fault)
 {
     ++m_opened;
     m_audio.clear();

@@ -297,7 +297,7 @@ QByteArray FakeOpenAi::refuseUpgrade(const FakeRequest &request)
     return {};
 }
 
-void FakeOpenAi::opened(QWebSocket *socket, const FakeRequest & /*request*/, FaultKind fault)
+void FakeOpenAi::opened(Sockets::WebSocket *socket, const FakeRequest & /*request*/, FaultKind fault)
 {
     new FakeOpenAiEars(m_earsOfAll, socket, fault);
 }

@@ -47,7 +47,7 @@ protected:
     void answer(const FakeRequest &request, FakeAnswer answer, FaultKind fault) override;
     void refuse(FakeAnswer answer, FaultKind fault) override;
     [[nodiscard]] QByteArray refuseUpgrade(const FakeRequest &request) override;
-    void opened(QWebSocket *socket, const FakeRequest &request, FaultKind fault) override;
+    void opened(Sockets::WebSocket *socket, const FakeRequest &request, FaultKind fault) override;
 
 private:
     [[nodiscard]] QByteArray error(const QString &message, const QString &type, const QString &code, int status) const;

@@ -1,8 +1,9 @@
 #include "tests/fakes/fakeopenaiears.h"
 
+#include "service/sockets/websocket.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QWebSocket>
 
 #include <cmath>
 
@@ -14,14 +15,15 @@ constexpr qsizetype ShortestCommit = 800; ///< 100 ms.
 
 } // namespace
 
-FakeOpenAiEars::FakeOpenAiEars(OpenAiEars &shared, QWebSocket *socket, FaultKind fault)
+FakeOpenAiEars::FakeOpenAiEars(OpenAiEars &shared, Sockets::WebSocket *socket, FaultKind fault)
     : QObject(socket)
     , m_shared(shared)
     , m_socket(socket)
     , m_fault(fault)
 {
     ++m_shared.sessions;
-    connect(socket, &QWebSocket::textMessageReceived, this, &FakeOpenAiEars::onMessage);
+    connect(socket, &Sockets::WebSocket::textReceived, this,
+            [this](QByteArrayView message) { onMessage(message.toByteArray()); });
     if (m_fault == FaultKind::QuotaClose) {
         complain("insufficient_quota", "insufficient_quota");
         m_socket->close();
@@ -31,12 +33,12 @@ FakeOpenAiEars::FakeOpenAiEars(OpenAiEars &shared, QWebSocket *socket, FaultKind
     }
 }
 
-void FakeOpenAiEars::onMessage(const QString &message)
+void FakeOpenAiEars::onMessage(const QByteArray &message)
 {
     if (m_fault == FaultKind::AcceptThenSilent) {
         return;
     }
-    const QJsonObject event = QJsonDocument::fromJson(message.toUtf8()).object();
+    const QJsonObject event = QJsonDocument::fromJson(message).object();
     const QString type = event.value(QLatin1String("type")).toString();
     if (type == QLatin1String("session.update")) {
         update(event.value(QLatin1String("session")).toObject());
@@ -90,7 +92,7 @@ void FakeOpenAiEars::commit()
     case FaultKind::HalfOpen:
         return;
     case FaultKind::WrongJson:
-        m_socket->sendTextMessage(QStringLiteral("{\"type\":\"conversation.item"));
+        m_socket->sendText("{\"type\":\"conversation.item");
         return;
     case FaultKind::Truncated:
         m_socket->abort();
@@ -136,7 +138,7 @@ void FakeOpenAiEars::send(const QString &type, QJsonObject more)
 {
     more.insert(QStringLiteral("type"), type);
     more.insert(QStringLiteral("event_id"), QStringLiteral("event_1"));
-    m_socket->sendTextMessage(QString::fromUtf8(QJsonDocument(more).toJson(QJsonDocument::Compact)));
+    m_socket->sendText(QJsonDocument(more).toJson(QJsonDocument::Compact));
 }
 
 void FakeOpenAiEars::complain(const char *type, const char *code)

@@ -9,9 +9,9 @@
 
 #include <memory>
 
-QT_BEGIN_NAMESPACE
-class QWebSocket;
-QT_END_NAMESPACE
+namespace Frontdesk::Sockets {
+class WebSocket;
+}
 
 namespace Frontdesk::Fakes {
 
@@ -30,10 +30,10 @@ class FakeOpenAiEars final : public QObject {
     Q_OBJECT
 
 public:
-    FakeOpenAiEars(OpenAiEars &shared, QWebSocket *socket, FaultKind fault);
+    FakeOpenAiEars(OpenAiEars &shared, Sockets::WebSocket *socket, FaultKind fault);
 
 private:
-    void onMessage(const QString &message);
+    void onMessage(const QByteArray &message);
     void update(const QJsonObject &session);
     void append(const QByteArray &audio);
     void commit();
@@ -42,7 +42,7 @@ private:
     void complain(const char *type, const char *code);
 
     OpenAiEars &m_shared;
-    QWebSocket *m_socket;
+    Sockets::WebSocket *m_socket;
     const FaultKind m_fault;
     QByteArray m_buffer;
     qint64 m_heard = 0;

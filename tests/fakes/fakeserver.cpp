@@ -1,11 +1,12 @@
 #include "tests/fakes/fakeserver.h"
 
+#include "service/sockets/websocket.h"
+
 #include <QPointer>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTimer>
 #include <QUrl>
-#include <QWebSocket>
 
 #include <sys/socket.h>
 
@@ -83,21 +84,7 @@ private:
 FakeServer::FakeServer(QObject *parent)
     : QObject(parent)
     , m_listener(std::make_unique<Listener>(*this))
-    , m_upgrades(QStringLiteral("fake"), QWebSocketServer::NonSecureMode)
-{
-    connect(&m_upgrades, &QWebSocketServer::newConnection, this, [this] {
-        while (QWebSocket *socket = m_upgrades.nextPendingConnection()) {
-            socket->setParent(this);
-            connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
-            const quint16 peer = socket->peerPort();
-            // A QWebSocket made by handleConnection does not own its connection.
-            if (QTcpSocket *connection = m_handed.take(peer)) {
-                connection->setParent(socket);
-            }
-            opened(socket, m_upgrading.take(peer), m_upgradeFaults.take(peer));
-        }
-    });
-}
+{}
 
 FakeServer::~FakeServer() = default;
 
@@ -175,7 +162,7 @@ void FakeServer::onConnection(qintptr descriptor)
 
 void FakeServer::onReadable(QTcpSocket *socket)
 {
-    // An upgrade is read by the WebSocket server, from its first byte.
+    // What follows an upgrade is the WebSocket's.
     const QByteArray waiting = m_received.value(socket) + socket->peek(64 * 1024);
     const qsizetype headEnd = waiting.indexOf("\r\n\r\n");
     if (headEnd < 0) {
@@ -193,6 +180,7 @@ void FakeServer::onReadable(QTcpSocket *socket)
         request.headers.insert(line.left(colon).trimmed().toLower(), line.mid(colon + 1).trimmed());
     }
     if (request.headers.value("upgrade").toLower() == "websocket") {
+        socket->skip(headEnd + 4);
         m_requests.push_back(request);
         Q_EMIT requested();
         upgrade(socket, request);
@@ -258,20 +246,25 @@ void FakeServer::upgrade(QTcpSocket *socket, const FakeRequest &request)
         to.hangUp();
         return;
     }
-    m_upgrading.insert(socket->peerPort(), request);
-    m_upgradeFaults.insert(socket->peerPort(), fault);
-    const auto hand = [this, socket] {
-        socket->disconnect(socket);
-        socket->setParent(nullptr);
-        m_handed.insert(socket->peerPort(), socket);
-        m_upgrades.handleConnection(socket);
-        Q_EMIT requested();
-    };
+    const auto proceed = [this, socket, request, fault] { becomeWebSocket(socket, request, fault); };
     if (fault == FaultKind::SlowFirstByte) {
-        QTimer::singleShot(m_fault.delay, socket, hand);
+        QTimer::singleShot(m_fault.delay, socket, proceed);
     } else {
-        hand();
+        proceed();
     }
+}
+
+void FakeServer::becomeWebSocket(QTcpSocket *socket, const FakeRequest &request, FaultKind fault)
+{
+    socket->disconnect(socket);
+    socket->setParent(nullptr);
+    Sockets::WebSocket *upgraded =
+        Sockets::WebSocket::answering(std::unique_ptr<QTcpSocket>(socket), request.headers.value("sec-websocket-key"))
+            .release();
+    upgraded->setParent(this);
+    connect(upgraded, &Sockets::WebSocket::closed, upgraded, &QObject::deleteLater);
+    opened(upgraded, request, fault);
+    Q_EMIT requested();
 }
 
 QByteArray FakeServer::refuseUpgrade(const FakeRequest &)
@@ -281,7 +274,7 @@ QByteArray FakeServer::refuseUpgrade(const FakeRequest &)
 
 void FakeServer::faultBegan(FaultKind) {}
 
-void FakeServer::opened(QWebSocket *socket, const FakeRequest &, FaultKind)
+void FakeServer::opened(Sockets::WebSocket *socket, const FakeRequest &, FaultKind)
 {
     socket->close();
 }

@@ -7,13 +7,15 @@
 #include <QPointer>
 #include <QTcpServer>
 #include <QUrlQuery>
-#include <QWebSocketServer>
 
 QT_BEGIN_NAMESPACE
 class QSslConfiguration;
 class QTcpSocket;
-class QWebSocket;
 QT_END_NAMESPACE
+
+namespace Frontdesk::Sockets {
+class WebSocket;
+}
 
 namespace Frontdesk::Fakes {
 
@@ -81,7 +83,7 @@ protected:
     virtual void refuse(FakeAnswer answer, FaultKind fault) = 0;
     /// Before an upgrade to a WebSocket; nothing: it may open. Else a complete raw answer.
     [[nodiscard]] virtual QByteArray refuseUpgrade(const FakeRequest &request);
-    virtual void opened(QWebSocket *socket, const FakeRequest &request, FaultKind fault);
+    virtual void opened(Sockets::WebSocket *socket, const FakeRequest &request, FaultKind fault);
     /// For what is open already.
     virtual void faultBegan(FaultKind fault);
     [[nodiscard]] int retryAfterSeconds() const { return m_fault.retryAfterSeconds; }
@@ -95,15 +97,12 @@ private:
     void onReadable(QTcpSocket *socket);
     void handle(QTcpSocket *socket, const FakeRequest &request);
     void upgrade(QTcpSocket *socket, const FakeRequest &request);
+    void becomeWebSocket(QTcpSocket *socket, const FakeRequest &request, FaultKind fault);
     [[nodiscard]] FaultKind takeFault();
 
     std::unique_ptr<Listener> m_listener;
-    QWebSocketServer m_upgrades;
     std::unique_ptr<QSslConfiguration> m_tls;
     QHash<QTcpSocket *, QByteArray> m_received;
-    QHash<quint16, FakeRequest> m_upgrading; ///< By the client's port.
-    QHash<quint16, FaultKind> m_upgradeFaults;
-    QHash<quint16, QTcpSocket *> m_handed; ///< To the WebSocket server, not yet open.
     QList<FakeRequest> m_requests;
     Fault m_fault;
     quint16 m_port = 0;

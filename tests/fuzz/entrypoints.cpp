@@ -127,16 +127,14 @@ void mediaMessage(std::span<const uint8_t> bytes)
         if (const auto *media = std::get_if<MediaArrived>(&(*message)->event)) {
             promise(media->payload.size() <= bytes.size() && media->at.count() >= 0,
                     "audio is no longer than its message");
-            QString out;
-            writeMedia(out, u"MZ1", media->payload);
+            QByteArray out;
+            writeMedia(out, "MZ1", media->payload);
         } else if (const auto *mark = std::get_if<MarkReturned>(&(*message)->event)) {
-            QString out;
-            writeMark(out, u"MZ1", mark->name);
-            promise(parser.parse(QStringView(out)).ok(), "what we write we can read");
+            QByteArray out;
+            writeMark(out, "MZ1", mark->name);
+            promise(parser.parse(out.toStdString()).ok(), "what we write we can read");
         }
     }
-    // As it arrives from the socket: UTF-16.
-    (void)parser.parse(QStringView(QString::fromUtf8(text.data(), qsizetype(text.size()))));
 }
 
 namespace {

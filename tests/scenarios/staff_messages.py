@@ -17,6 +17,7 @@ ANN, IT = "ann@clinic.example", "it@clinic.example"
 PHONE = "+15550109009"
 MOST_MESSAGES = 10  # In ten minutes to one recipient; emergencies are always told.
 PATIENCE = 90
+UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 LINK = re.compile(r"https?://\S+/open(?:/(TASK-\d{4}-\d{4,}))?$")
 
 
@@ -82,7 +83,8 @@ def check_message(staff, message, task, script):
           f"{message['channel']}: task number {task['task_id']} and link: {' '.join(message['body'].split())}")
     with urllib.request.urlopen(link, timeout=5) as page:
         opened = page.read().decode()
-    leaks = [words for words in words_of(script) if words.lower() in (text + opened).lower()]
+    said = UUID.sub("", text + opened).lower()  # A mail's own id may hold any digits.
+    leaks = [words for words in words_of(script) if words.lower() in said]
     check(not leaks, f"{message['channel']}: nothing of the patient" + "".join(" " + leak for leak in leaks))
 
 

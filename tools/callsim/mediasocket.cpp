@@ -1,10 +1,16 @@
 #include "tools/callsim/mediasocket.h"
 
+#include "service/sockets/websocketopening.h"
+#include "shared/core/deletesoon.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace Frontdesk::CallSim {
+
+using Sockets::WebSocket;
+using Sockets::WebSocketOpening;
 
 namespace {
 
@@ -32,21 +38,33 @@ MediaSocket::MediaSocket(Identity identity, QObject *parent)
     : QObject(parent)
     , m_identity(std::move(identity))
     , m_audio(m_identity.streamSid)
+{}
+
+MediaSocket::~MediaSocket()
 {
-    connect(&m_socket, &QWebSocket::connected, this, &MediaSocket::onConnected);
-    connect(&m_socket, &QWebSocket::textMessageReceived, this, &MediaSocket::onText);
-    connect(&m_socket, &QWebSocket::binaryMessageReceived, this,
-            [this] { warnOnce(QStringLiteral("31950: binary frame")); });
-    connect(&m_socket, &QWebSocket::stateChanged, this, [this](QAbstractSocket::SocketState state) {
-        if (state == QAbstractSocket::UnconnectedState) {
-            onUnconnected();
-        }
-    });
+    deleteSoon(std::move(m_opening));
+    deleteSoon(std::move(m_socket));
 }
 
 void MediaSocket::open(const QNetworkRequest &request)
 {
-    m_socket.open(request);
+    std::vector<Sockets::UpgradeHeader> headers;
+    for (const QByteArray &name : request.rawHeaderList()) {
+        headers.push_back({name, request.rawHeader(name)});
+    }
+    m_opening = std::make_unique<WebSocketOpening>(request.url(), std::move(headers), request.sslConfiguration());
+    connect(m_opening.get(), &WebSocketOpening::opened, this, &MediaSocket::onOpened);
+    connect(m_opening.get(), &WebSocketOpening::failed, this, [this](const Sockets::OpeningFault &fault) {
+        onClosed(fault.status != 0 ? QStringLiteral("31920: refused with status %1").arg(fault.status)
+                                   : QStringLiteral("31920: the media socket could not be opened"));
+    });
+}
+
+void MediaSocket::sendGarbage(const QString &message)
+{
+    if (m_socket) {
+        m_socket->sendText(message.toUtf8());
+    }
 }
 
 void MediaSocket::sendAudio(Milliseconds at, const Frame &frame)
@@ -55,7 +73,7 @@ void MediaSocket::sendAudio(Milliseconds at, const Frame &frame)
         return;
     }
     const std::string_view message = m_audio.write(++m_sequence, at, frame);
-    m_socket.sendTextMessage(QString::fromLatin1(message.data(), qsizetype(message.size())));
+    m_socket->sendText(QByteArrayView(message.data(), qsizetype(message.size())));
 }
 
 void MediaSocket::sendKey(QChar key)
@@ -83,13 +101,25 @@ void MediaSocket::hangUp()
                                                    {QStringLiteral("callSid"), m_identity.callSid}}}});
         m_started = false;
     }
-    m_socket.close();
+    if (m_socket) {
+        m_socket->close();
+    } else {
+        deleteSoon(std::move(m_opening));
+        onClosed({});
+    }
 }
 
-void MediaSocket::onConnected()
+void MediaSocket::onOpened()
 {
+    m_socket = m_opening->take();
+    deleteSoon(std::move(m_opening));
+    connect(m_socket.get(), &WebSocket::textReceived, this,
+            [this](QByteArrayView text) { onText(QByteArray::fromRawData(text.data(), text.size())); });
+    connect(m_socket.get(), &WebSocket::binaryReceived, this,
+            [this] { warnOnce(QStringLiteral("31950: binary frame")); });
+    connect(m_socket.get(), &WebSocket::closed, this, [this] { onClosed({}); });
     // `connected` alone carries neither a sequence number nor a stream.
-    m_socket.sendTextMessage(QStringLiteral(R"({"event":"connected","protocol":"Call","version":"1.0.0"})"));
+    m_socket->sendText(R"({"event":"connected","protocol":"Call","version":"1.0.0"})");
     QJsonObject parameters;
     for (auto it = m_identity.parameters.cbegin(); it != m_identity.parameters.cend(); ++it) {
         parameters.insert(it.key(), it.value());
@@ -108,9 +138,9 @@ void MediaSocket::onConnected()
     Q_EMIT opened();
 }
 
-void MediaSocket::onText(const QString &text)
+void MediaSocket::onText(const QByteArray &text)
 {
-    const QJsonObject message = QJsonDocument::fromJson(text.toUtf8()).object();
+    const QJsonObject message = QJsonDocument::fromJson(text).object();
     const QString event = message.value(QLatin1String("event")).toString();
     if (!hasExactly(message, membersOf(event))) {
         warnOnce(InvalidMessage.arg(QStringLiteral("unknown event, missing or extra member")));
@@ -150,15 +180,12 @@ void MediaSocket::onMedia(const QJsonObject &message)
     Q_EMIT mediaArrived(audio.decoded);
 }
 
-void MediaSocket::onUnconnected()
+void MediaSocket::onClosed(const QString &problem)
 {
-    if (m_closed) {
-        return;
-    }
-    m_closed = true;
-    const bool neverOpened = m_sequence == 0;
     m_started = false;
-    Q_EMIT closed(neverOpened ? QStringLiteral("31920: %1").arg(m_socket.errorString()) : QString());
+    if (!std::exchange(m_closed, true)) {
+        Q_EMIT closed(problem);
+    }
 }
 
 void MediaSocket::send(const QJsonObject &message)
@@ -166,7 +193,7 @@ void MediaSocket::send(const QJsonObject &message)
     QJsonObject complete = message;
     complete.insert(QStringLiteral("sequenceNumber"), QString::number(++m_sequence));
     complete.insert(QStringLiteral("streamSid"), m_identity.streamSid);
-    m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(complete).toJson(QJsonDocument::Compact)));
+    m_socket->sendText(QJsonDocument(complete).toJson(QJsonDocument::Compact));
 }
 
 void MediaSocket::warnOnce(const QString &text)

@@ -5,9 +5,15 @@
 #include <QMap>
 #include <QNetworkRequest>
 #include <QObject>
-#include <QWebSocket>
+
+#include <memory>
 
 class QJsonObject;
+
+namespace Frontdesk::Sockets {
+class WebSocket;
+class WebSocketOpening;
+} // namespace Frontdesk::Sockets
 
 namespace Frontdesk::CallSim {
 
@@ -25,6 +31,7 @@ public:
     };
 
     explicit MediaSocket(Identity identity, QObject *parent = nullptr);
+    ~MediaSocket() override;
 
     /// Opens; `opened` follows when `start` was sent, or `closed`.
     void open(const QNetworkRequest &request);
@@ -33,7 +40,7 @@ public:
     void sendAudio(Milliseconds at, const Frame &frame);
     void sendKey(QChar key);
     /// As it is, whatever it is.
-    void sendGarbage(const QString &message) { m_socket.sendTextMessage(message); }
+    void sendGarbage(const QString &message);
     void returnMark(const QString &name);
 
     /// The call is over: `stop`, then close.
@@ -54,15 +61,16 @@ Q_SIGNALS:
     void closed(const QString &problem);
 
 private:
-    void onConnected();
-    void onText(const QString &text);
+    void onOpened();
+    void onText(const QByteArray &text);
     void onMedia(const QJsonObject &message);
-    void onUnconnected();
+    void onClosed(const QString &problem);
     void send(const QJsonObject &message);
     void warnOnce(const QString &text);
 
     Identity m_identity;
-    QWebSocket m_socket;
+    std::unique_ptr<Sockets::WebSocketOpening> m_opening;
+    std::unique_ptr<Sockets::WebSocket> m_socket; ///< Once it is open.
     quint64 m_sequence = 0;
     AudioMessage m_audio;
     bool m_started = false;

@@ -1,12 +1,11 @@
 #include "service/http/internal/httpconnection.h"
 
 #include "service/http/internal/responsewriter.h"
-#include "service/http/internal/websocketupgrade.h"
+#include "service/sockets/websocket.h"
 #include "shared/core/log.h"
 
 #include <QPointer>
 #include <QSslSocket>
-#include <QWebSocket>
 
 namespace Frontdesk::Http {
 
@@ -326,29 +325,21 @@ void HttpConnection::upgrade(const WebSocketRoute &route)
         refuse(500, QStringLiteral("The service made a mistake."));
         return;
     }
-    enter(Phase::Upgrading, m_context->limits.headTime);
-    m_socket->disconnect(this);
-    auto *handshake = new WebSocketUpgrade(std::move(m_socket), m_parser->headSize(), this);
-    connect(handshake, &WebSocketUpgrade::failed, this, &HttpConnection::finish);
-    connect(handshake, &WebSocketUpgrade::done, this,
-            [this, handshake, &route, request = std::move(request)](QWebSocket *socket) {
-                onWebSocket(socket, route, request);
-                handshake->deliverEarlyFrames();
-                finish();
-            });
-    handshake->start();
+    becomeWebSocket(route, std::move(request));
+    finish();
 }
 
-void HttpConnection::onWebSocket(QWebSocket *socket, const WebSocketRoute &route, HttpRequest request)
+void HttpConnection::becomeWebSocket(const WebSocketRoute &route, HttpRequest request)
 {
-    std::unique_ptr<QWebSocket> owned(socket);
-    socket->setMaxAllowedIncomingFrameSize(route.maxFrameBytes);
-    socket->setMaxAllowedIncomingMessageSize(route.maxMessageBytes);
+    m_socket->disconnect(this);
+    m_socket->skip(m_parser->headSize());
+    auto socket = Sockets::WebSocket::answering(std::move(m_socket), request.header("Sec-WebSocket-Key"));
+    socket->setLargestMessage(route.maxMessageBytes);
     ++m_slot->ledger().requests;
     m_slot->becomeWebSocket();
-    Q_EMIT upgraded(socket, std::move(m_slot));
+    Q_EMIT upgraded(socket.get(), std::move(m_slot));
     try {
-        route.accept(std::move(owned), std::move(request));
+        route.accept(std::move(socket), std::move(request));
     } catch (...) {
         qCCritical(Log::http) << "taking a WebSocket of" << m_match.pattern << "threw";
     }

@@ -40,7 +40,7 @@ public:
 
 Q_SIGNALS:
     /// The upgrade is done: socket and place have a new owner.
-    void upgraded(QWebSocket *socket, std::shared_ptr<Frontdesk::Http::ConnectionSlot> slot);
+    void upgraded(Frontdesk::Sockets::WebSocket *socket, std::shared_ptr<Frontdesk::Http::ConnectionSlot> slot);
 
     /// Nothing more will happen here.
     void finished();
@@ -53,7 +53,6 @@ private:
         Answering, ///< The handler has it.
         Sending,
         Draining, ///< The last answer is out; what still comes is thrown away until the client closes.
-        Upgrading,
         Finished
     };
 
@@ -69,7 +68,7 @@ private:
     void write(const HttpResponse &response, bool keepAlive);
     void nextRequest();
     void upgrade(const WebSocketRoute &route);
-    void onWebSocket(QWebSocket *socket, const WebSocketRoute &route, HttpRequest request);
+    void becomeWebSocket(const WebSocketRoute &route, HttpRequest request);
     void finish();
     [[nodiscard]] bool isFlushed() const;
     [[nodiscard]] bool isOverTls() const;

@@ -1,9 +1,9 @@
 #include "service/http/internal/httpworker.h"
 
+#include "service/sockets/websocket.h"
 #include "shared/core/log.h"
 
 #include <QSslSocket>
-#include <QWebSocket>
 
 namespace Frontdesk::Http {
 
@@ -24,9 +24,6 @@ HttpWorker::~HttpWorker()
 
 void HttpWorker::accept(qintptr descriptor, std::shared_ptr<ConnectionSlot> slot)
 {
-    if (!m_moderation) {
-        m_moderation = std::make_unique<WakeModeration>();
-    }
     std::unique_ptr<QTcpSocket> socket;
     if (m_tls) {
         auto tlsSocket = std::make_unique<QSslSocket>();
@@ -63,10 +60,10 @@ void HttpWorker::forget(HttpConnection *connection)
     }
 }
 
-void HttpWorker::onUpgraded(QWebSocket *socket, std::shared_ptr<ConnectionSlot> slot)
+void HttpWorker::onUpgraded(Sockets::WebSocket *socket, std::shared_ptr<ConnectionSlot> slot)
 {
     m_webSockets.insert(socket, std::move(slot));
-    connect(socket, &QWebSocket::disconnected, this, [this, socket] { forgetWebSocket(socket); });
+    connect(socket, &Sockets::WebSocket::closed, this, [this, socket] { forgetWebSocket(socket); });
     connect(socket, &QObject::destroyed, this, &HttpWorker::forgetWebSocket);
 }
 
@@ -96,8 +93,8 @@ void HttpWorker::closeAll()
     }
     const auto sockets = m_webSockets.keys();
     for (QObject *socket : sockets) {
-        qobject_cast<QWebSocket *>(socket)->close(QWebSocketProtocol::CloseCodeGoingAway,
-                                                  QStringLiteral("the service is stopping"));
+        qobject_cast<Sockets::WebSocket *>(socket)->close(Sockets::CloseCode::GoingAway,
+                                                          QStringLiteral("the service is stopping"));
     }
     m_webSockets.clear();
     reportIfDrained();

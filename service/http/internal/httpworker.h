@@ -1,7 +1,6 @@
 #pragma once
 
 #include "service/http/internal/httpconnection.h"
-#include "shared/core/wakemoderation.h"
 
 #include <QSet>
 
@@ -28,7 +27,7 @@ Q_SIGNALS:
     void drained();
 
 private:
-    void onUpgraded(QWebSocket *socket, std::shared_ptr<ConnectionSlot> slot);
+    void onUpgraded(Sockets::WebSocket *socket, std::shared_ptr<ConnectionSlot> slot);
     void forget(HttpConnection *connection);
     void forgetWebSocket(QObject *socket);
     void reportIfDrained();
@@ -37,7 +36,6 @@ private:
     std::optional<QSslConfiguration> m_tls;
     QSet<HttpConnection *> m_connections;
     QHash<QObject *, std::shared_ptr<ConnectionSlot>> m_webSockets; ///< Owned elsewhere.
-    std::unique_ptr<WakeModeration> m_moderation;                   ///< From the first connection on.
     bool m_draining = false;
     bool m_reported = false;
 };

@@ -28,9 +28,9 @@ QString languageOf(const QString &language)
 
 } // namespace
 
-Result<std::optional<DeepgramResults>> readDeepgramMessage(const QString &message)
+Result<std::optional<DeepgramResults>> readDeepgramMessage(QByteArrayView message)
 {
-    const QJsonObject json = QJsonDocument::fromJson(message.toUtf8()).object();
+    const QJsonObject json = QJsonDocument::fromJson(QByteArray::fromRawData(message.data(), message.size())).object();
     if (json.isEmpty()) {
         return Error{ErrorCode::Corrupt, QStringLiteral("Deepgram sent something that is not JSON.")};
     }

@@ -20,7 +20,7 @@ struct DeepgramResults {
 
 /// One text message of Deepgram's. Nothing: a message that tells us nothing (metadata, events). Corrupt: not JSON, or
 /// results without their parts.
-[[nodiscard]] Result<std::optional<DeepgramResults>> readDeepgramMessage(const QString &message);
+[[nodiscard]] Result<std::optional<DeepgramResults>> readDeepgramMessage(QByteArrayView message);
 
 /// The address of a stream in Twilio's own encoding, with everything that steers recognition. Terms beyond Deepgram's
 /// limit for key terms (500 tokens, about 100 terms) are left out, and all of them for models before nova-3.

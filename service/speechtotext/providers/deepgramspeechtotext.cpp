@@ -46,7 +46,7 @@ DeepgramSpeechToText::DeepgramSpeechToText(DeepgramSettings settings, std::share
 DeepgramSpeechToText::~DeepgramSpeechToText()
 {
     if (m_link) {
-        m_link->leave(QStringLiteral("{\"type\":\"CloseStream\"}"), GoodbyePatience);
+        m_link->leave("{\"type\":\"CloseStream\"}", GoodbyePatience);
     }
 }
 
@@ -107,8 +107,7 @@ void DeepgramSpeechToText::sendPending(bool all)
 {
     while (m_sent < m_audio.end() && (all || m_audio.end() - m_sent >= MessageBytes)) {
         const Flow::MuLawBytes piece = m_audio.view(m_sent, std::min(m_audio.end(), m_sent + LargestMessageBytes));
-        m_link->sendBinary(QByteArray::fromRawData(reinterpret_cast<const char *>(piece.data()),
-                                                   static_cast<qsizetype>(piece.size())));
+        m_link->sendBinary(QByteArrayView(piece.data(), static_cast<qsizetype>(piece.size())));
         m_sent += static_cast<qint64>(piece.size());
         if (m_settings.meter) {
             m_settings.meter->add(m_vendor->name(), UsageUnit::RecognizedMilliseconds,
@@ -122,7 +121,7 @@ void DeepgramSpeechToText::onKeepAliveTime()
 {
     m_keepAlive = m_scheduler.after(KeepAliveEvery, [this] { onKeepAliveTime(); });
     if (m_link && m_link->isOpen() && !std::exchange(m_sentSinceTick, false)) {
-        m_link->sendText(QStringLiteral("{\"type\":\"KeepAlive\"}"));
+        m_link->sendText("{\"type\":\"KeepAlive\"}");
         awaitResults(); // There is nothing to answer while the line is still.
     }
 }
@@ -171,12 +170,12 @@ void DeepgramSpeechToText::finishUtterance()
 
 void DeepgramSpeechToText::sendFinalize()
 {
-    m_link->sendText(QStringLiteral("{\"type\":\"Finalize\"}"));
+    m_link->sendText("{\"type\":\"Finalize\"}");
 }
 
 void DeepgramSpeechToText::expect(Flow::Expectation) {}
 
-void DeepgramSpeechToText::onText(const QString &message)
+void DeepgramSpeechToText::onText(QByteArrayView message)
 {
     auto read = readDeepgramMessage(message);
     if (!read) {

@@ -50,7 +50,7 @@ private:
 
     void connectNow();
     void onOpened();
-    void onText(const QString &message);
+    void onText(QByteArrayView message);
     void onUtteranceEnd(Milliseconds lastWordEnd);
     [[nodiscard]] std::vector<SpokenWord> wordsSoFar() const;
     void tellSoFar();

@@ -140,7 +140,7 @@ void OpenAiSpeechToText::sendPending()
         const std::vector<uint8_t> silence(static_cast<size_t>(missing), Flow::MuLawSilence);
         append(silence);
     }
-    m_link->sendText(QStringLiteral("{\"type\":\"input_audio_buffer.commit\"}"));
+    m_link->sendText("{\"type\":\"input_audio_buffer.commit\"}");
     ++m_commits;
 }
 
@@ -148,16 +148,15 @@ void OpenAiSpeechToText::append(Flow::MuLawBytes audio)
 {
     const auto size = static_cast<qsizetype>(audio.size());
     const QByteArray bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(audio.data()), size);
-    m_link->sendText(QStringLiteral("{\"type\":\"input_audio_buffer.append\",\"audio\":\"%1\"}")
-                         .arg(QLatin1String(bytes.toBase64())));
+    m_link->sendText("{\"type\":\"input_audio_buffer.append\",\"audio\":\"" + bytes.toBase64() + "\"}");
     if (m_settings.meter) {
         m_settings.meter->add(m_vendor->name(), UsageUnit::RecognizedMilliseconds, KeptAudio::timeOf(size).count());
     }
 }
 
-void OpenAiSpeechToText::onText(const QString &message)
+void OpenAiSpeechToText::onText(QByteArrayView message)
 {
-    const QJsonObject event = QJsonDocument::fromJson(message.toUtf8()).object();
+    const QJsonObject event = QJsonDocument::fromJson(QByteArray::fromRawData(message.data(), message.size())).object();
     const QString type = event.value(QLatin1String("type")).toString();
     const QString item = event.value(QLatin1String("item_id")).toString();
     if (type.isEmpty()) {

@@ -55,7 +55,7 @@ private:
 
     void connectNow();
     void onOpened();
-    void onText(const QString &message);
+    void onText(QByteArrayView message);
     void onDelta(const QString &item, const QString &delta);
     void onCompleted(const QJsonObject &event);
     void onError(const QJsonObject &error);

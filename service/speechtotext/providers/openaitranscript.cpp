@@ -48,7 +48,7 @@ QUrl openAiTranscriptionUrl(const QUrl &base)
     return url;
 }
 
-QString openAiTranscriptionSession(const QString &model, const RecognitionContext &context)
+QByteArray openAiTranscriptionSession(const QString &model, const RecognitionContext &context)
 {
     QJsonObject transcription{{QStringLiteral("model"), model}, {QStringLiteral("language"), context.language}};
     if (!context.keyTerms.isEmpty()) {
@@ -65,9 +65,9 @@ QString openAiTranscriptionSession(const QString &model, const RecognitionContex
         {QStringLiteral("type"), QStringLiteral("transcription")},
         {QStringLiteral("audio"), QJsonObject{{QStringLiteral("input"), input}}},
         {QStringLiteral("include"), QJsonArray{QStringLiteral("item.input_audio_transcription.logprobs")}}};
-    return QString::fromUtf8(QJsonDocument(QJsonObject{{QStringLiteral("type"), QStringLiteral("session.update")},
-                                                       {QStringLiteral("session"), session}})
-                                 .toJson(QJsonDocument::Compact));
+    return QJsonDocument(QJsonObject{{QStringLiteral("type"), QStringLiteral("session.update")},
+                                     {QStringLiteral("session"), session}})
+        .toJson(QJsonDocument::Compact);
 }
 
 std::vector<SpokenWord> openAiWords(const QString &text, const QJsonArray &logprobs, Milliseconds from, Milliseconds to)

@@ -57,12 +57,12 @@ Result<size_t> decodeBase64(std::string_view text, std::span<uint8_t> out)
     return written;
 }
 
-void appendBase64(QString &out, std::span<const uint8_t> bytes)
+void appendBase64(QByteArray &out, std::span<const uint8_t> bytes)
 {
     const qsizetype begin = out.size();
     out.resize(begin + static_cast<qsizetype>((bytes.size() + 2) / 3 * 4));
-    QChar *to = out.data() + begin;
-    const auto put = [&to](uint32_t value) { *to++ = QLatin1Char(Alphabet[value & 0x3F]); };
+    char *to = out.data() + begin;
+    const auto put = [&to](uint32_t value) { *to++ = Alphabet[value & 0x3F]; };
     size_t i = 0;
     for (; i + 3 <= bytes.size(); i += 3) {
         const uint32_t bits = uint32_t{bytes[i]} << 16 | uint32_t{bytes[i + 1]} << 8 | bytes[i + 2];
@@ -75,8 +75,8 @@ void appendBase64(QString &out, std::span<const uint8_t> bytes)
         const uint32_t bits = uint32_t{bytes[i]} << 16 | (rest == 2 ? uint32_t{bytes[i + 1]} << 8 : 0U);
         put(bits >> 18);
         put(bits >> 12);
-        rest == 2 ? put(bits >> 6) : void(*to++ = QLatin1Char('='));
-        *to = QLatin1Char('=');
+        rest == 2 ? put(bits >> 6) : void(*to++ = '=');
+        *to = '=';
     }
 }
 

@@ -2,6 +2,8 @@
 
 #include "shared/core/result.h"
 
+#include <QByteArray>
+
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -13,6 +15,6 @@ namespace Frontdesk::Telephony {
 [[nodiscard]] Result<size_t> decodeBase64(std::string_view text, std::span<uint8_t> out);
 
 /// Appends to `out`.
-void appendBase64(QString &out, std::span<const uint8_t> bytes);
+void appendBase64(QByteArray &out, std::span<const uint8_t> bytes);
 
 } // namespace Frontdesk::Telephony

@@ -4,12 +4,14 @@
 /// Usage: bench_live [sqlite|postgres] [clients] [events]
 #include "service/http/httpserver.h"
 #include "service/live/livehub.h"
+#include "service/sockets/websocket.h"
 #include "tests/support/storefixture.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QTimer>
+#include <QWebSocket>
 
 #include <algorithm>
 #include <cstdio>
@@ -58,7 +60,7 @@ int main(int argc, char **argv)
     Live::LiveHub hub(database, view);
     Http::Router router;
     Http::WebSocketRoute route;
-    route.accept = [&](std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &) {
+    route.accept = [&](std::unique_ptr<Sockets::WebSocket> socket, const Http::HttpRequest &) {
         hub.adopt(std::move(socket),
                   {clinic.id, std::chrono::minutes(10), [](Store &) { return Result<void>(); }, std::nullopt});
     };

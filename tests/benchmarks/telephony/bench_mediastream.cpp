@@ -3,6 +3,7 @@
 ///
 /// Usage: bench_mediastream [streams] [seconds]
 #include "service/http/httpserver.h"
+#include "service/sockets/websocket.h"
 #include "service/telephony/mediastream.h"
 #include "service/telephony/outboundpacer.h"
 
@@ -58,7 +59,7 @@ double workerCpuSeconds()
 
 class EchoCall final : public QObject, public MediaStreamListener {
 public:
-    explicit EchoCall(std::unique_ptr<QWebSocket> socket)
+    explicit EchoCall(std::unique_ptr<Sockets::WebSocket> socket)
         : m_stream(std::move(socket), *this, m_time)
         , m_pacer(m_time, m_stream)
     {
@@ -137,7 +138,7 @@ int main(int argc, char **argv)
     const int seconds = argc > 2 ? atoi(argv[2]) : 10;
 
     Http::WebSocketRoute media;
-    media.accept = [](std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &) {
+    media.accept = [](std::unique_ptr<Sockets::WebSocket> socket, const Http::HttpRequest &) {
         rememberThisThread();
         new EchoCall(std::move(socket));
     };

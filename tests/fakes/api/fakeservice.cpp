@@ -1,11 +1,12 @@
 #include "tests/fakes/api/fakeservice.h"
 
+#include "service/sockets/websocket.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QSet>
 #include <QThread>
 #include <QUuid>
-#include <QWebSocket>
 #include <QtEndian>
 
 #include <cmath>
@@ -697,35 +698,35 @@ Http::Router FakeService::router()
     }
     router.addWebSocket(
         u"/api/v1/live"_s,
-        {.guard = {}, .accept = [this](std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &request) {
+        {.guard = {}, .accept = [this](std::unique_ptr<Sockets::WebSocket> socket, const Http::HttpRequest &request) {
              onLive(std::move(socket), request);
          }});
     return router;
 }
 
-void FakeService::onLive(std::unique_ptr<QWebSocket> owned, const Http::HttpRequest &request)
+void FakeService::onLive(std::unique_ptr<Sockets::WebSocket> owned, const Http::HttpRequest &request)
 {
     auto *const socket = owned.release();
     QObject::connect(QThread::currentThread(), &QThread::finished, socket, &QObject::deleteLater);
     const QMutexLocker lock(&m_mutex);
     const auto token = QString::fromLatin1(request.header("Authorization").mid(7));
     if (m_clinic->userOf(token).isEmpty()) {
-        socket->close(QWebSocketProtocol::CloseCode(4401));
+        socket->close(4401);
         return;
     }
     const qint64 after = request.queryValue(u"after").value_or(u"0"_s).toLongLong();
     if (after > 0 && after < m_clinic->oldest) {
-        socket->close(QWebSocketProtocol::CloseCode(4410));
+        socket->close(4410);
         return;
     }
-    QObject::connect(socket, &QWebSocket::disconnected, socket, [this, socket] {
+    QObject::connect(socket, &Sockets::WebSocket::closed, socket, [this, socket] {
         const QMutexLocker inner(&m_mutex);
         std::erase(m_sockets, socket);
         socket->deleteLater();
     });
     m_sockets.push_back(socket);
     const auto send = [socket](const QJsonObject &message) {
-        socket->sendTextMessage(QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact)));
+        socket->sendText(QJsonDocument(message).toJson(QJsonDocument::Compact));
     };
     if (after == 0)
         send(m_clinic->snapshot());
@@ -738,10 +739,10 @@ void FakeService::onLive(std::unique_ptr<QWebSocket> owned, const Http::HttpRequ
 void FakeService::broadcast(const QJsonObject &message)
 {
     const QMutexLocker lock(&m_mutex);
-    const auto text = QString::fromUtf8(QJsonDocument(message).toJson(QJsonDocument::Compact));
+    const QByteArray text = QJsonDocument(message).toJson(QJsonDocument::Compact);
     for (auto *const socket : m_sockets)
         QMetaObject::invokeMethod(
-            socket, [socket, text] { socket->sendTextMessage(text); }, Qt::QueuedConnection);
+            socket, [socket, text] { socket->sendText(text); }, Qt::QueuedConnection);
 }
 
 void FakeService::push(const QString &kind, const QJsonObject &data)
@@ -884,7 +885,7 @@ void FakeService::closeLive(int code)
     const QMutexLocker lock(&m_mutex);
     for (auto *const socket : m_sockets)
         QMetaObject::invokeMethod(
-            socket, [socket, code] { socket->close(QWebSocketProtocol::CloseCode(code)); }, Qt::QueuedConnection);
+            socket, [socket, code] { socket->close(quint16(code)); }, Qt::QueuedConnection);
 }
 
 QStringList FakeService::requests() const

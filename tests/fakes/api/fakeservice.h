@@ -7,9 +7,9 @@
 #include <QMutex>
 #include <QUrl>
 
-QT_BEGIN_NAMESPACE
-class QWebSocket;
-QT_END_NAMESPACE
+namespace Frontdesk::Sockets {
+class WebSocket;
+}
 
 namespace Frontdesk::Tests {
 
@@ -73,13 +73,13 @@ private:
 
     void listen();
     [[nodiscard]] Http::Router router();
-    void onLive(std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &request);
+    void onLive(std::unique_ptr<Sockets::WebSocket> socket, const Http::HttpRequest &request);
     void broadcast(const QJsonObject &message);
 
     mutable QMutex m_mutex;
     std::unique_ptr<Clinic> m_clinic;
     std::unique_ptr<Http::HttpServer> m_server;
-    std::vector<QWebSocket *> m_sockets;
+    std::vector<Sockets::WebSocket *> m_sockets;
     QStringList m_requests;
     quint16 m_port = 0;
 };

@@ -1,4 +1,5 @@
 #include "service/http/httpserver.h"
+#include "service/sockets/websocket.h"
 #include "tests/fakes/selfsigned.h"
 #include "tests/unit/service/http/rawclient.h"
 
@@ -28,10 +29,10 @@ private:
             r.send({200, {}, QByteArray(2 << 20, 'x')});
         });
         WebSocketRoute echo;
-        echo.accept = [](std::unique_ptr<QWebSocket> owned, const HttpRequest &) {
-            QWebSocket *socket = owned.release();
-            connect(socket, &QWebSocket::textMessageReceived, socket, &QWebSocket::sendTextMessage);
-            connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+        echo.accept = [](std::unique_ptr<Sockets::WebSocket> owned, const HttpRequest &) {
+            Sockets::WebSocket *socket = owned.release();
+            connect(socket, &Sockets::WebSocket::textReceived, socket, &Sockets::WebSocket::sendText);
+            connect(socket, &Sockets::WebSocket::closed, socket, &QObject::deleteLater);
             connect(QThread::currentThread(), &QThread::finished, socket, &QObject::deleteLater);
         };
         routes.addWebSocket(QStringLiteral("/media"), echo);

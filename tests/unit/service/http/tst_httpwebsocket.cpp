@@ -1,3 +1,4 @@
+#include "service/sockets/websocket.h"
 #include "tests/unit/service/http/rawclient.h"
 #include "tests/unit/service/http/testserver.h"
 
@@ -22,14 +23,14 @@ const QByteArray UpgradeHead = "Upgrade: websocket\r\nConnection: Upgrade\r\nSec
 /// Sends back what comes, from the thread that owns the socket.
 class Echo final : public QObject {
 public:
-    explicit Echo(std::unique_ptr<QWebSocket> socket)
+    explicit Echo(std::unique_ptr<Sockets::WebSocket> socket)
         : m_socket(std::move(socket))
     {
-        connect(m_socket.get(), &QWebSocket::textMessageReceived, this, [this](const QString &text) {
+        connect(m_socket.get(), &Sockets::WebSocket::textReceived, this, [this](QByteArrayView text) {
             wrongThread += QThread::currentThread() != thread() ? 1 : 0;
-            m_socket->sendTextMessage(text);
+            m_socket->sendText(text);
         });
-        connect(m_socket.get(), &QWebSocket::disconnected, this, &QObject::deleteLater);
+        connect(m_socket.get(), &Sockets::WebSocket::closed, this, &QObject::deleteLater);
         connect(QThread::currentThread(), &QThread::finished, this, &QObject::deleteLater);
     }
     ~Echo() override { m_socket.release()->deleteLater(); }
@@ -37,7 +38,7 @@ public:
     static inline std::atomic<int> wrongThread = 0;
 
 private:
-    std::unique_ptr<QWebSocket> m_socket;
+    std::unique_ptr<Sockets::WebSocket> m_socket;
 };
 
 } // namespace
@@ -61,20 +62,21 @@ private:
             }
             return {};
         };
-        echo.accept = [this](std::unique_ptr<QWebSocket> socket, HttpRequest request) {
+        echo.accept = [this](std::unique_ptr<Sockets::WebSocket> socket, HttpRequest request) {
             const std::lock_guard lock(m_mutex);
             m_threads.insert(QThread::currentThread());
             m_lastRequest = std::move(request);
             new Echo(std::move(socket));
         };
         echo.maxMessageBytes = 10'000;
-        echo.maxFrameBytes = 10'000;
         routes.addWebSocket(QStringLiteral("/twilio/media/{line}"), echo);
         WebSocketRoute throwing;
         throwing.guard = [](const HttpRequest &) -> std::optional<HttpResponse> { throw std::runtime_error("no"); };
         routes.addWebSocket(QStringLiteral("/throw"), throwing);
         WebSocketRoute throwingLater;
-        throwingLater.accept = [](std::unique_ptr<QWebSocket>, const HttpRequest &) { throw std::runtime_error("no"); };
+        throwingLater.accept = [](std::unique_ptr<Sockets::WebSocket>, const HttpRequest &) {
+            throw std::runtime_error("no");
+        };
         routes.addWebSocket(QStringLiteral("/throw-later"), throwingLater);
         routes.add(Method::Get, QStringLiteral("/plain"), [](const HttpRequest &, const HttpResponder &r) {
             r.send(HttpResponse::text(200, QStringLiteral("ok")));

@@ -1,4 +1,5 @@
 #include "service/live/livehub.h"
+#include "service/sockets/websocket.h"
 #include "tests/support/storefixture.h"
 #include "tests/unit/service/http/testserver.h"
 
@@ -8,6 +9,7 @@
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
+#include <QWebSocket>
 
 #include <future>
 #include <thread>
@@ -42,7 +44,7 @@ struct Node {
     {
         Http::Router router;
         Http::WebSocketRoute route;
-        route.accept = [this](std::unique_ptr<QWebSocket> socket, const Http::HttpRequest &request) {
+        route.accept = [this](std::unique_ptr<Sockets::WebSocket> socket, const Http::HttpRequest &request) {
             Live::Watcher watcher;
             watcher.clinic = clinic;
             watcher.tokenLife = Milliseconds(tokenLifeMs);

@@ -13,11 +13,11 @@ class TestDeepgramMessage : public QObject {
 private Q_SLOTS:
     void results_haveTimesAndConfidences()
     {
-        const auto read = readDeepgramMessage(QStringLiteral(
+        const auto read = readDeepgramMessage(
             R"({"type":"Results","channel_index":[0,1],"duration":1.65,"start":2.4,"is_final":true,"speech_final":true,
             "from_finalize":false,"channel":{"alternatives":[{"transcript":"testing one","confidence":0.7,"words":[
             {"word":"testing","start":2.5,"end":3.0,"confidence":0.69,"punctuated_word":"Testing."},
-            {"word":"one","start":3.1,"end":3.4,"confidence":1.2}]}]},"metadata":{"request_id":"u"}})"));
+            {"word":"one","start":3.1,"end":3.4,"confidence":1.2}]}]},"metadata":{"request_id":"u"}})");
         QVERIFY(read.ok() && *read);
         const DeepgramResults &results = **read;
         QCOMPARE(results.start, 2400ms);
@@ -31,8 +31,7 @@ private Q_SLOTS:
 
     void utteranceEnd_tellsOfTheLastWord()
     {
-        const auto read =
-            readDeepgramMessage(QStringLiteral(R"({"type":"UtteranceEnd","channel":[0,1],"last_word_end":2.395})"));
+        const auto read = readDeepgramMessage(R"({"type":"UtteranceEnd","channel":[0,1],"last_word_end":2.395})");
         QVERIFY(read.ok() && *read);
         QVERIFY((*read)->utteranceEnd && (*read)->words.empty());
         QCOMPARE((*read)->end, 2395ms);
@@ -40,14 +39,14 @@ private Q_SLOTS:
 
     void otherMessages_tellNothing_data()
     {
-        QTest::addColumn<QString>("message");
-        QTest::newRow("started") << QStringLiteral(R"({"type":"SpeechStarted","channel":[0,1],"timestamp":9.54})");
-        QTest::newRow("metadata") << QStringLiteral(R"({"type":"Metadata","request_id":"u","duration":12.3})");
-        QTest::newRow("unknown") << QStringLiteral(R"({"type":"ConfigureSuccess"})");
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("started") << QByteArray(R"({"type":"SpeechStarted","channel":[0,1],"timestamp":9.54})");
+        QTest::newRow("metadata") << QByteArray(R"({"type":"Metadata","request_id":"u","duration":12.3})");
+        QTest::newRow("unknown") << QByteArray(R"({"type":"ConfigureSuccess"})");
     }
     void otherMessages_tellNothing()
     {
-        QFETCH(QString, message);
+        QFETCH(QByteArray, message);
         const auto read = readDeepgramMessage(message);
         QVERIFY(read.ok());
         QVERIFY(!*read);
@@ -55,17 +54,17 @@ private Q_SLOTS:
 
     void brokenMessages_areCorrupt_data()
     {
-        QTest::addColumn<QString>("message");
-        QTest::newRow("cut") << QStringLiteral(R"({"type":"Results","channel":[)");
-        QTest::newRow("empty") << QString();
-        QTest::newRow("array") << QStringLiteral("[1,2]");
-        QTest::newRow("no parts") << QStringLiteral(R"({"type":"Results","is_final":true})");
+        QTest::addColumn<QByteArray>("message");
+        QTest::newRow("cut") << QByteArray(R"({"type":"Results","channel":[)");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("array") << QByteArray("[1,2]");
+        QTest::newRow("no parts") << QByteArray(R"({"type":"Results","is_final":true})");
         QTest::newRow("channel as in events")
-            << QStringLiteral(R"({"type":"Results","start":0,"duration":1,"channel":[0,1]})");
+            << QByteArray(R"({"type":"Results","start":0,"duration":1,"channel":[0,1]})");
     }
     void brokenMessages_areCorrupt()
     {
-        QFETCH(QString, message);
+        QFETCH(QByteArray, message);
         const auto read = readDeepgramMessage(message);
         QVERIFY(!read.ok());
         QCOMPARE(read.error().code, ErrorCode::Corrupt);

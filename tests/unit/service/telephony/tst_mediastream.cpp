@@ -1,9 +1,9 @@
 #include "service/telephony/mediastream.h"
 #include "tests/support/virtualscheduler.h"
+#include "tests/support/websocketpair.h"
 
 #include <QSignalSpy>
 #include <QTest>
-#include <QWebSocketServer>
 
 using namespace Frontdesk;
 using namespace Frontdesk::Telephony;
@@ -83,7 +83,6 @@ class TestMediaStream : public QObject {
 
 private:
     Tests::VirtualScheduler m_time;
-    std::unique_ptr<QWebSocketServer> m_server;
     std::unique_ptr<QWebSocket> m_twilio;
     std::unique_ptr<Listener> m_listener;
     std::unique_ptr<MediaStream> m_stream;
@@ -105,18 +104,12 @@ private:
 private Q_SLOTS:
     void init()
     {
-        m_server = std::make_unique<QWebSocketServer>(QString(), QWebSocketServer::NonSecureMode);
-        QVERIFY(m_server->listen(QHostAddress(QHostAddress::LocalHost)));
         m_twilio = std::make_unique<QWebSocket>();
         m_received.clear();
         connect(m_twilio.get(), &QWebSocket::textMessageReceived, this,
                 [this](const QString &text) { m_received.append(text); });
-        QSignalSpy arrived(m_server.get(), &QWebSocketServer::newConnection);
-        QSignalSpy connected(m_twilio.get(), &QWebSocket::connected);
-        m_twilio->open(m_server->serverUrl());
-        QTRY_VERIFY(arrived.size() == 1 && connected.size() == 1);
-        std::unique_ptr<QWebSocket> socket(m_server->nextPendingConnection());
-        socket->setParent(nullptr);
+        std::unique_ptr<Sockets::WebSocket> socket = Tests::pairedWith(*m_twilio);
+        QVERIFY(socket);
         m_listener = std::make_unique<Listener>();
         m_stream = std::make_unique<MediaStream>(std::move(socket), *m_listener, m_time);
     }
@@ -124,7 +117,6 @@ private Q_SLOTS:
     {
         m_stream.reset();
         m_twilio.reset();
-        m_server.reset();
     }
 
     void wholeCall_asTwilioTellsIt_isHeardInOrder()

@@ -519,7 +519,7 @@ void TestSimulatedCall::everyMessage_isUnderstoodByTheService()
     Telephony::MediaMessageParser parser;
     QList<size_t> kinds;
     for (const QString &text : m_service->texts) {
-        const auto message = parser.parse(QStringView(text));
+        const auto message = parser.parse(text.toStdString());
         QVERIFY2(message, qPrintable(message ? QString() : message.error().message));
         if (!kinds.contains((*message)->event.index())) {
             kinds.append((*message)->event.index());
