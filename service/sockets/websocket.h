@@ -1,31 +1,18 @@
 #pragma once
 
+#include "service/sockets/closecode.h"
+
 #include <QObject>
 #include <QTcpSocket>
 
 #include <memory>
 #include <string>
 
-struct wslay_event_context;
-
 namespace Frontdesk::Sockets {
 
+class MessageFrames;
 class Transport;
-class TransportListener;
-
-/// Close codes of RFC 6455, 7.4.1; applications add their own from 4000.
-namespace CloseCode {
-constexpr quint16 Normal = 1000;
-constexpr quint16 GoingAway = 1001;
-constexpr quint16 ProtocolError = 1002;
-constexpr quint16 UnsupportedData = 1003;
-constexpr quint16 NoneGiven = 1005; ///< Never sent.
-constexpr quint16 Lost = 1006;      ///< Never sent: the connection went away without a word.
-constexpr quint16 WrongData = 1007;
-constexpr quint16 Policy = 1008;
-constexpr quint16 TooBig = 1009;
-constexpr quint16 ServerError = 1011;
-} // namespace CloseCode
+enum class MessageKind : quint8;
 
 /// One open WebSocket, either end. The frames are wslay's; plain sockets of a thread are watched together, so that
 /// hundreds of them that carry 50 small messages a second each cost little more than their system calls. Lives on the
@@ -93,15 +80,14 @@ private:
 
     WebSocket(std::unique_ptr<QTcpSocket> socket, Role role, const QByteArray &firstWords);
 
-    void send(quint8 kind, QByteArrayView content);
+    void send(MessageKind kind, QByteArrayView content);
     void readMessages();
-    void onMessage(quint8 kind, QByteArrayView content);
     void leave();
     void drop();
 
-    std::unique_ptr<Wire> m_wire; ///< What wslay and the transport talk to.
+    std::unique_ptr<Wire> m_wire; ///< What frames and transport talk to.
+    std::unique_ptr<MessageFrames> m_frames;
     std::unique_ptr<Transport> m_transport;
-    wslay_event_context *m_frames = nullptr;
     std::string m_early;    ///< Came together with the handshake.
     std::string m_outgoing; ///< Frames that the transport has not taken.
     State m_state = State::Open;

@@ -2,6 +2,7 @@
 
 #include "service/http/internal/requestparser.h"
 #include "service/recording/soundfile.h"
+#include "service/sockets/internal/messageframes.h"
 #include "service/telephony/mediamessage.h"
 #include "service/telephony/twiliorequestcheck.h"
 #include "service/telephony/webhooks.h"
@@ -102,6 +103,61 @@ void webSocketUpgrade(std::span<const uint8_t> bytes)
     promise(!proved || request.hasHeader("X-Twilio-Signature"), "nothing unsigned is accepted");
 }
 
+namespace {
+
+/// Reads messages from bytes that arrive in pieces of `step`, as a server does.
+class MessagesOf final : public Sockets::MessageFrames::Listener {
+public:
+    static constexpr quint64 LargestMessage = 300;
+
+    MessagesOf(std::span<const uint8_t> bytes, qint64 step)
+        : m_left(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()))
+        , m_step(step)
+    {
+        Sockets::MessageFrames frames(Sockets::MessageFrames::Role::Server, *this);
+        frames.setLargestMessage(LargestMessage);
+        promise(frames.read() != Sockets::MessageFrames::Progress::Waits, "bytes that end are not waited for");
+        closeCode = frames.closeCode();
+    }
+
+    qint64 takeBytes(char *to, qint64 most) override
+    {
+        if (m_left.isEmpty()) {
+            return -1;
+        }
+        const qint64 size = std::min({most, m_step, qint64(m_left.size())});
+        std::copy_n(m_left.data(), size, to);
+        m_left = m_left.sliced(size);
+        return size;
+    }
+    void giveBytes(const char *from, size_t size) override { answers.append(from, qsizetype(size)); }
+    void onMessage(Sockets::MessageKind kind, QByteArrayView content) override
+    {
+        promise(kind != Sockets::MessageKind::Text || QUtf8StringView(content.data(), content.size()).isValidUtf8(),
+                "a text is UTF-8");
+        promise(quint64(content.size()) <= LargestMessage, "no message is larger than it may be");
+        messages.append(char(kind) + content.toByteArray());
+    }
+
+    QByteArrayList messages;
+    QByteArray answers;
+    quint16 closeCode = 0;
+
+private:
+    QByteArrayView m_left;
+    const qint64 m_step;
+};
+
+} // namespace
+
+void webSocketMessages(std::span<const uint8_t> bytes)
+{
+    const MessagesOf whole(bytes, qint64(bytes.size()));
+    const MessagesOf pieces(bytes, 3);
+    promise(whole.messages == pieces.messages && whole.answers == pieces.answers && whole.closeCode == pieces.closeCode,
+            "messages do not depend on how their bytes arrive");
+}
+
 void twilioForm(std::span<const uint8_t> bytes)
 {
     const auto form = TwilioForm::parse(view(bytes));
@@ -184,6 +240,15 @@ const std::vector<Target> &targets()
         {"websocket_upgrade",
          webSocketUpgrade,
          {upgrade + "X-Twilio-Signature: abc=\r\n\r\n", upgrade + "Content-Length: 0\r\n\r\n"}},
+        {"websocket_messages",
+         webSocketMessages,
+         {QByteArray("\x81\x85\0\0\0\0hello\x89\x81\1\2\3\4p\x82\x80\0\0\0\0", 24),
+          QByteArray("\x01\x84\0\0\0\0one \x8A\x80\0\0\0\0\x80\x83\0\0\0\0two", 25),
+          QByteArray("\x81\xFE\0\x80\0\0\0\0", 8) + QByteArray(128, 'x'),
+          QByteArray("\x88\x85\0\0\0\0\x03\xE8"
+                     "bye",
+                     11),
+          QByteArray("\x81\x82\0\0\0\0\xC3\xA9", 8)}},
         {"twilio_form",
          twilioForm,
          {"CallSid=CA0123456789abcdef0123456789abcdef&AccountSid=AC0123456789abcdef0123456789abcdef"

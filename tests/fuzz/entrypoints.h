@@ -14,6 +14,7 @@ using EntryPoint = void (*)(std::span<const uint8_t> bytes);
 
 void httpRequest(std::span<const uint8_t> bytes);
 void webSocketUpgrade(std::span<const uint8_t> bytes);
+void webSocketMessages(std::span<const uint8_t> bytes);
 void twilioForm(std::span<const uint8_t> bytes);
 void mediaMessage(std::span<const uint8_t> bytes);
 void sealedRecording(std::span<const uint8_t> bytes);
