@@ -1,9 +1,9 @@
 #include "service/sockets/websocket.h"
 
 #include "service/sockets/internal/messageframes.h"
-#include "service/sockets/internal/sendbatch.h"
 #include "service/sockets/internal/transport.h"
 #include "service/sockets/internal/upgrade.h"
+#include "service/sockets/sendbatch.h"
 
 #include <QTimer>
 

@@ -1,5 +1,7 @@
 #include "service/telephony/outboundpacer.h"
 
+#include "service/sockets/sendbatch.h"
+
 #include <algorithm>
 
 namespace Frontdesk::Telephony {
@@ -102,6 +104,7 @@ Microseconds OutboundPacer::waitFor(size_t piece) const
 void OutboundPacer::pump()
 {
     m_next.reset();
+    const Sockets::SendBatch together; // A mark leaves with the audio before it.
     sendDueMarks();
     while (const size_t piece = nextPiece()) {
         const Microseconds wait = waitFor(piece);

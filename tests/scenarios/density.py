@@ -56,14 +56,15 @@ def main():
     house = wholecalls.House(options.bin_dir).found(("oak-street",))
     line = wholecalls.Line(house)
     try:
+        cores = sorted(os.sched_getaffinity(0))
         line.open(scripts(options.calls), "--stay", "--stagger-ms", options.stagger_ms)
+        if options.one_core:
+            os.sched_setaffinity(0, cores[:1])  # The service is born to it, and makes itself at home on one core.
         line.start()
+        os.sched_setaffinity(0, cores)
         line.wait_for_voices()
         pid, phones = line.service.pid, line.telephones.pid
-        cores = sorted(os.sched_getaffinity(0))
         if options.one_core:
-            for task in pathlib.Path(f"/proc/{pid}/task").iterdir():
-                os.sched_setaffinity(int(task.name), cores[:1])
             for task in pathlib.Path(f"/proc/{phones}/task").iterdir():
                 os.sched_setaffinity(int(task.name), cores[1:] or cores)
         idle, before, phones_before = memory_mb(pid, "VmRSS"), cpu_seconds(pid)[0], cpu_seconds(phones)

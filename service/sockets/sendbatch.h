@@ -6,8 +6,8 @@ namespace Frontdesk::Sockets {
 
 class WebSocket;
 
-/// While the messages of a socket are read, what is sent in answer to them waits for the last: two frames that arrived
-/// together leave together, in one system call. Of one thread; batches may nest.
+/// While one stands, what this thread sends on WebSockets waits for its end: what belongs together leaves together, in one
+/// system call. Reading a socket's messages is such a batch. Batches may nest; the outermost counts.
 class SendBatch {
 public:
     SendBatch();

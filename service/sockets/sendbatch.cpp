@@ -1,4 +1,4 @@
-#include "service/sockets/internal/sendbatch.h"
+#include "service/sockets/sendbatch.h"
 
 #include "service/sockets/websocket.h"
 
