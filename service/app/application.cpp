@@ -339,6 +339,7 @@ Result<void> Application::openPort()
     server.port = m_settings.listenPort();
     server.threads = m_settings.threads();
     server.tls = tls.value();
+    server.limits.connectionsPerAddress = m_settings.connectionsPerAddress();
     m_server = std::make_unique<Http::HttpServer>(std::move(router), server);
     if (auto listening = m_server->listen(); !listening) {
         return listening;

@@ -47,6 +47,9 @@ const std::vector<SettingKey> &Settings::keys()
         {QStringLiteral("TLS_CERT"), QString(),
          QStringLiteral("Certificate chain in PEM, where this service speaks TLS itself.")},
         {QStringLiteral("TLS_KEY"), QString(), QStringLiteral("Private key in PEM that belongs to TLS_CERT.")},
+        {QStringLiteral("CONNECTIONS_PER_ADDRESS"), QStringLiteral("512"),
+         QStringLiteral("Connections that one address may hold at once; 0: any number, for use behind a proxy, whose "
+                        "address all callers share.")},
         {QStringLiteral("DATA_DIR"), defaultDataDir(), QStringLiteral("Folder for everything that is kept.")},
         {QStringLiteral("DATABASE_URL"), QString(),
          QStringLiteral("Database, as postgresql://USER:PASSWORD@HOST/NAME or sqlite:PATH; not set: the file "
@@ -195,6 +198,11 @@ QString Settings::databaseUrl() const
 QString Settings::databaseOwnerUrl() const
 {
     return value(QStringLiteral("DATABASE_OWNER_URL"));
+}
+
+int Settings::connectionsPerAddress() const
+{
+    return value(QStringLiteral("CONNECTIONS_PER_ADDRESS")).toInt();
 }
 
 int Settings::databaseConnections() const

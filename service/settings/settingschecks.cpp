@@ -94,6 +94,18 @@ QByteArray decodedKey(const QByteArray &content)
     return base64.decodingStatus == QByteArray::Base64DecodingStatus::Ok ? base64.decoded : content;
 }
 
+/// Not set is fine where there is no default.
+void checkNumber(const Settings &settings, const QString &key, int least, int most, QStringList &found)
+{
+    const QString text = settings.value(key);
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (!text.isEmpty() && (!isNumber || number < least || number > most)) {
+        found
+            << QStringLiteral("%1 must be a number from %2 to %3, not \"%4\".").arg(key).arg(least).arg(most).arg(text);
+    }
+}
+
 void checkDatabase(const Settings &settings, QStringList &found)
 {
     const auto isPostgres = [](const QString &url) {
@@ -107,10 +119,7 @@ void checkDatabase(const Settings &settings, QStringList &found)
         !owner.isEmpty() && !(isPostgres(owner) && isPostgres(url))) {
         found << QStringLiteral("DATABASE_OWNER_URL is for PostgreSQL only and must be postgresql://USER@HOST/NAME.");
     }
-    constexpr int MostConnections = 64;
-    if (const int count = settings.databaseConnections(); count < 1 || count > MostConnections) {
-        found << QStringLiteral("DATABASE_CONNECTIONS must be a number from 1 to %1.").arg(MostConnections);
-    }
+    checkNumber(settings, QStringLiteral("DATABASE_CONNECTIONS"), 1, 64, found);
 }
 
 void checkMasterKey(const QString &setting, const QString &path, QStringList &found)
@@ -156,16 +165,6 @@ void checkOneOf(const Settings &settings, const QString &name, const QStringList
     const QString value = settings.value(name);
     if (!known.contains(value)) {
         found << QStringLiteral("%1 must be %2, not \"%3\".").arg(name, known.join(QStringLiteral(" or ")), value);
-    }
-}
-
-void checkThreads(const Settings &settings, QStringList &found)
-{
-    const QString text = settings.value(QStringLiteral("THREADS"));
-    bool isNumber = false;
-    const int threads = text.toInt(&isNumber);
-    if (!text.isEmpty() && (!isNumber || threads < 1 || threads > 256)) {
-        found << QStringLiteral("THREADS must be a number from 1 to 256, not \"%1\".").arg(text);
     }
 }
 
@@ -218,7 +217,8 @@ QStringList Settings::problems() const
     if (const QString prices = value(QStringLiteral("PRICES_FILE")); !prices.isEmpty()) {
         checkReadable(QStringLiteral("PRICES_FILE"), prices, found);
     }
-    checkThreads(*this, found);
+    checkNumber(*this, QStringLiteral("THREADS"), 1, 256, found);
+    checkNumber(*this, QStringLiteral("CONNECTIONS_PER_ADDRESS"), 0, 1'000'000, found);
     checkOneOf(*this, QStringLiteral("LOG_LEVEL"),
                {QStringLiteral("debug"), QStringLiteral("info"), QStringLiteral("warning"), QStringLiteral("error")},
                found);

@@ -228,6 +228,9 @@ void TestSettings::problems_oneWrongSetting_isNamed_data()
     row("PUBLIC_URL=https://desk.example.com/?a=b", true);
     row("TLS_CERT=/nowhere/cert.pem", true);
     row("TLS_KEY=/nowhere/key.pem", true);
+    row("CONNECTIONS_PER_ADDRESS=0", false);
+    row("CONNECTIONS_PER_ADDRESS=many", true);
+    row("CONNECTIONS_PER_ADDRESS=-1", true);
     row("DATABASE_URL=postgresql://db/frontdesk", false);
     row("DATABASE_URL=mysql://db/frontdesk", true);
     row("DATABASE_OWNER_URL=postgresql://db/frontdesk", true);
