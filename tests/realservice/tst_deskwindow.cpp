@@ -100,6 +100,20 @@ private:
                               [&](const Frontdesk::Client::ApiAnswer &answer) { body = answer.body; });
         return QTest::qWaitFor([&] { return body.has_value(); }, 20'000) ? *body : QJsonObject();
     }
+    [[nodiscard]] int callsKept()
+    {
+        int count = 0;
+        QString cursor;
+        do {
+            QUrlQuery query({{u"limit"_s, u"100"_s}});
+            if (!cursor.isEmpty())
+                query.addQueryItem(u"cursor"_s, cursor);
+            const auto page = read(u"/calls"_s, query);
+            count += int(page.value("items"_L1).toArray().size());
+            cursor = page.value("next_cursor"_L1).toString();
+        } while (!cursor.isEmpty());
+        return count;
+    }
     [[nodiscard]] QJsonObject firstWebhook()
     {
         return read(u"/webhooks"_s).value("items"_L1).toArray().first().toObject();
@@ -508,7 +522,8 @@ void TestDeskWindow::clinic_exported_isOneLineForEachCall()
     int calls = 0;
     for (; !file.atEnd(); ++calls)
         QVERIFY(QJsonDocument::fromJson(file.readLine()).object().contains("turns"_L1));
-    QVERIFY2(calls > 50, qPrintable(QString::number(calls)));
+    QVERIFY(calls > 0);
+    QCOMPARE(calls, callsKept());
 }
 
 void TestDeskWindow::testCall_withoutAMicrophone_saysSo()

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::chrono::milliseconds MeasureEvery{250};
 constexpr double QuietBelow = 0.05;
-constexpr double BusyAbove = 0.25;
+constexpr double BusyAbove = 0.35;
 
 Microseconds usedByThisThread()
 {

@@ -9,11 +9,12 @@ namespace Frontdesk::Sockets {
 /// do the same with their interrupts. Used on the thread it measures.
 class LookModeration {
 public:
-    /// Two frames of audio: the time from which lateness would be felt.
-    static constexpr Microseconds LongestPause{40'000};
+    /// Three frames of audio. On a thread this busy the caller's voice is heard half of it late on average; nobody's patience
+    /// ends there, and a longer pause saves little more.
+    static constexpr Microseconds LongestPause{60'000};
 
     /// From one look's start to the next's: nothing below a twentieth of a core, then growing up to `LongestPause` at a
-    /// quarter of one.
+    /// third of one.
     [[nodiscard]] static Microseconds pauseAt(double partOfCore);
 
     /// The pause to keep after a look that began now, by what the thread used lately.

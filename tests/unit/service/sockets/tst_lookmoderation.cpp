@@ -17,8 +17,9 @@ private Q_SLOTS:
         QTest::newRow("one call") << 0.01 << qint64(0);
         QTest::newRow("quiet") << 0.05 << qint64(0);
         QTest::newRow("busy") << 0.15 << qint64(20'000);
-        QTest::newRow("very busy") << 0.25 << qint64(40'000);
-        QTest::newRow("no room left") << 1.0 << qint64(40'000);
+        QTest::newRow("busier") << 0.25 << qint64(40'000);
+        QTest::newRow("very busy") << 0.35 << qint64(60'000);
+        QTest::newRow("no room left") << 1.0 << qint64(60'000);
     }
     void pause_growsWithTheWork()
     {

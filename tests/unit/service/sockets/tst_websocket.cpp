@@ -208,7 +208,9 @@ private Q_SLOTS:
             m_socket->close();
         });
         m_raw->write(frame(0x81, "a") + frame(0x81, "b"));
-        QTRY_COMPARE(m_raw->peek(16), QByteArray("\x81\x03" "bye") + QByteArray::fromHex("880203e8"));
+        QTRY_COMPARE(m_raw->peek(16), QByteArray("\x81\x03"
+                                                 "bye") +
+                                          QByteArray::fromHex("880203e8"));
         QCOMPARE(m_texts, QByteArrayList{"a"});
         m_raw->write(frame(0x88, QByteArray::fromHex("03e8")));
         QTRY_COMPARE(m_closed, 1);
