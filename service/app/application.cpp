@@ -101,7 +101,8 @@ Result<void> Application::start()
     if (auto started = startWebhooks(); !started) {
         return started;
     }
-    m_vendorHealth = std::make_unique<VendorHealth>(m_settings, m_vendors, m_agreements->agreements(), m_agreements->choices());
+    m_vendorHealth =
+        std::make_unique<VendorHealth>(m_settings, m_vendors, m_agreements->agreements(), m_agreements->choices());
     auto speech = SpeechFactory::create(m_settings, m_vendors, m_agreements->agreements(), m_agreements->keys(),
                                         m_agreements->choices());
     if (!speech) {

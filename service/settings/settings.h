@@ -43,7 +43,7 @@ public:
     [[nodiscard]] QString tlsCertificateFile() const;
     [[nodiscard]] QString tlsKeyFile() const;
     [[nodiscard]] int connectionsPerAddress() const; ///< 0: any number.
-    [[nodiscard]] QString dataDir() const;     ///< Absolute.
+    [[nodiscard]] QString dataDir() const;           ///< Absolute.
     [[nodiscard]] QString databaseUrl() const; ///< What Storage::Database takes; the default is a file in dataDir().
     [[nodiscard]] QString databaseOwnerUrl() const; ///< Secret. Empty: the same login.
     [[nodiscard]] int databaseConnections() const;
