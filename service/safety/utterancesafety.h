@@ -11,6 +11,8 @@ namespace Frontdesk::Safety {
 struct UtteranceContext {
     QString previousAssistant; ///< What we said just before; "yes" to "are you having chest pain?" means something.
     QStringList names;         ///< Provider and clinic names, which may sound like danger ("Dr. Payne").
+
+    bool operator==(const UtteranceContext &) const = default;
 };
 
 /// Looks at one caller utterance, interim or final. Pure and safe from any thread; well under 1 ms.

@@ -16,7 +16,7 @@ bool readAlike(const ReadingContext &one, const ReadingContext &other)
 Safety::Assessment WordsRead::assess(const QString &text, const Safety::UtteranceContext &context)
 {
     if (!m_turn || !m_turn->covers(text, context)) {
-        m_turn = {text, context.previousAssistant, Safety::assess(text, context)};
+        m_turn = {text, context, Safety::assess(text, context)};
     }
     return m_turn->assessment;
 }
@@ -24,7 +24,7 @@ Safety::Assessment WordsRead::assess(const QString &text, const Safety::Utteranc
 Safety::Assessment WordsRead::assessEmergency(const QString &text, const Safety::UtteranceContext &context)
 {
     if (!m_interim || !m_interim->covers(text, context)) {
-        m_interim = {text, context.previousAssistant, Safety::assessEmergency(text, context)};
+        m_interim = {text, context, Safety::assessEmergency(text, context)};
     }
     return m_interim->assessment;
 }

@@ -9,8 +9,8 @@ namespace Frontdesk::Dialogue {
 /// is read several times: ahead on trial, to see whether the model is worth asking, with each part of the model's answer,
 /// and for good. Interims repeat too.
 ///
-/// Changes no result: Safety and the slots' reader are functions of what is compared here. The clinic, part of both, is
-/// the same throughout a conversation.
+/// Changes no result: Safety and the slots' reader are functions of what is compared here. The clinic, of which the slots'
+/// reader knows as well, is the same throughout a conversation.
 class WordsRead {
 public:
     [[nodiscard]] Safety::Assessment assess(const QString &text, const Safety::UtteranceContext &context);
@@ -20,12 +20,12 @@ public:
 private:
     struct Assessed {
         QString text;
-        QString previousAssistant;
+        Safety::UtteranceContext heardIn;
         Safety::Assessment assessment;
 
         [[nodiscard]] bool covers(const QString &words, const Safety::UtteranceContext &context) const
         {
-            return text == words && previousAssistant == context.previousAssistant;
+            return text == words && heardIn == context;
         }
     };
 
