@@ -69,18 +69,17 @@ private:
 
 std::unique_ptr<WebSocket> WebSocket::answering(std::unique_ptr<QTcpSocket> socket, const QByteArray &key)
 {
-    return std::unique_ptr<WebSocket>(new WebSocket(std::move(socket), Role::Server, switchingProtocols(key)));
+    return std::unique_ptr<WebSocket>(new WebSocket(std::move(socket), WebSocketEnd::Server, switchingProtocols(key)));
 }
 
 std::unique_ptr<WebSocket> WebSocket::answered(std::unique_ptr<QTcpSocket> socket)
 {
-    return std::unique_ptr<WebSocket>(new WebSocket(std::move(socket), Role::Client, {}));
+    return std::unique_ptr<WebSocket>(new WebSocket(std::move(socket), WebSocketEnd::Client, {}));
 }
 
-WebSocket::WebSocket(std::unique_ptr<QTcpSocket> socket, Role role, const QByteArray &firstWords)
+WebSocket::WebSocket(std::unique_ptr<QTcpSocket> socket, WebSocketEnd end, const QByteArray &firstWords)
     : m_wire(std::make_unique<Wire>(*this))
-    , m_frames(std::make_unique<MessageFrames>(
-          role == Role::Server ? MessageFrames::Role::Server : MessageFrames::Role::Client, *m_wire))
+    , m_frames(std::make_unique<MessageFrames>(end, *m_wire))
     , m_early(socket->readAll().toStdString())
     , m_outgoing(firstWords.toStdString())
 {

@@ -13,6 +13,7 @@ namespace Frontdesk::Sockets {
 class MessageFrames;
 class Transport;
 enum class MessageKind : quint8;
+enum class WebSocketEnd : quint8;
 
 /// One open WebSocket, either end. The frames are wslay's; plain sockets of a thread are watched together, so that
 /// hundreds of them that carry 50 small messages a second each cost little more than their system calls. Lives on the
@@ -75,10 +76,9 @@ Q_SIGNALS:
 
 private:
     enum class State { Open, Closing, Closed };
-    enum class Role { Server, Client };
     class Wire;
 
-    WebSocket(std::unique_ptr<QTcpSocket> socket, Role role, const QByteArray &firstWords);
+    WebSocket(std::unique_ptr<QTcpSocket> socket, WebSocketEnd end, const QByteArray &firstWords);
 
     void send(MessageKind kind, QByteArrayView content);
     void readMessages();

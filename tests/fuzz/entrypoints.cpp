@@ -114,7 +114,7 @@ public:
         : m_left(reinterpret_cast<const char *>(bytes.data()), qsizetype(bytes.size()))
         , m_step(step)
     {
-        Sockets::MessageFrames frames(Sockets::MessageFrames::Role::Server, *this);
+        Sockets::MessageFrames frames(Sockets::WebSocketEnd::Server, *this);
         frames.setLargestMessage(LargestMessage);
         promise(frames.read() != Sockets::MessageFrames::Progress::Waits, "bytes that end are not waited for");
         closeCode = frames.closeCode();

@@ -50,8 +50,8 @@ void giveBack(std::string &buffer)
 
 } // namespace
 
-MessageFrames::MessageFrames(Role role, Listener &listener)
-    : m_role(role)
+MessageFrames::MessageFrames(WebSocketEnd end, Listener &listener)
+    : m_end(end)
     , m_listener(listener)
     , m_largestMessage(LargestMessageBytes)
     , m_closeCode(CloseCode::Lost)
@@ -114,7 +114,7 @@ MessageFrames::Progress MessageFrames::read()
 
 bool MessageFrames::begin(const wslay_frame_iocb &frame)
 {
-    if (frame.rsv != WSLAY_RSV_NONE || (frame.mask != 0) != (m_role == Role::Server)) {
+    if (frame.rsv != WSLAY_RSV_NONE || (frame.mask != 0) != (m_end == WebSocketEnd::Server)) {
         return fail(CloseCode::ProtocolError);
     }
     if (wslay_is_ctrl_frame(frame.opcode)) {
@@ -196,7 +196,7 @@ void MessageFrames::write(MessageKind kind, QByteArrayView content)
     wslay_frame_iocb frame{};
     frame.fin = 1;
     frame.opcode = quint8(kind);
-    frame.mask = m_role == Role::Client ? 1 : 0;
+    frame.mask = m_end == WebSocketEnd::Client ? 1 : 0;
     frame.payload_length = quint64(content.size());
     frame.data = reinterpret_cast<const uint8_t *>(content.data());
     frame.data_length = size_t(content.size());

@@ -15,12 +15,12 @@ namespace Frontdesk::Sockets {
 /// By its opcode.
 enum class MessageKind : quint8 { Text = 0x1, Binary = 0x2, Goodbye = 0x8, Ping = 0x9, Pong = 0xA };
 
+enum class WebSocketEnd : quint8 { Server, Client };
+
 /// The messages of one WebSocket above wslay's frames: puts pieces together, answers pings, and keeps the other end to the
 /// rules of RFC 6455. A message in one frame is told where it was read, without a copy.
 class MessageFrames {
 public:
-    enum class Role { Server, Client };
-
     class Listener {
     public:
         virtual ~Listener() = default;
@@ -37,7 +37,7 @@ public:
         Gone   ///< Nothing will come any more.
     };
 
-    MessageFrames(Role role, Listener &listener);
+    MessageFrames(WebSocketEnd end, Listener &listener);
     ~MessageFrames();
     MessageFrames(const MessageFrames &) = delete;
     MessageFrames &operator=(const MessageFrames &) = delete;
@@ -63,7 +63,7 @@ private:
     [[nodiscard]] bool takeGoodbye(QByteArrayView content);
     [[nodiscard]] bool fail(quint16 code);
 
-    const Role m_role;
+    const WebSocketEnd m_end;
     Listener &m_listener;
     wslay_frame_context *m_frames = nullptr;
     quint64 m_largestMessage;
