@@ -43,14 +43,17 @@ QString alternative(const std::vector<HeardWord> &words)
 
 } // namespace
 
-QString deepgramResults(const DeepgramStretch &stretch, const std::vector<HeardWord> &words, const QString &requestId)
+QByteArray deepgramResults(const DeepgramStretch &stretch, const std::vector<HeardWord> &words,
+                           const QString &requestId)
 {
     static const QString nothing = alternative({}); // Most of a call there is nothing to hear.
-    return u"{\"type\":\"Results\",\"channel_index\":[0,1],\"start\":" % number(stretch.start) % u",\"duration\":" %
-           number(stretch.end - stretch.start) % u",\"is_final\":" % truth(stretch.isFinal) % u",\"speech_final\":" %
-           truth(stretch.speechFinal) % u",\"from_finalize\":" % truth(stretch.fromFinalize) %
-           u",\"channel\":{\"alternatives\":[" % (words.empty() ? nothing : alternative(words)) %
-           u"]},\"metadata\":{\"request_id\":\"" % requestId % u"\"}}";
+    const QString text = u"{\"type\":\"Results\",\"channel_index\":[0,1],\"start\":" % number(stretch.start) %
+                         u",\"duration\":" % number(stretch.end - stretch.start) % u",\"is_final\":" %
+                         truth(stretch.isFinal) % u",\"speech_final\":" % truth(stretch.speechFinal) %
+                         u",\"from_finalize\":" % truth(stretch.fromFinalize) % u",\"channel\":{\"alternatives\":[" %
+                         (words.empty() ? nothing : alternative(words)) % u"]},\"metadata\":{\"request_id\":\"" %
+                         requestId % u"\"}}";
+    return text.toUtf8();
 }
 
 } // namespace Frontdesk::Fakes

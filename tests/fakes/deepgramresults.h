@@ -14,7 +14,7 @@ struct DeepgramStretch {
 };
 
 /// Deepgram's `Results` message. Each caller gets one a second at least, so it is written straight to text.
-[[nodiscard]] QString deepgramResults(const DeepgramStretch &stretch, const std::vector<HeardWord> &words,
-                                      const QString &requestId);
+[[nodiscard]] QByteArray deepgramResults(const DeepgramStretch &stretch, const std::vector<HeardWord> &words,
+                                         const QString &requestId);
 
 } // namespace Frontdesk::Fakes

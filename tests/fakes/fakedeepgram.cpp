@@ -201,7 +201,7 @@ private:
         // A final may not cut a word that is being spoken.
         const double end = isFinal && m_ear->inWord() ? std::max(m_lastWordEnd, m_segmentStart) : m_seconds;
         m_socket->sendText(
-            deepgramResults({m_segmentStart, end, isFinal, speechFinal, fromFinalize}, m_words, RequestId).toUtf8());
+            deepgramResults({m_segmentStart, end, isFinal, speechFinal, fromFinalize}, m_words, RequestId));
         m_lastInterim = m_seconds;
         m_utteranceOpen = !m_words.empty() || m_utteranceOpen;
         if (isFinal) {

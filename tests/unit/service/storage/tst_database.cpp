@@ -16,6 +16,19 @@ using namespace Frontdesk;
 using namespace Frontdesk::Storage;
 using namespace Frontdesk::Storage::Tests;
 
+namespace {
+
+/// Work that stands still, and with it all that must come after, until it is released.
+auto holdUntil(std::binary_semaphore &release)
+{
+    return [&release](Store &) {
+        release.acquire();
+        return Result<void>();
+    };
+}
+
+} // namespace
+
 class TestDatabaseDoor : public QObject {
     Q_OBJECT
 
@@ -155,10 +168,7 @@ void TestDatabaseDoor::run_otherCalls_doNotWaitOnPostgres()
     QVERIFY(database.ready().result().ok());
     const ClinicId clinic(QStringLiteral("c"));
     std::binary_semaphore release(0);
-    const auto slow = database.run(Scope::of(clinic, CallId(QStringLiteral("1"))), [&release](Store &) {
-        release.acquire();
-        return Result<void>();
-    });
+    const auto slow = database.run(Scope::of(clinic, CallId(QStringLiteral("1"))), holdUntil(release));
     const auto other =
         database.run(Scope::of(clinic, CallId(QStringLiteral("2"))), [](Store &) { return Result<void>(); });
     const auto reading = database.run(Scope::reading(clinic), [](Store &) { return Result<void>(); });
@@ -173,10 +183,7 @@ void TestDatabaseDoor::run_databaseBusy_returnsAtOnce()
 {
     Database database(settings());
     std::binary_semaphore release(0);
-    const auto first = database.run([&release](Store &) {
-        release.acquire();
-        return Result<void>();
-    });
+    const auto first = database.run(holdUntil(release));
     const auto second = database.run([](Store &) { return Result<void>(); });
     // Were `run` to wait for the work before it, this line would never be reached.
     QVERIFY(!first.isFinished());
@@ -200,10 +207,7 @@ void TestDatabaseDoor::keep_manyAtOnce_shareATransactionInOneFile()
     givenCall();
     Database database(settings());
     std::binary_semaphore release(0);
-    database.run(Scope::of(m_clinic, m_call), [&release](Store &) {
-        release.acquire();
-        return Result<void>();
-    });
+    database.run(Scope::of(m_clinic, m_call), holdUntil(release));
     std::atomic<int> toldBefore = 0; // While one of the writes was still being made.
     std::vector<Pending<Result<void>>> kept;
     for (int number = 1; number <= 10; ++number) {
@@ -229,10 +233,7 @@ void TestDatabaseDoor::keep_oneRefused_othersAreKept()
     givenCall();
     Database database(settings());
     std::binary_semaphore release(0);
-    database.run(Scope::of(m_clinic, m_call), [&release](Store &) {
-        release.acquire();
-        return Result<void>();
-    });
+    database.run(Scope::of(m_clinic, m_call), holdUntil(release));
     std::atomic<int> asked = 0;
     std::vector<Pending<Result<void>>> kept;
     for (int number = 1; number <= 5; ++number) {
@@ -265,10 +266,7 @@ void TestDatabaseDoor::keep_databaseFails_noneIsHalfKept()
     Database database(settings());
     std::binary_semaphore release(0);
     const Scope scope = Scope::of(m_clinic, m_call);
-    database.run(scope, [&release](Store &) {
-        release.acquire();
-        return Result<void>();
-    });
+    database.run(scope, holdUntil(release));
     std::atomic<size_t> asked = 0;
     std::vector<Pending<Result<void>>> kept;
     for (int number = 1; number <= 3; ++number) {
